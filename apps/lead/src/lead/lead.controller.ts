@@ -1,0 +1,73 @@
+import { Body, Controller, Get, Param, Post, Put, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import {
+  Lead,
+  LeadCreate,
+  LeadCreated,
+  LeadIdParams,
+  LeadPage,
+  LeadSearch,
+  LeadUpdate,
+  MarketplaceLeadCreate,
+  MarketplaceParams,
+  MarketplaceSourceCode,
+} from '@ovipro/contracts';
+import { Allow, AllowFor, type Answer, Caller, Calling, Changes, Context, Creates, Lists, Reads, RequestContext, WithRowFaults } from '@ovipro/platform';
+import { LeadContactFaults } from './lead.contact';
+import { LeadQueries } from './lead.queries';
+import { LeadService } from './lead.service';
+
+/** A marketplace creates leads under its own code alone. An unknown code is the parameter's fault, not the token's. */
+const ownMarketplace = ({ marketplaceCode }: Record<string, string>) =>
+  MarketplaceSourceCode.includes(marketplaceCode as MarketplaceSourceCode)
+    ? (`marketplace-lead:create:${marketplaceCode as MarketplaceSourceCode}` as const)
+    : undefined;
+
+@ApiTags('Leads')
+@Controller()
+export class LeadController {
+  constructor(
+    private readonly leads: LeadService,
+    private readonly queries: LeadQueries,
+  ) {}
+
+  @Post('marketplaces/:marketplaceCode/leads')
+  @AllowFor('marketplace-lead:create', ownMarketplace)
+  @Creates(LeadCreated, 'Create a lead from a marketplace')
+  createMarketplaceLead(
+    @Context() context: RequestContext,
+    @Param() { marketplaceCode }: MarketplaceParams,
+    @Body() body: MarketplaceLeadCreate,
+  ): Promise<Answer> {
+    return this.leads.createFromMarketplace(context, marketplaceCode, body);
+  }
+
+  @Post('leads')
+  @Allow('lead:create')
+  @Creates(LeadCreated, 'Create a lead from a partner or another source')
+  createLead(@Context() context: RequestContext, @Body() body: LeadCreate): Promise<Answer> {
+    return this.leads.create(context, body);
+  }
+
+  @Get('leads')
+  @Allow('lead:read', 'lead:read-own')
+  @Lists(LeadPage, "Find leads of the caller's offices")
+  searchLeads(@Calling() caller: Caller, @Query() query: LeadSearch): Promise<Answer> {
+    return this.queries.search(caller, query);
+  }
+
+  @Get('leads/:leadId')
+  @Allow('lead:read', 'lead:read-own')
+  @Reads(Lead, 'Find a lead')
+  getLead(@Calling() caller: Caller, @Param() { leadId }: LeadIdParams): Promise<Answer> {
+    return this.queries.one(caller, leadId);
+  }
+
+  @Put('leads/:leadId')
+  @Allow('lead:update')
+  @WithRowFaults(LeadContactFaults)
+  @Changes('Update a lead: status, action codes, office, agent, note and party')
+  updateLead(@Context() context: RequestContext, @Param() { leadId }: LeadIdParams, @Body() body: LeadUpdate): Promise<Answer> {
+    return this.leads.update(context, leadId, body);
+  }
+}

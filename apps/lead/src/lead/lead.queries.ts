@@ -1,0 +1,42 @@
+import { Injectable } from '@nestjs/common';
+import type { LeadSearch } from '@ovipro/contracts';
+import { type Answer, anyOf, type Caller, equals, etagOf, ok, Reader, type View } from '@ovipro/platform';
+import { leadAnswer } from './lead.mapper';
+
+const leads: View<LeadSearch> = {
+  resource: 'lead',
+  table: 'lead',
+  id: 'lead_id',
+  answer: leadAnswer,
+  list: 'leads',
+  filters: {
+    leadId: anyOf('lead_id', 'uuid'),
+    agentId: equals('agent_id', 'uuid'),
+    partyId: equals('party_id', 'uuid'),
+    leadStatusCode: anyOf('lead_status_code', 'lead_status_code'),
+    leadSourceTypeCode: anyOf('lead_source_type_code', 'text'),
+    realtyFriendlyId: equals('realty_friendly_id', 'text'),
+  },
+  sorts: {
+    creationTime: { column: 'creation_time' },
+    modificationTime: { column: 'modification_time' },
+    assignmentTime: { column: 'assignment_time', nullable: true },
+    decisionTime: { column: 'decision_time', nullable: true },
+    leadStatusCode: { column: 'lead_status_code' },
+  },
+  defaultSort: 'creationTime|desc',
+};
+
+@Injectable()
+export class LeadQueries {
+  constructor(private readonly reader: Reader) {}
+
+  async search(caller: Caller, query: LeadSearch): Promise<Answer> {
+    return ok(await this.reader.page(leads, caller, query));
+  }
+
+  async one(caller: Caller, leadId: string): Promise<Answer> {
+    const { body, version } = await this.reader.one(leads, caller, leadId);
+    return ok(body, { etag: etagOf(version) });
+  }
+}

@@ -1,0 +1,5 @@
+import 'reflect-metadata';
+import { bootstrapService } from '@ovipro/platform';
+import { leadService } from './service';
+
+void bootstrapService(leadService);

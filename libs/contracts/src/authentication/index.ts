@@ -1,0 +1,3 @@
+export * from './permissions';
+export * from './token.dto';
+export * from './jwks.dto';

@@ -1,0 +1,37 @@
+export const MarketplaceSourceCode = ['ETUOVI', 'VUOKRAOVI', 'OIKOTIE', 'KL_TOIMITILAT', 'TOIMITILAT_FI'] as const;
+export type MarketplaceSourceCode = (typeof MarketplaceSourceCode)[number];
+
+/** What a token can allow. A permission names a resource and an act; what it is limited to stands behind. */
+export const Permission = [
+  'lead:read',
+  'lead:read-own',
+  'lead:create',
+  'lead:create-anywhere',
+  'lead:update',
+  'marketplace-lead:create',
+  ...MarketplaceSourceCode.map((code) => `marketplace-lead:create:${code}` as const),
+] as const;
+export type Permission = (typeof Permission)[number];
+
+export const Role = ['agent', 'main-user', 'marketplace', 'partner', 'integration'] as const;
+export type Role = (typeof Role)[number];
+
+const agent: Permission[] = ['lead:read', 'lead:create', 'lead:update'];
+
+/**
+ * Roles as bundles of permissions: the one table of who may what.
+ * A marketplace also holds `marketplace-lead:create:<its code>`, see {@link permissionsOf}.
+ */
+export const rolePermissions: Record<Role, Permission[]> = {
+  agent,
+  'main-user': [...agent],
+  marketplace: ['marketplace-lead:create', 'lead:create-anywhere'],
+  partner: ['lead:create', 'lead:create-anywhere', 'lead:read-own'],
+  integration: ['lead:read'],
+};
+
+/** The permissions that a token of an account carries. */
+export const permissionsOf = (role: Role, marketplaceCode?: MarketplaceSourceCode): Permission[] =>
+  role === 'marketplace' && marketplaceCode
+    ? [...rolePermissions.marketplace, `marketplace-lead:create:${marketplaceCode}`]
+    : rolePermissions[role];

@@ -1,0 +1,36 @@
+import { Field, IntField, TextField } from '../common/fields';
+import { code } from '../common/rule';
+import type { Permission } from './permissions';
+
+export class TokenRequest {
+  @TextField({ max: 200, example: 'ville.valittaja' })
+  username!: string;
+
+  @TextField({ max: 200, example: 'demo-ville.valittaja' })
+  password!: string;
+}
+
+export class TokenResponse {
+  @Field(code(['Bearer']))
+  token_type!: 'Bearer';
+
+  @TextField({ max: 20_000, description: 'A JSON Web Token (JWS, ES256)' })
+  access_token!: string;
+
+  @IntField({ min: 1, max: 86_400, description: 'Life time in seconds', example: 900 })
+  expires_in!: number;
+}
+
+/** The claims of an access token. */
+export interface TokenClaims {
+  sub: string;
+  name: string;
+  agentId?: string;
+  agencyOfficeIds: string[];
+  permissions: Permission[];
+  iss: string;
+  aud: string;
+  /** Seconds since the epoch. */
+  exp: number;
+  iat: number;
+}

@@ -1,0 +1,53 @@
+import { IdField, TextField } from './fields';
+
+/** A Kafka topic, or its counterpart on the postgres carrier. */
+export interface Topic {
+  name: string;
+  /** The field of the data whose value is the key: the id of the root resource. */
+  key: string;
+  /** Keeps the newest event of each key for ever; the others keep `retentionDays`. */
+  compacted: boolean;
+  retentionDays: number;
+  partitions: number;
+  /** Written by a system that is not ours. */
+  foreign: boolean;
+}
+
+/** Declares a topic; 12 partitions and 7 days unless it says otherwise. */
+export const topic = (name: string, key: string, options: Partial<Topic> = {}): Topic => ({
+  name,
+  key,
+  compacted: false,
+  retentionDays: 7,
+  partitions: 12,
+  foreign: false,
+  ...options,
+});
+
+/** Who caused an event: the caller, or `system:<service>`. */
+export class Actor {
+  @TextField({ max: 200, example: 'ville.valittaja' })
+  sub!: string;
+
+  @TextField({ max: 200, min: 0, example: 'Ville Välittäjä' })
+  name!: string;
+
+  @IdField({ optional: true })
+  agentId?: string;
+}
+
+/** One domain event, declared once: what is published, where, and a golden sample that both sides are held to. */
+export interface EventDefinition<T extends object = object> {
+  /** The name, as in `lead-approved`. */
+  name: string;
+  topic: Topic;
+  /** When it is published, for the catalogue. */
+  description: string;
+  /** The class of `data`; none where the event is a tombstone. */
+  data?: new () => T;
+  sample?: T;
+}
+
+export const eventType = (name: string): string => `fi.ovipro.${name}`;
+
+export const defineEvent = <T extends object>(definition: EventDefinition<T>): EventDefinition<T> => definition;

@@ -1,0 +1,160 @@
+import { applyDecorators } from '@nestjs/common';
+import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
+import { Transform, Type } from 'class-transformer';
+import { registerDecorator, ValidateNested } from 'class-validator';
+import { type Fault, type Rule, bool, code, decimal, email, id, int, money, openCode, phone, text } from './rule';
+import { date, time } from './time';
+
+/** Options that every house decorator takes. A field is required unless it says otherwise. */
+export interface FieldOptions {
+  optional?: boolean;
+  description?: string;
+  example?: unknown;
+  /** Reads what arrives as text (query parameters) before the rule sees it. */
+  read?: (value: unknown) => unknown;
+}
+
+/** The name under which the one constraint of a field stands in class-validator's errors; its message is a JSON list of {@link Fault}. */
+export const FIELD = 'field';
+
+type FaultsOf = (value: unknown) => Fault[];
+
+const fault = (errorCode: Fault['errorCode'], message: string, path = ''): Fault[] => [{ path, errorCode, message }];
+
+/** Absent, null or empty: decided in one place for every kind of field. */
+function presence(value: unknown, optional: boolean, empty: (value: unknown) => boolean): Fault[] | undefined {
+  if (value === undefined) return optional ? [] : fault('VALUE_REQUIRED', 'is required');
+  if (value === null) return optional ? fault('INVALID_TYPE', 'must not be null') : fault('VALUE_REQUIRED', 'is required');
+  if (!optional && empty(value)) return fault('VALUE_REQUIRED', 'must not be empty');
+  return undefined;
+}
+
+/** Registers the check of a field with class-validator, under one name with one context. */
+function Checked(faults: FaultsOf): PropertyDecorator {
+  return (target, propertyName) =>
+    registerDecorator({
+      name: FIELD,
+      target: target.constructor,
+      propertyName: propertyName as string,
+      // class-validator hands a context on for asynchronous validators alone, so the faults travel as the message
+      validator: {
+        validate: (value: unknown) => faults(value).length === 0,
+        defaultMessage: (args) => JSON.stringify(faults(args?.value)),
+      },
+    });
+}
+
+const asIs = (value: unknown): unknown => value;
+
+const normalised = (rule: Rule, value: unknown): unknown =>
+  rule.normal && rule.check(value) === undefined ? rule.normal(value as never) : value;
+
+const documented = (schema: object, { optional = false, description, example }: FieldOptions): PropertyDecorator =>
+  ApiProperty({
+    ...schema,
+    required: !optional,
+    ...(description && { description }),
+    ...(example !== undefined && { example }),
+  } as ApiPropertyOptions);
+
+/** A single value under a rule. The other house decorators are this one with a rule of theirs. */
+export function Field(rule: Rule, options: FieldOptions = {}): PropertyDecorator {
+  const { optional = false, read = asIs } = options;
+  const faults = (value: unknown): Fault[] => {
+    const absent = presence(value, optional, (v) => v === '' && rule.content === true);
+    if (absent) return absent;
+    const message = rule.check(value);
+    return message ? fault('INVALID_TYPE', message) : [];
+  };
+  return applyDecorators(
+    Checked(faults),
+    documented(rule.schema, options),
+    Transform(({ value }) => normalised(rule, read(value))),
+  );
+}
+
+type Class = new () => object;
+const isObject = (value: unknown): boolean => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+export interface ObjectOptions extends FieldOptions {
+  /** Fields of which at least one must be there. */
+  oneOf?: string[];
+}
+
+function objectFaults(value: unknown, { optional = false, oneOf = [] }: ObjectOptions): Fault[] {
+  const absent = presence(value, optional, () => false);
+  if (absent) return absent;
+  if (!isObject(value)) return fault('INVALID_TYPE', 'must be an object');
+  const present = oneOf.length === 0 || oneOf.some((key) => (value as Record<string, unknown>)[key] !== undefined);
+  return present ? [] : fault('VALUE_REQUIRED', `must have at least one of ${oneOf.join(', ')}`);
+}
+
+/** A nested object with a class of its own. */
+export function ObjectField(type: () => Class, options: ObjectOptions = {}): PropertyDecorator {
+  const { optional = false, description, oneOf } = options;
+  const anyOf = oneOf && { anyOf: oneOf.map((key) => ({ required: [key] })) };
+  return applyDecorators(
+    Checked((value) => objectFaults(value, options)),
+    ApiProperty({ type, required: !optional, ...(description && { description }), ...anyOf } as ApiPropertyOptions),
+    Type(type),
+    ValidateNested(),
+  );
+}
+
+export interface ListOptions extends FieldOptions {
+  min?: number;
+  max?: number;
+}
+
+/** The faults of the list itself and of those elements that need no class of their own. */
+function listFaults(value: unknown, options: ListOptions, element: (item: unknown) => string | undefined): Fault[] {
+  const { optional = false, min = 0, max = 100 } = options;
+  const absent = presence(value, optional, (v) => min > 0 && Array.isArray(v) && v.length === 0);
+  if (absent) return absent;
+  if (!Array.isArray(value)) return fault('INVALID_TYPE', 'must be an array');
+  if (value.length < min || value.length > max) return fault('INVALID_TYPE', `must have ${min} to ${max} items`);
+  return value.flatMap((item, index) => {
+    const message = element(item);
+    return message ? fault('INVALID_TYPE', message, `[${index}]`) : [];
+  });
+}
+
+/** A list of objects of a class, or of values under a rule; at most 100 of them unless it says otherwise. */
+export function ListOf(of: (() => Class) | Rule, options: ListOptions = {}): PropertyDecorator {
+  const { min = 0, max = 100, read = asIs } = options;
+  const bounds = { isArray: true, minItems: min, maxItems: max };
+  if (typeof of === 'function') {
+    const faults = (value: unknown): Fault[] =>
+      listFaults(value, options, (item) => (isObject(item) ? undefined : 'must be an object'));
+    return applyDecorators(
+      Checked(faults),
+      documented({ type: of, ...bounds }, options),
+      Type(of),
+      ValidateNested({ each: true }),
+    );
+  }
+  return applyDecorators(
+    Checked((value) => listFaults(value, options, of.check)),
+    documented({ type: 'array', items: of.schema, minItems: min, maxItems: max }, options),
+    Transform(({ value }) => {
+      const list = read(value);
+      return Array.isArray(list) ? list.map((item) => normalised(of, item)) : list;
+    }),
+  );
+}
+
+export const IdField = (options: FieldOptions = {}) => Field(id(options.example as string | undefined), options);
+export const TextField = ({ min, max, ...options }: FieldOptions & { min?: number; max: number }) =>
+  Field(text({ min: min ?? (options.optional ? 0 : 1), max }), options);
+export const CodeField = (codes: readonly string[], options: FieldOptions = {}) => Field(code(codes), options);
+export const OpenCodeField = (examples: string[], options: FieldOptions = {}) => Field(openCode(...examples), options);
+export const EmailField = (options: FieldOptions = {}) => Field(email(), options);
+export const PhoneField = (options: FieldOptions = {}) => Field(phone(), options);
+export const IntField = ({ min, max, ...options }: FieldOptions & { min: number; max: number }) =>
+  Field(int({ min, max }), options);
+export const DecimalField = ({ min, max, ...options }: FieldOptions & { min: number; max: number }) =>
+  Field(decimal({ min, max }), options);
+export const MoneyField = (options: FieldOptions & { min?: number; max?: number } = {}) => Field(money(options), options);
+export const BooleanField = (options: FieldOptions = {}) => Field(bool(), options);
+export const TimeField = (options: FieldOptions = {}) => Field(time(options.example as string | undefined), options);
+export const DateField = (options: FieldOptions = {}) => Field(date(options.example as string | undefined), options);

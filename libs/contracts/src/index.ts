@@ -1,0 +1,4 @@
+export * from './common';
+export * from './authentication';
+export * from './lead';
+export * from './agency';

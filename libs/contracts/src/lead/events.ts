@@ -1,0 +1,74 @@
+import { Actor, defineEvent, topic } from '../common/events';
+import { CodeField, ObjectField } from '../common/fields';
+import { LeadStatusCode } from './codes';
+import { Lead } from './lead.dto';
+import { leadSample, newLeadSample } from './samples';
+
+export const leadTopic = topic('ovipro.lead', 'leadId');
+
+export class LeadEventData {
+  @ObjectField(() => Lead)
+  lead!: Lead;
+
+  @ObjectField(() => Actor)
+  actor!: Actor;
+}
+
+export class LeadStatusEventData extends LeadEventData {
+  @CodeField(LeadStatusCode)
+  previousStatusCode!: LeadStatusCode;
+}
+
+const actor: Actor = { sub: 'ville.valittaja', name: 'Ville Välittäjä', agentId: 'ecddaeca-160a-46c4-987a-075942a4c512' };
+const decided = { lead: leadSample, actor, previousStatusCode: 'NEW' as const };
+const assigned: Lead = { ...newLeadSample, lead: leadSample.lead, assignmentTime: leadSample.assignmentTime };
+
+export const leadCreated = defineEvent({
+  name: 'lead-created',
+  topic: leadTopic,
+  description: 'A marketplace, a partner or an agent sent a lead.',
+  data: LeadEventData,
+  sample: { lead: newLeadSample, actor: { sub: 'pankki', name: 'pankki' } },
+});
+
+export const leadUpdated = defineEvent({
+  name: 'lead-updated',
+  topic: leadTopic,
+  description: 'A lead was changed otherwise than by naming an agent or deciding it.',
+  data: LeadStatusEventData,
+  sample: { lead: { ...newLeadSample, leadStatusCode: 'IN_PROGRESS' }, actor, previousStatusCode: 'NEW' },
+});
+
+export const leadAssigned = defineEvent({
+  name: 'lead-assigned',
+  topic: leadTopic,
+  description: 'An agent was named, the first or another.',
+  data: LeadStatusEventData,
+  sample: { lead: assigned, actor, previousStatusCode: 'NEW' },
+});
+
+export const leadApproved = defineEvent({
+  name: 'lead-approved',
+  topic: leadTopic,
+  description: 'An agent approved the lead. This is final.',
+  data: LeadStatusEventData,
+  sample: decided,
+});
+
+export const leadRejected = defineEvent({
+  name: 'lead-rejected',
+  topic: leadTopic,
+  description: 'An agent rejected the lead. This is final.',
+  data: LeadStatusEventData,
+  sample: { ...decided, lead: { ...leadSample, leadStatusCode: 'REJECTED' } },
+});
+
+export const leadSnapshot = defineEvent({
+  name: 'lead-snapshot',
+  topic: leadTopic,
+  description: 'The present state of a lead, published on request for late subscribers and restores.',
+  data: LeadEventData,
+  sample: { lead: leadSample, actor: { sub: 'system:lead', name: 'OviPro' } },
+});
+
+export const leadEvents = [leadCreated, leadUpdated, leadAssigned, leadApproved, leadRejected, leadSnapshot];

@@ -1,0 +1,161 @@
+import { PickType } from '@nestjs/swagger';
+import { MarketplaceSourceCode } from '../authentication/permissions';
+import { CodeField, Field, IdField, ListOf, ObjectField, OpenCodeField, TextField, TimeField } from '../common/fields';
+import { PageQuery, QueryCodes, QueryId, QueryIds, QueryOpenCodes, QueryText, SortField } from '../common/query';
+import { int, openCode } from '../common/rule';
+import { knownLeadActionCodes, knownLeadSourceTypeCodes, knownLeadTypeCodes, LeadStatusCode } from './codes';
+import { LeadContent, LeadCustomer } from './lead-parts.dto';
+
+const contact = { oneOf: ['emailAddress', 'phoneNumber', 'partyId'] };
+const office = '7bdffe48-0077-4de0-acd4-d9b9b1ab49f8';
+
+export class LeadIdParams {
+  @IdField({ example: 'ac34ee3b-3f6e-469e-8d02-9fa37f311ccd' })
+  leadId!: string;
+}
+
+export class MarketplaceParams {
+  @CodeField(MarketplaceSourceCode)
+  marketplaceCode!: MarketplaceSourceCode;
+}
+
+export class LeadDetails extends LeadContent {
+  @OpenCodeField(knownLeadTypeCodes)
+  leadTypeCode!: string;
+
+  @OpenCodeField(knownLeadSourceTypeCodes)
+  leadSourceTypeCode!: string;
+
+  @IdField({ description: 'The office that handles the lead', example: office })
+  agencyOfficeId!: string;
+
+  @ObjectField(() => LeadCustomer, contact)
+  customer!: LeadCustomer;
+}
+
+export class LeadCreate {
+  @ObjectField(() => LeadDetails)
+  lead!: LeadDetails;
+}
+
+export class LeadOffice {
+  @IdField({ example: office })
+  agencyOfficeId!: string;
+}
+
+export class MarketplaceLeadDetails extends LeadContent {
+  @OpenCodeField(knownLeadTypeCodes)
+  leadTypeCode!: string;
+
+  @ObjectField(() => LeadOffice)
+  agencyOffice!: LeadOffice;
+
+  @ObjectField(() => LeadCustomer, contact)
+  customer!: LeadCustomer;
+}
+
+export class MarketplaceLeadCreate {
+  @ObjectField(() => MarketplaceLeadDetails)
+  lead!: MarketplaceLeadDetails;
+}
+
+export class LeadCreated extends PickType(LeadIdParams, ['leadId']) {}
+
+/** The customer's fields that an update may change; names and contacts stay as they came. */
+export class LeadUpdateCustomer extends PickType(LeadCustomer, ['partyId']) {}
+
+export class LeadUpdateDetails {
+  @IdField({ example: office })
+  agencyOfficeId!: string;
+
+  @IdField({ optional: true, description: 'The agent who takes the lead', example: '2dca92fa-0a9a-4903-bca2-6d6c74995e8d' })
+  agentId?: string;
+
+  @TextField({ max: 10_000, optional: true })
+  additionalNote?: string;
+
+  @ObjectField(() => LeadUpdateCustomer, { optional: true })
+  customer?: LeadUpdateCustomer;
+}
+
+export class LeadUpdate {
+  @CodeField(LeadStatusCode)
+  leadStatusCode!: LeadStatusCode;
+
+  @ListOf(openCode(...knownLeadActionCodes), { optional: true })
+  leadActionCodes?: string[];
+
+  @ObjectField(() => LeadUpdateDetails)
+  lead!: LeadUpdateDetails;
+}
+
+/** The lead proper, as answered: what the sender said, and who handles it. */
+export class LeadAnswerDetails extends LeadDetails {
+  @IdField({ optional: true, example: '2dca92fa-0a9a-4903-bca2-6d6c74995e8d' })
+  agentId?: string;
+
+  @ObjectField(() => LeadCustomer)
+  override customer!: LeadCustomer;
+}
+
+export class Lead {
+  @IdField({ example: 'ac34ee3b-3f6e-469e-8d02-9fa37f311ccd' })
+  leadId!: string;
+
+  @CodeField(LeadStatusCode)
+  leadStatusCode!: LeadStatusCode;
+
+  @ListOf(openCode(...knownLeadActionCodes))
+  leadActionCodes!: string[];
+
+  @ObjectField(() => LeadAnswerDetails)
+  lead!: LeadAnswerDetails;
+
+  @TimeField({ optional: true, description: 'When an agent was first named' })
+  assignmentTime?: string;
+
+  @TimeField({ optional: true, description: 'When the lead was approved or rejected' })
+  decisionTime?: string;
+
+  @TimeField()
+  creationTime!: string;
+
+  @TimeField()
+  modificationTime!: string;
+}
+
+export const leadSortFields = ['creationTime', 'modificationTime', 'assignmentTime', 'decisionTime', 'leadStatusCode'] as const;
+
+export class LeadSearch extends PageQuery {
+  @QueryIds({ description: 'Leads with one of these ids' })
+  leadId?: string[];
+
+  @QueryId({ description: 'Leads that the agent takes care of' })
+  agentId?: string;
+
+  @QueryIds({ description: 'Leads of one of these offices' })
+  agencyOfficeId?: string[];
+
+  @QueryId({ description: 'Leads whose customer is this party' })
+  partyId?: string;
+
+  @QueryCodes(LeadStatusCode)
+  leadStatusCode?: LeadStatusCode[];
+
+  @QueryOpenCodes(knownLeadSourceTypeCodes)
+  leadSourceTypeCode?: string[];
+
+  @QueryText(100, { example: 'D66927' })
+  realtyFriendlyId?: string;
+
+  @SortField(leadSortFields)
+  sort?: string[];
+}
+
+export class LeadPage {
+  @Field(int({ min: 0, max: Number.MAX_SAFE_INTEGER }), { description: 'All matches, not those of this page' })
+  totalCount!: number;
+
+  @ListOf(() => Lead)
+  leads!: Lead[];
+}

@@ -1,0 +1,70 @@
+import { createLocalJWKSet, type JSONWebKeySet, type JWTVerifyGetKey } from 'jose';
+import { unavailable } from '../errors/api-error';
+import type { Logger } from '../telemetry/logger';
+
+const maxAge = 10 * 60_000;
+const coolDown = 30_000;
+const timeout = 3_000;
+
+/**
+ * The issuer's public keys, fetched ahead and kept: known keys go on working while the issuer is away.
+ * An unknown key id causes at most one fetch in 30 s, whatever the number of requests.
+ */
+export class Jwks {
+  private keys?: JWTVerifyGetKey;
+  private kids = new Set<string>();
+  private fetchedAt = -Infinity;
+  private triedAt = -Infinity;
+  private fetching?: Promise<void>;
+  private timer?: NodeJS.Timeout;
+
+  constructor(
+    private readonly url: string,
+    private readonly logger: Logger,
+  ) {}
+
+  /** Fetches in the background until the first keys are there. */
+  start(delay = 100): void {
+    void this.refresh().then(() => {
+      if (this.keys || this.timer === null) return;
+      this.timer = setTimeout(() => this.start(Math.min(delay * 2, 5_000)), delay);
+      this.timer.unref();
+    });
+  }
+
+  stop(): void {
+    clearTimeout(this.timer);
+  }
+
+  /**
+   * The keys to verify with a token that names `kid`.
+   * @throws ApiError 503 while no key was ever fetched
+   */
+  async forKey(kid: string | undefined): Promise<JWTVerifyGetKey> {
+    const now = performance.now();
+    if (!this.keys) await this.refresh();
+    else if (kid !== undefined && !this.kids.has(kid) && now - this.triedAt > coolDown) await this.refresh();
+    else if (now - this.fetchedAt > maxAge && now - this.triedAt > coolDown) void this.refresh();
+    if (!this.keys) throw unavailable('The keys of the token issuer are not known yet.');
+    return this.keys;
+  }
+
+  private refresh(): Promise<void> {
+    this.fetching ??= this.fetch().finally(() => (this.fetching = undefined));
+    return this.fetching;
+  }
+
+  private async fetch(): Promise<void> {
+    this.triedAt = performance.now();
+    try {
+      const response = await fetch(this.url, { signal: AbortSignal.timeout(timeout) });
+      if (!response.ok) throw new Error(`status ${response.status}`);
+      const set = (await response.json()) as JSONWebKeySet;
+      this.keys = createLocalJWKSet(set);
+      this.kids = new Set(set.keys.map((key) => key.kid ?? ''));
+      this.fetchedAt = performance.now();
+    } catch (error) {
+      this.logger.warn({ error: String(error), url: this.url }, 'the keys of the token issuer could not be fetched');
+    }
+  }
+}

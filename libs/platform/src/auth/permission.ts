@@ -1,0 +1,40 @@
+import type { Permission } from '@ovipro/contracts';
+import { applyDecorators } from '@nestjs/common';
+import { RouteConfig } from '@nestjs/platform-fastify';
+import { ApiExtension } from '@nestjs/swagger';
+import type { Caller } from '../context/caller';
+
+/** What a route asks of its callers, kept as the route's Fastify configuration so that hooks see it too. */
+export interface Access {
+  /** Any one of these. */
+  permissions?: Permission[];
+  /** A further permission that depends on a path value, asked for only if that value is a known one. */
+  refine?: (params: Record<string, string>) => Permission | undefined;
+  /** Needs no token. */
+  open?: boolean;
+  /** Needs no Request-ID either: documents, health, keys. */
+  anonymous?: boolean;
+}
+
+/** The route takes a token with one of these permissions. */
+export const Allow = (...permissions: Permission[]) => RouteConfig({ access: { permissions } satisfies Access });
+
+/** As {@link Allow}, with a permission of its own for a value of the path. */
+export const AllowFor = (permission: Permission, refine: Access['refine']) =>
+  RouteConfig({ access: { permissions: [permission], refine } satisfies Access });
+
+/** The route takes callers without a token, who still name their Request-ID. */
+export const OpenToAll = () =>
+  applyDecorators(RouteConfig({ access: { open: true } satisfies Access }), ApiExtension('x-access', 'open'));
+
+/** The route takes anybody: health, documents, keys. */
+export const Anonymous = () =>
+  applyDecorators(RouteConfig({ access: { open: true, anonymous: true } satisfies Access }), ApiExtension('x-access', 'anonymous'));
+
+/** Whether the caller may use the route at all; what it may see there is the office scope's to say. */
+export function isAllowed(access: Access, caller: Caller, params: Record<string, string>): boolean {
+  const { permissions = [], refine } = access;
+  if (!permissions.some((permission) => caller.can(permission))) return false;
+  const further = refine?.(params);
+  return further === undefined || caller.can(further);
+}

@@ -1,0 +1,79 @@
+import { createHash } from 'node:crypto';
+import { Permission, type TokenClaims } from '@ovipro/contracts';
+import { decodeProtectedHeader, type JWTPayload, jwtVerify } from 'jose';
+import { Caller } from '../context/caller';
+import { ApiError, unauthorized } from '../errors/api-error';
+import type { Jwks } from './jwks';
+
+const cacheSize = 10_000;
+const maxTokenLength = 16_384;
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-5][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
+
+interface Verified {
+  caller: Caller;
+  /** Milliseconds since the epoch. */
+  expires: number;
+}
+
+const isTexts = (value: unknown): value is string[] =>
+  Array.isArray(value) && value.every((item) => typeof item === 'string');
+
+/** The claims as this system needs them; a signed token without them is refused like a forged one. */
+function claimsOf(payload: JWTPayload): TokenClaims {
+  const { sub, name, agentId, agencyOfficeIds, permissions } = payload as Partial<TokenClaims>;
+  const good =
+    typeof sub === 'string' &&
+    sub !== '' &&
+    typeof name === 'string' &&
+    (agentId === undefined || (typeof agentId === 'string' && uuid.test(agentId))) &&
+    isTexts(agencyOfficeIds) &&
+    agencyOfficeIds.every((office) => uuid.test(office)) &&
+    isTexts(permissions);
+  if (!good) throw unauthorized();
+  const known = permissions.filter((permission) => Permission.includes(permission));
+  return { ...(payload as object), permissions: known } as TokenClaims;
+}
+
+/** Verifies access tokens: ES256 or EdDSA, issuer, audience and life time. A token once verified is remembered until it expires. */
+export class TokenVerifier {
+  private readonly cache = new Map<string, Verified>();
+
+  constructor(
+    private readonly jwks: Jwks,
+    private readonly options: { issuer: string; audience: string },
+  ) {}
+
+  /**
+   * @param authorization the header's value
+   * @throws ApiError 401 for anything but a good token, 503 while no key was ever fetched
+   */
+  async verify(authorization: string | undefined): Promise<Caller> {
+    const token = /^Bearer +([\w-]+\.[\w-]+\.[\w-]+)$/i.exec(authorization ?? '')?.[1];
+    if (!token || token.length > maxTokenLength) throw unauthorized();
+    const key = createHash('sha256').update(token).digest('base64');
+    const known = this.cache.get(key);
+    if (known && known.expires > Date.now()) return known.caller;
+    this.cache.delete(key);
+    const verified = await this.verifyToken(token);
+    if (this.cache.size >= cacheSize) this.cache.delete(this.cache.keys().next().value as string);
+    this.cache.set(key, verified);
+    return verified.caller;
+  }
+
+  private async verifyToken(token: string): Promise<Verified> {
+    try {
+      const { kid } = decodeProtectedHeader(token);
+      const keys = await this.jwks.forKey(typeof kid === 'string' ? kid : undefined);
+      const { payload } = await jwtVerify(token, keys, {
+        ...this.options,
+        algorithms: ['ES256', 'EdDSA'],
+        requiredClaims: ['exp', 'iat', 'sub'],
+        clockTolerance: 0,
+      });
+      const claims = claimsOf(payload);
+      return { caller: new Caller(claims), expires: claims.exp * 1000 };
+    } catch (error) {
+      throw error instanceof ApiError ? error : unauthorized();
+    }
+  }
+}

@@ -1,0 +1,77 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { Jwks } from './auth/jwks';
+import { ConfigError, loadConfig } from './config/load';
+import { environment } from './config/environment.config';
+import type { ServiceConfig } from './config/service-config';
+import { EventServer } from './events/event-server';
+import { createHttpApp, PassErrorOn } from './http/app';
+import { serveDocuments } from './http/documents';
+import { migrate } from './persistence/data-source';
+import { Database } from './persistence/database';
+import { PlatformModule } from './platform.module';
+import type { Service } from './service';
+import { endWithParent } from './shutdown';
+import { setFailpoints } from './telemetry/failpoints';
+import { createLogger, type Logger } from './telemetry/logger';
+import { LOGGER } from './tokens';
+import { Worker } from './worker';
+
+@Module({})
+class ServiceModule {}
+
+/** The service as a Nest module: the platform, its APIs, and what it has besides. */
+export const moduleOf = (service: Service, config: ServiceConfig): DynamicModule => ({
+  module: ServiceModule,
+  imports: [
+    PlatformModule.for(service, config),
+    ...(config.role === 'worker' ? [] : service.apis.flatMap((api) => api.modules)),
+    ...(service.modules ?? []),
+  ],
+});
+
+/** Starts a service in its role; resolves once it listens. The database and the carrier may come later. */
+export async function startService(service: Service, config: ServiceConfig): Promise<NestFastifyApplication> {
+  setFailpoints(config.failpoints, config.nodeEnv);
+  const app = await createHttpApp(moduleOf(service, config), createLogger(service.name, config.logLevel), (fastify, nest) =>
+    serveDocuments(fastify, nest, service),
+  );
+  await app.listen(config.port, config.host);
+  app.get(Jwks, { strict: false }).start();
+  const connected = app.get(Database, { strict: false }).connect();
+  if (config.role !== 'api') void connected.then(() => startWorker(app));
+  return app;
+}
+
+async function startWorker(app: NestFastifyApplication): Promise<void> {
+  const events = app.get(EventServer, { strict: false });
+  app.connectMicroservice({ strategy: events }, { inheritAppConfig: false }).useGlobalFilters(new PassErrorOn());
+  await app.startAllMicroservices();
+  await app.get(Worker, { strict: false }).start();
+}
+
+const fail = (error: unknown): never => {
+  process.stderr.write(`${error instanceof ConfigError ? error.message : String((error as Error)?.stack ?? error)}\n`);
+  process.exit(1);
+};
+
+/** The whole of a service's `main.ts`: configuration from the environment, start, and an orderly end on SIGTERM. */
+export async function bootstrapService(service: Service): Promise<void> {
+  try {
+    const config = loadConfig(service.config, environment());
+    const app = await startService(service, config);
+    const logger = app.get<Logger>(LOGGER, { strict: false });
+    endWithParent(() => app.close(), logger);
+    logger.info({ url: await app.getUrl(), role: config.role }, 'listening');
+  } catch (error) {
+    fail(error);
+  }
+}
+
+/** The whole of a service's `migrate.ts`: runs the pending migrations as the owner role of `OWNER_DATABASE_URL`. */
+export async function runMigrations(service: Pick<Service, 'persistence'>): Promise<void> {
+  const url = environment().OWNER_DATABASE_URL;
+  if (!url) return fail(new ConfigError('The environment is not complete: OWNER_DATABASE_URL is required'));
+  const names = await migrate(service.persistence, url).catch(fail);
+  process.stdout.write(`${service.persistence.name}: ${names.length} migrations run\n`);
+}

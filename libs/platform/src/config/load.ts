@@ -1,0 +1,32 @@
+import { validate } from '@ovipro/contracts';
+
+/** The environment does not say what the process needs; the message names every variable at fault. */
+export class ConfigError extends Error {}
+
+/**
+ * Reads a class of house decorators from environment variables: `databaseUrl` from `DATABASE_URL`.
+ * Empty variables count as absent. Numbers and booleans are read from their text.
+ * @throws ConfigError naming every missing or wrong variable
+ */
+export function loadConfig<T extends object>(type: new () => T, env: Record<string, string | undefined>): T {
+  const defaults = new type();
+  const given = Object.entries(env)
+    .filter(([name, value]) => value !== undefined && value !== '' && /^[A-Z][A-Z0-9_]*$/.test(name))
+    .map(([name, value]) => [propertyName(name), scalar(value as string)]);
+  const { value, faults } = validate(type, { ...defaults, ...Object.fromEntries(given) }, 'ignore');
+  if (faults.length > 0) {
+    const list = faults.map((fault) => `${variableName(fault.path)} ${fault.message}`).join('; ');
+    throw new ConfigError(`The environment is not complete: ${list}`);
+  }
+  return value;
+}
+
+const propertyName = (variable: string): string =>
+  variable.toLowerCase().replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
+
+const variableName = (property: string): string => property.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase();
+
+function scalar(value: string): unknown {
+  if (value === 'true' || value === 'false') return value === 'true';
+  return /^-?\d{1,15}$/.test(value) ? Number(value) : value;
+}

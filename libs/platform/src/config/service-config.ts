@@ -1,0 +1,61 @@
+import { BooleanField, CodeField, IntField, TextField } from '@ovipro/contracts';
+
+/** What every process of the platform, gateway included, reads from its environment. */
+export class ProcessConfig {
+  /** Address to listen on. */
+  @TextField({ max: 200 })
+  host = '127.0.0.1';
+
+  /** Port to listen on; 0 lets the system choose. */
+  @IntField({ min: 0, max: 65_535 })
+  port!: number;
+
+  @CodeField(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
+  logLevel = 'info';
+
+  @CodeField(['development', 'test', 'production'])
+  nodeEnv = 'development';
+
+  /** Where the public keys of the token's issuer are. */
+  @TextField({ max: 2000 })
+  jwksUrl!: string;
+
+  @TextField({ max: 2000 })
+  tokenIssuer = 'https://ovipro.example/authentication/v1';
+
+  @TextField({ max: 200 })
+  tokenAudience = 'ovipro';
+
+  /** Points at which tests make the process fail, as in `relay.sent=kill`; none in production. */
+  @TextField({ max: 1000, optional: true })
+  failpoints?: string;
+}
+
+/** What every service reads besides. Its own settings stand in its `config.ts`. */
+export class ServiceConfig extends ProcessConfig {
+  /** `api` answers requests, `worker` relays and handles events, `both` is one process for a small installation. */
+  @CodeField(['api', 'worker', 'both'])
+  role: 'api' | 'worker' | 'both' = 'both';
+
+  /** The service's own database, as the runtime role. */
+  @TextField({ max: 2000 })
+  databaseUrl!: string;
+
+  @IntField({ min: 1, max: 200 })
+  databasePoolSize = 10;
+
+  @CodeField(['postgres', 'kafka'])
+  eventCarrier: 'postgres' | 'kafka' = 'postgres';
+
+  /** The database of the `postgres` carrier. */
+  @TextField({ max: 2000, optional: true })
+  eventsDatabaseUrl?: string;
+
+  /** Where the JSON Schemas of events are served; the base of `dataschema`. */
+  @TextField({ max: 2000 })
+  schemaBase = 'http://127.0.0.1:8080/schemas/events';
+
+  /** Answers `/metrics`; off where another port serves it. */
+  @BooleanField()
+  metrics = true;
+}

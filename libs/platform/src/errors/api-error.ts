@@ -1,0 +1,49 @@
+import type { ErrorCode, ErrorEntry, Fault } from '@ovipro/contracts';
+
+/** An error that the caller is told of. Thrown by domain code through the functions below; only the error filter knows HTTP. */
+export class ApiError extends Error {
+  constructor(
+    readonly status: number,
+    readonly errorCode: ErrorCode,
+    message: string,
+    readonly details: { errors?: ErrorEntry[]; description?: string; headers?: Record<string, string> } = {},
+  ) {
+    super(message);
+  }
+}
+
+const entries = (faults: Fault[]): ErrorEntry[] =>
+  faults.map(({ path, errorCode, message }) => ({ target: path, errorCode, message: `${path} ${message}` }));
+
+/** The state of the resource forbids the operation. The message names the state and what would be allowed. */
+export const invalidStatus = (message: string) => new ApiError(400, 'INVALID_STATUS', message);
+
+/** The version named by `If-Match` is not the current one. */
+export const staleVersion = () =>
+  new ApiError(412, 'INVALID_STATUS', 'The resource has changed since the version that If-Match names.');
+
+/** Unknown, or not the caller's to see: no difference. */
+export const notFound = () => new ApiError(404, 'INVALID_ID', 'No such resource.');
+
+export const badParameters = (faults: Fault[]) =>
+  new ApiError(400, 'BAD_REQUEST_PARAMETERS', 'Invalid request parameters.', { errors: entries(faults) });
+
+export const badBody = (faults: Fault[], message = 'Invalid request body.') =>
+  new ApiError(400, 'BAD_REQUEST_BODY', message, faults.length > 0 ? { errors: entries(faults) } : {});
+
+export const payloadTooLarge = () => new ApiError(413, 'BAD_REQUEST_BODY', 'The body is too large.');
+
+export const unsupportedMediaType = () =>
+  new ApiError(415, 'UNSUPPORTED_MEDIA_TYPE', 'The body must be application/json in UTF-8.');
+
+export const unauthorized = (message = 'A valid token is needed.') =>
+  new ApiError(401, 'UNAUTHORIZED', message, { headers: { 'www-authenticate': 'Bearer' } });
+
+export const forbidden = (message = 'The token does not allow this.') => new ApiError(403, 'UNAUTHORIZED', message);
+
+export const unavailable = (message = 'The service cannot answer now.', retryAfter = 1) =>
+  new ApiError(503, 'TECHNICAL_ERROR', message, { headers: { 'retry-after': String(retryAfter) } });
+
+export const timedOut = () => new ApiError(504, 'TECHNICAL_ERROR', 'The service took too long to answer.');
+
+export const technicalError = () => new ApiError(500, 'TECHNICAL_ERROR', 'A technical error has occurred.');

@@ -1,0 +1,58 @@
+import type { Topic } from '@ovipro/contracts';
+
+/** An event as the relay hands it to a carrier. */
+export interface Outgoing {
+  /** The outbox row. */
+  id: string;
+  eventId: string;
+  topic: string;
+  key: string;
+  headers: Record<string, string>;
+  payload: Buffer | null;
+}
+
+/** An event as a carrier hands it to a consumer: bytes and where they stood. */
+export interface Delivered {
+  topic: string;
+  partition: number;
+  /** Offset or position: grows within a partition. */
+  position: string;
+  key: string;
+  headers: Record<string, string>;
+  payload: Buffer | null;
+}
+
+/** Handles one event; resolves once its effect is committed and only then is it acknowledged. Rejects only when stopping. */
+export type Handle = (event: Delivered) => Promise<void>;
+
+/** One consumer group's reading of some topics. */
+export interface Subscription {
+  /** Ends after the event in hand, with positions saved. */
+  stop(): Promise<void>;
+  /** Events not handled yet; undefined while unknown. */
+  lag(): Promise<number | undefined>;
+  /** Why nothing is being read, if so. */
+  fault(): string | undefined;
+}
+
+export interface SubscriptionOptions {
+  group: string;
+  topics: string[];
+  handle: Handle;
+  /** Asked between events by the active member alone; may call `rewind`. */
+  idle?: (rewind: () => Promise<void>) => Promise<void>;
+}
+
+/** Brings events from outboxes to consumers. Two stand behind it, `kafka` and `postgres`; nobody else can tell which. */
+export interface Carrier {
+  /** Publishes in order, all or nothing; acknowledged when it resolves. */
+  publish(batch: Outgoing[]): Promise<void>;
+  subscribe(options: SubscriptionOptions): Subscription;
+  /** The newest position of each topic's events from the start, for tools. */
+  read(topics: string[], from: 'start' | 'end', take: (event: Delivered) => Promise<void> | void, follow: AbortSignal): Promise<void>;
+  /** Makes the topics known; called by tools and at start. */
+  declare(topics: Topic[]): Promise<void>;
+  close(): Promise<void>;
+}
+
+export const deadLetterTopic = (topic: string, group: string): string => `${topic}.${group}.dlq`;

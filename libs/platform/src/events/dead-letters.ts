@@ -1,0 +1,71 @@
+import type { Transaction } from '../persistence/transaction';
+import { type Delivered, deadLetterTopic } from './carrier';
+import { uuidv7 } from './outbox-row';
+import { idOf, sequenceOf } from './received';
+
+/** Whether an earlier event of the key failed for this group. */
+export async function isParked(tx: Transaction, group: string, { topic, key }: Delivered): Promise<boolean> {
+  const rows = await tx.query('SELECT 1 FROM parked_key WHERE consumer = $1 AND topic = $2 AND key = $3', [group, topic, key]);
+  return rows.length > 0;
+}
+
+/**
+ * Puts an event to the dead letters and parks its key: kept here for redrive, and sent through the outbox to the
+ * dead-letter topic as it came, with the reason in headers.
+ */
+export async function bury(
+  tx: Transaction,
+  group: string,
+  message: Delivered,
+  error: string,
+  behind: boolean,
+): Promise<void> {
+  const { topic, partition, position, key, headers, payload } = message;
+  const reason = error.slice(0, 2_000);
+  await tx.query('INSERT INTO parked_key (consumer, topic, key) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING', [group, topic, key]);
+  await tx.query(
+    `INSERT INTO dead_letter (consumer, topic, key, event_id, position, sequence, headers, payload, error, parked_behind)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+    [group, topic, key, idOf(message), `${partition}/${position}`, sequenceOf(message), headers, payload, reason, behind],
+  );
+  const marks = {
+    dlq_topic: topic,
+    dlq_partition: String(partition),
+    dlq_offset: position,
+    dlq_group: group,
+    dlq_reason: behind ? 'parked-behind' : 'failed',
+    dlq_error: reason,
+  };
+  await tx.query('INSERT INTO outbox (event_id, topic, key, headers, payload) VALUES ($1, $2, $3, $4, $5)', [
+    uuidv7(),
+    deadLetterTopic(topic, group),
+    key,
+    { ...headers, ...marks },
+    payload,
+  ]);
+  tx.noteOutbox();
+}
+
+interface Letter extends Delivered {
+  id: string;
+}
+
+/** The parked keys of a group, the longest parked first. */
+export const parkedKeys = (tx: Transaction, group: string) =>
+  tx.query<{ topic: string; key: string }>('SELECT topic, key FROM parked_key WHERE consumer = $1 ORDER BY parked_at', [group]);
+
+/** The oldest dead letter of a parked key, in the order of the key's sequence. */
+export async function nextLetter(tx: Transaction, group: string, topic: string, key: string): Promise<Letter | undefined> {
+  const [letter] = await tx.query<Letter>(
+    `SELECT id::text AS id, topic, key, headers, payload, split_part(position, '/', 1)::integer AS partition,
+       split_part(position, '/', 2) AS position
+     FROM dead_letter WHERE consumer = $1 AND topic = $2 AND key = $3 ORDER BY sequence, dead_letter.id LIMIT 1 FOR UPDATE`,
+    [group, topic, key],
+  );
+  return letter;
+}
+
+export const removeLetter = (tx: Transaction, id: string) => tx.query('DELETE FROM dead_letter WHERE id = $1', [id]);
+
+export const unpark = (tx: Transaction, group: string, topic: string, key: string) =>
+  tx.query('DELETE FROM parked_key WHERE consumer = $1 AND topic = $2 AND key = $3', [group, topic, key]);

@@ -1,0 +1,126 @@
+import type { EventDefinition } from '@ovipro/contracts';
+import { setTimeout as pause } from 'node:timers/promises';
+import { withCause } from '../context/request-context';
+import { isTransient } from '../errors/error-answer';
+import type { Transaction } from '../persistence/transaction';
+import type { UnitOfWork } from '../persistence/unit-of-work';
+import { failpoint } from '../telemetry/failpoints';
+import type { Logger } from '../telemetry/logger';
+import type { Metrics } from '../telemetry/metrics';
+import type { Delivered } from './carrier';
+import { bury, isParked } from './dead-letters';
+import type { EventContext } from './on-event';
+import { causeOf, idOf, nameOf, PoisonError, receive } from './received';
+
+export interface Handler {
+  event: EventDefinition;
+  run: (data: unknown, context: EventContext) => Promise<void>;
+}
+
+type Outcome = 'handled' | 'duplicate' | 'ignored' | 'parked';
+
+const retries = [300, 900];
+const longestBackOff = 30_000;
+
+/**
+ * The one way from a message to a handler: inbox row and effect in one transaction. What will pass is tried again for
+ * ever; what will not, three times within 2 s, then it goes to the dead letters and its key is parked.
+ */
+export class Dispatcher {
+  private readonly stopped = new AbortController();
+
+  constructor(
+    private readonly group: string,
+    private readonly handlers: Map<string, Handler>,
+    private readonly unitOfWork: UnitOfWork,
+    private readonly logger: Logger,
+    private readonly metrics: Metrics,
+  ) {}
+
+  /** Ends waiting retries; the event in hand stays unacknowledged. */
+  stop(): void {
+    this.stopped.abort();
+  }
+
+  /** Resolves once the event is done with, whatever became of it. */
+  async handle(message: Delivered): Promise<void> {
+    const cause = causeOf(message);
+    await withCause(cause, async () => {
+      for (let tries = 0, delay = 100; ; ) {
+        try {
+          const outcome = await this.unitOfWork.run((tx) => this.once(tx, message), { cause });
+          this.metrics.handled.inc({ consumer: this.group, outcome });
+          return;
+        } catch (error) {
+          if (isTransient(error)) {
+            this.logger.error({ error: String(error), group: this.group, delay }, 'an event could not be handled yet');
+            await pause(delay, undefined, { signal: this.stopped.signal });
+            delay = Math.min(delay * 2, longestBackOff);
+          } else if (tries < retries.length && !(error instanceof PoisonError)) {
+            await pause(retries[tries++], undefined, { signal: this.stopped.signal });
+          } else {
+            await this.giveUp(message, error);
+            return;
+          }
+        }
+      }
+    });
+  }
+
+  /** Runs the handler of an event that stands in the dead letters, in a transaction of the caller's. */
+  async again(tx: Transaction, message: Delivered): Promise<void> {
+    const handler = this.handlerOf(message);
+    if (handler) await handler.run(...this.arguments(tx, message, handler));
+  }
+
+  private async once(tx: Transaction, message: Delivered): Promise<Outcome> {
+    const handler = this.handlerOf(message);
+    if (!handler) return 'ignored';
+    const fresh = await tx.query(
+      'INSERT INTO inbox (consumer, event_id) VALUES ($1, $2) ON CONFLICT DO NOTHING RETURNING 1 AS fresh',
+      [this.group, idOf(message)],
+    );
+    if (fresh.length === 0) return 'duplicate';
+    if (await isParked(tx, this.group, message)) {
+      await bury(tx, this.group, message, 'an earlier event of the key failed', true);
+      return 'parked';
+    }
+    await failpoint('consumer.before-handler');
+    await handler.run(...this.arguments(tx, message, handler));
+    return 'handled';
+  }
+
+  private arguments(tx: Transaction, message: Delivered, handler: Handler): [unknown, EventContext] {
+    const event = receive(message, handler.event);
+    return [event.data, { tx, event }];
+  }
+
+  /** An event of a name that nobody here waits for is no fault; a message without a name is. */
+  private handlerOf(message: Delivered): Handler | undefined {
+    const name = nameOf(message);
+    if (name === undefined) throw new PoisonError('the message is no event of this system');
+    return this.handlers.get(name);
+  }
+
+  private async giveUp(message: Delivered, error: unknown): Promise<void> {
+    this.logger.error({ error: String(error), group: this.group, event: idOf(message), key: message.key }, 'dead letter');
+    for (;;) {
+      try {
+        await this.unitOfWork.run((tx) => this.park(tx, message, String(error)), { cause: causeOf(message) });
+        this.metrics.handled.inc({ consumer: this.group, outcome: 'dead' });
+        return;
+      } catch (failure) {
+        this.logger.error({ error: String(failure), group: this.group }, 'a dead letter could not be written yet');
+        await pause(1_000, undefined, { signal: this.stopped.signal });
+      }
+    }
+  }
+
+  private async park(tx: Transaction, message: Delivered, error: string): Promise<void> {
+    const fresh = await tx.query(
+      'INSERT INTO inbox (consumer, event_id) VALUES ($1, $2) ON CONFLICT DO NOTHING RETURNING 1 AS fresh',
+      [this.group, idOf(message)],
+    );
+    if (fresh.length > 0) await bury(tx, this.group, message, error, false);
+  }
+}

@@ -1,0 +1,51 @@
+import { EventPattern } from '@nestjs/microservices';
+import type { EventDefinition } from '@ovipro/contracts';
+import type { Transaction } from '../persistence/transaction';
+
+/**
+ * A consumer: a group of its own with its own place in the topics. A `projection` keeps tables that can be emptied and
+ * filled again from the start; an `effect` does something in the world that must never be done again.
+ */
+export interface Consumer {
+  /** Unique within the service; the group is `<service>.<name>`. */
+  name: string;
+  kind: 'projection' | 'effect';
+  /** Empties what a projection keeps, for a replay. */
+  reset?: (tx: Transaction) => Promise<void>;
+}
+
+export const projection = (name: string, reset: (tx: Transaction) => Promise<void>): Consumer => ({
+  name,
+  kind: 'projection',
+  reset,
+});
+
+export const effect = (name: string): Consumer => ({ name, kind: 'effect' });
+
+/** What Nest keeps beside a handler. */
+export interface HandlerExtras {
+  event: EventDefinition;
+  consumer: Consumer;
+}
+
+/** Handles an event: `@Payload()` is its data, checked; `@Ctx()` an {@link EventContext}. */
+export const OnEvent = (event: EventDefinition, consumer: Consumer): MethodDecorator =>
+  EventPattern(event.name, { event, consumer } satisfies HandlerExtras);
+
+/** What a handler knows of its event, and the transaction that its effect and the inbox row share. */
+export interface EventContext {
+  tx: Transaction;
+  event: ReceivedEvent;
+}
+
+export interface ReceivedEvent {
+  id: string;
+  /** The name, as in `lead-approved`. */
+  name: string;
+  key: string;
+  /** Among the events of its key; the position where the sender gives none. */
+  sequence: number;
+  /** When the change was made. */
+  time?: Date;
+  data: unknown;
+}

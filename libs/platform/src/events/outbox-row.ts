@@ -1,0 +1,77 @@
+import { randomBytes } from 'node:crypto';
+import { type Actor, type EventDefinition, eventType } from '@ovipro/contracts';
+import type { Cause } from '../context/request-context';
+import { payloadTooLarge } from '../errors/api-error';
+
+/** One event as it waits for the relay: the CloudEvents attributes as headers, the data as bytes. */
+export interface OutboxRow {
+  eventId: string;
+  topic: string;
+  key: string;
+  headers: Record<string, string>;
+  /** UTF-8 JSON; null for a tombstone. */
+  payload: Buffer | null;
+}
+
+const maxPayload = 3 * 1_048_576;
+
+/** UUID of version 7 (RFC 9562): ordered by the millisecond it was made in. */
+export function uuidv7(now = Date.now()): string {
+  const bytes = randomBytes(16);
+  bytes.writeUIntBE(now, 0, 6);
+  bytes[6] = (bytes[6] & 0x0f) | 0x70;
+  bytes[8] = (bytes[8] & 0x3f) | 0x80;
+  const hex = bytes.toString('hex');
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
+}
+
+export interface Emission {
+  event: EventDefinition;
+  key: string;
+  sequence: number;
+  /** Undefined for a tombstone. */
+  data: object | undefined;
+}
+
+export interface Emitter {
+  service: string;
+  /** The base of `dataschema` addresses. */
+  schemaBase: string;
+  cause: Cause;
+  time: Date;
+}
+
+/**
+ * An event in CloudEvents 1.0 binary mode.
+ * @throws ApiError 413 for data past 3 MiB, which no consumer could be promised
+ */
+export function outboxRow({ event, key, sequence, data }: Emission, emitter: Emitter): OutboxRow {
+  const { cause, service, schemaBase, time } = emitter;
+  const payload = data === undefined ? null : Buffer.from(JSON.stringify(data));
+  if (payload && payload.length > maxPayload) throw payloadTooLarge();
+  const eventId = uuidv7(time.getTime());
+  return {
+    eventId,
+    topic: event.topic.name,
+    key,
+    payload,
+    headers: {
+      ce_specversion: '1.0',
+      ce_id: eventId,
+      ce_type: eventType(event.name),
+      ce_source: `/ovipro/${service}`,
+      ce_subject: key,
+      ce_sequence: String(sequence),
+      ce_time: time.toISOString(),
+      ce_dataschema: `${schemaBase}/${event.name}.json`,
+      ce_requestid: cause.requestId,
+      ce_traceparent: cause.traceparent,
+      ...(cause.causationId && { ce_causationid: cause.causationId }),
+      ...(payload && { 'content-type': 'application/json' }),
+    },
+  };
+}
+
+/** The actor of what no caller caused. */
+export const systemActor = (service: string): Actor => ({ sub: `system:${service}`, name: 'OviPro' });
+

@@ -1,0 +1,117 @@
+import type { Pool } from 'pg';
+import { Leadership } from '../../persistence/leadership';
+import { failpoint } from '../../telemetry/failpoints';
+import type { Logger } from '../../telemetry/logger';
+import { Waker } from '../../telemetry/waker';
+import type { Delivered, Subscription, SubscriptionOptions } from '../carrier';
+import { countAfter, readLog } from './log';
+
+const batchSize = 200;
+const idlePoll = 500;
+const saveEvery = 500;
+
+/** A group's reading of the log: one active member by leadership, a durable position, saved beside the path. */
+export class PostgresSubscription implements Subscription {
+  private readonly leadership: Leadership;
+  private readonly waker = new Waker();
+  private position?: string;
+  private saved?: string;
+  private savedAt = 0;
+  private stopping = false;
+  private running?: Promise<void>;
+  private lastError?: string;
+
+  constructor(
+    url: string,
+    private readonly pool: Pool,
+    private readonly logger: Logger,
+    private readonly options: SubscriptionOptions,
+  ) {
+    const wake = () => this.waker.wake();
+    const lost = () => (this.position = undefined);
+    const listener = { channel: 'event_log', gained: wake, notified: wake, lost };
+    this.leadership = new Leadership(url, `group ${options.group}`, logger, listener);
+  }
+
+  start(): void {
+    this.leadership.start();
+    this.running = this.run();
+  }
+
+  async stop(): Promise<void> {
+    this.stopping = true;
+    this.waker.wake();
+    await this.running;
+    await this.save().catch(() => undefined);
+    await this.leadership.stop();
+  }
+
+  async lag(): Promise<number | undefined> {
+    const { rows } = await this.pool.query<{ position: string }>('SELECT position FROM group_position WHERE name = $1', [
+      this.options.group,
+    ]);
+    return countAfter(this.pool, this.options.topics, this.position ?? rows[0]?.position ?? '0');
+  }
+
+  fault(): string | undefined {
+    return this.lastError;
+  }
+
+  private async run(): Promise<void> {
+    while (!this.stopping) {
+      try {
+        const handled = this.leadership.connection ? await this.turn() : 0;
+        this.lastError = undefined;
+        if (handled < batchSize) await this.waker.wait(idlePoll);
+      } catch (error) {
+        if (this.stopping) return;
+        this.lastError = String(error);
+        this.position = undefined;
+        this.logger.warn({ error: this.lastError, group: this.options.group }, 'reading events failed, trying again');
+        await this.waker.wait(1_000);
+      }
+    }
+  }
+
+  /** One batch; the number of events handled. */
+  private async turn(): Promise<number> {
+    const { group, topics, idle } = this.options;
+    this.position ??= await this.load(group);
+    await idle?.(() => this.rewind());
+    const events = await readLog(this.pool, topics, this.position, batchSize);
+    for (const event of events) {
+      if (this.stopping || !this.leadership.connection) return 0;
+      await this.handle(event);
+    }
+    if (performance.now() - this.savedAt > saveEvery) await this.save();
+    return events.length;
+  }
+
+  private async handle(event: Delivered): Promise<void> {
+    await this.options.handle(event);
+    await failpoint('consumer.handled');
+    this.position = event.position;
+  }
+
+  private async load(group: string): Promise<string> {
+    const { rows } = await this.pool.query<{ position: string }>('SELECT position FROM group_position WHERE name = $1', [group]);
+    this.saved = rows[0]?.position ?? '0';
+    return this.saved;
+  }
+
+  private async save(): Promise<void> {
+    this.savedAt = performance.now();
+    if (this.position === undefined || this.position === this.saved) return;
+    const position = this.position;
+    await this.pool.query(
+      `INSERT INTO group_position VALUES ($1, $2) ON CONFLICT (name) DO UPDATE SET position = excluded.position`,
+      [this.options.group, position],
+    );
+    this.saved = position;
+  }
+
+  private async rewind(): Promise<void> {
+    this.position = '0';
+    await this.save();
+  }
+}

@@ -1,0 +1,135 @@
+import type { Client } from 'pg';
+import { isTransient } from '../errors/error-answer';
+import { Leadership } from '../persistence/leadership';
+import { failpoint } from '../telemetry/failpoints';
+import type { Logger } from '../telemetry/logger';
+import type { Metrics } from '../telemetry/metrics';
+import { Waker } from '../telemetry/waker';
+import type { Carrier, Outgoing } from './carrier';
+
+const batchSize = 500;
+const sendTimeout = 3_000;
+const idlePoll = 500;
+const longestHold = 30_000;
+
+interface Hold {
+  until: number;
+  delay: number;
+}
+
+/**
+ * Carries events from the outbox to the carrier: one active per service, rows in id order, deleted after the
+ * acknowledgement. There is no cursor to run ahead of a late commit. A key that fails is held back alone.
+ */
+export class Relay {
+  private readonly leadership: Leadership;
+  private readonly waker = new Waker();
+  private readonly held = new Map<string, Hold>();
+  private stopping = false;
+  private running?: Promise<void>;
+
+  constructor(
+    url: string,
+    private readonly carrier: Carrier,
+    private readonly logger: Logger,
+    private readonly metrics: Metrics,
+  ) {
+    const wake = () => this.waker.wake();
+    this.leadership = new Leadership(url, 'relay', logger, { channel: 'outbox', gained: wake, notified: wake });
+  }
+
+  start(): void {
+    this.leadership.start();
+    this.running = this.run();
+  }
+
+  async stop(): Promise<void> {
+    this.stopping = true;
+    this.waker.wake();
+    await this.running;
+    await this.leadership.stop();
+  }
+
+  private async run(): Promise<void> {
+    while (!this.stopping) {
+      try {
+        const { connection } = this.leadership;
+        const published = connection ? await this.turn(connection) : 0;
+        if (published === 0) await this.waker.wait(idlePoll);
+      } catch (error) {
+        if (!this.stopping) this.logger.warn({ error: String(error) }, 'the relay failed, trying again');
+        await this.waker.wait(idlePoll);
+      }
+    }
+  }
+
+  private async turn(connection: Client): Promise<number> {
+    const rows = await this.take(connection);
+    if (rows.length === 0) return 0;
+    await failpoint('relay.taken');
+    const end = this.metrics.relayBatch.startTimer();
+    const sent = await this.send(rows);
+    end();
+    await failpoint('relay.sent');
+    if (sent.length > 0) {
+      await connection.query({ name: 'delete', text: 'DELETE FROM outbox WHERE id = ANY($1)', values: [sent.map((row) => row.id)] });
+    }
+    this.metrics.relayed.inc(sent.length);
+    return sent.length;
+  }
+
+  private async take(connection: Client): Promise<Outgoing[]> {
+    const now = performance.now();
+    const held = [...this.held].filter(([, hold]) => hold.until > now).map(([key]) => key);
+    const { rows } = await connection.query<Outgoing>({
+      name: held.length > 0 ? 'take-unheld' : 'take',
+      text: `SELECT id::text AS id, event_id AS "eventId", topic, key, headers, payload FROM outbox
+        ${held.length > 0 ? `WHERE topic || ' ' || key <> ALL($2)` : ''} ORDER BY outbox.id LIMIT $1`,
+      values: held.length > 0 ? [batchSize, held] : [batchSize],
+    });
+    return rows;
+  }
+
+  /** Sends a batch; if it is refused, key by key, so that the faulty one is found and held back. What was acknowledged. */
+  private async send(rows: Outgoing[]): Promise<Outgoing[]> {
+    try {
+      await this.publish(rows);
+      rows.forEach((row) => this.held.delete(keyOf(row)));
+      return rows;
+    } catch (error) {
+      if (isTransient(error) || error instanceof SendTimeout) throw error;
+      return this.sendByKey(rows, error);
+    }
+  }
+
+  private async sendByKey(rows: Outgoing[], error: unknown): Promise<Outgoing[]> {
+    const keys = new Set(rows.map(keyOf));
+    if (keys.size === 1) {
+      this.hold(keyOf(rows[0]), error);
+      return [];
+    }
+    const sent: Outgoing[] = [];
+    for (const key of keys) sent.push(...(await this.send(rows.filter((row) => keyOf(row) === key))));
+    return sent;
+  }
+
+  private hold(key: string, error: unknown): void {
+    const delay = Math.min((this.held.get(key)?.delay ?? 500) * 2, longestHold);
+    this.held.set(key, { delay, until: performance.now() + delay });
+    this.logger.error({ error: String(error), key, delay }, 'an event was refused; its key is held back');
+  }
+
+  /** A send begins only while this process may trust its leadership, and ends before another could have taken over. */
+  private async publish(rows: Outgoing[]): Promise<void> {
+    if (!this.leadership.connection) throw new SendTimeout('no longer leading');
+    let timer: NodeJS.Timeout | undefined;
+    const late = new Promise<never>((_, reject) => {
+      timer = setTimeout(() => reject(new SendTimeout(`no acknowledgement within ${sendTimeout} ms`)), sendTimeout);
+    });
+    await Promise.race([this.carrier.publish(rows), late]).finally(() => clearTimeout(timer));
+  }
+}
+
+class SendTimeout extends Error {}
+
+const keyOf = (row: Outgoing): string => `${row.topic} ${row.key}`;

@@ -1,0 +1,78 @@
+import { Catch, type DynamicModule, type RpcExceptionFilter } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyInstance } from 'fastify';
+import type { Socket } from 'node:net';
+import { type Observable, throwError } from 'rxjs';
+import { TokenVerifier } from '../auth/token-verifier';
+import { badParameters } from '../errors/api-error';
+import { errorAnswer } from '../errors/error-answer';
+import { type Logger, NestLogger } from '../telemetry/logger';
+import { Metrics } from '../telemetry/metrics';
+import { LOGGER } from '../tokens';
+import { sendError } from './error-filter';
+import { registerRequestHooks, registerTelemetry } from './hooks';
+import { collectRoutes, refuseOtherMethods } from './method-not-allowed';
+import { bodyLimit, registerRawBody } from './raw-body';
+
+const requestTimeout = 15_000;
+
+/** What reached the port was no HTTP at all. */
+function refuseBrokenRequest(_error: Error, socket: Socket): void {
+  if (!socket.writable) return;
+  const { status, body } = errorAnswer(badParameters([]));
+  const text = JSON.stringify(body);
+  socket.end(
+    `HTTP/1.1 ${status} Bad Request\r\nContent-Type: application/json; charset=utf-8\r\nContent-Length: ${Buffer.byteLength(text)}\r\nConnection: close\r\n\r\n${text}`,
+  );
+}
+
+export const fastifyAdapter = (logger: Logger): FastifyAdapter =>
+  new FastifyAdapter({
+    logger: false,
+    bodyLimit: bodyLimit * 2,
+    requestTimeout,
+    connectionTimeout: 0,
+    keepAliveTimeout: 75_000,
+    trustProxy: true,
+    exposeHeadRoutes: false,
+    return503OnClosing: true,
+    routerOptions: { maxParamLength: 16_384, ignoreTrailingSlash: false },
+    http: { headersTimeout: 10_000, maxHeaderSize: 32_768, connectionsCheckingInterval: 2_000 },
+    clientErrorHandler: refuseBrokenRequest as never,
+    frameworkErrors: (error: unknown, _request: unknown, reply: unknown) => sendError(error, reply as never, logger),
+  });
+
+/** Events are not HTTP: what a handler throws reaches the dispatcher as it is. */
+@Catch()
+export class PassErrorOn implements RpcExceptionFilter {
+  catch(error: unknown): Observable<never> {
+    return throwError(() => error);
+  }
+}
+
+/** A Nest application on Fastify with the platform's conventions; initialised, not listening yet. */
+export async function createHttpApp(
+  module: DynamicModule,
+  logger: Logger,
+  routesOf: (fastify: FastifyInstance, app: NestFastifyApplication) => void = () => undefined,
+): Promise<NestFastifyApplication> {
+  const adapter = fastifyAdapter(logger);
+  const fastify = adapter.getInstance() as unknown as FastifyInstance;
+  fastify.addHttpMethod('TRACE', { hasBody: false });
+  const routes = collectRoutes(fastify);
+  const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {
+    bodyParser: false,
+    logger: new NestLogger(logger),
+    abortOnError: false,
+  });
+  registerRawBody(fastify);
+  registerRequestHooks(fastify, app.get(TokenVerifier, { strict: false }));
+  registerTelemetry(fastify, app.get(LOGGER, { strict: false }), app.get(Metrics, { strict: false }));
+  routesOf(fastify, app);
+  await app.init();
+  refuseOtherMethods(fastify, routes);
+  await fastify.ready();
+  return app;
+}
+

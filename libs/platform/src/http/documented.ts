@@ -1,0 +1,28 @@
+import { applyDecorators, HttpCode } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation } from '@nestjs/swagger';
+
+class Empty {}
+
+/** Headers of answers that have them, for the API document. */
+const etag = { ETag: { description: 'The version, for `If-Match` and `If-None-Match`', schema: { type: 'string' } } };
+const location = { Location: { description: 'Where the resource is read, below the API base path', schema: { type: 'string' } } };
+
+/** A search or list: 200 with a page. */
+export const Lists = (type: new () => object, summary: string) =>
+  applyDecorators(HttpCode(200), ApiOperation({ summary }), ApiOkResponse({ type, description: 'The page asked for' }));
+
+/** One resource: 200 with an ETag. */
+export const Reads = (type: new () => object, summary: string) =>
+  applyDecorators(HttpCode(200), ApiOperation({ summary }), ApiOkResponse({ type, description: 'The resource', headers: etag }));
+
+/** A new resource: 201 with its id. */
+export const Creates = (type: new () => object, summary: string) =>
+  applyDecorators(
+    HttpCode(201),
+    ApiOperation({ summary }),
+    ApiCreatedResponse({ type, description: 'Created', headers: { ...etag, ...location } }),
+  );
+
+/** A change: 200 with an empty object. */
+export const Changes = (summary: string) =>
+  applyDecorators(HttpCode(200), ApiOperation({ summary }), ApiOkResponse({ type: Empty, description: 'Done', headers: etag }));

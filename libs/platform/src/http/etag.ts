@@ -1,0 +1,39 @@
+import { createHash } from 'node:crypto';
+import { staleVersion } from '../errors/api-error';
+
+/**
+ * The strong ETag of a resource: its version, and a hash of what its answer shows from other rows.
+ * @param foreign the parts of the answer that the version does not cover
+ */
+export const etagOf = (version: number, foreign?: unknown): string =>
+  foreign === undefined
+    ? `"${version}"`
+    : `"${version}-${createHash('sha256').update(JSON.stringify(foreign)).digest('base64url').slice(0, 12)}"`;
+
+const entityTag = /^(W\/)?"([\x21\x23-\x7e\x80-\xff]*)"$/;
+
+/** A list of entity tags, or undefined where the header is not one. Tags hold no comma of ours, so commas divide. */
+function tagsOf(header: string): { weak: boolean; tag: string }[] | undefined {
+  const tags = header.split(',').map((part) => entityTag.exec(part.trim()));
+  if (tags.some((tag) => !tag)) return undefined;
+  return tags.map((tag) => ({ weak: tag?.[1] !== undefined, tag: tag?.[2] as string }));
+}
+
+/**
+ * RFC 9110, `If-Match`: strong comparison, by the version alone.
+ * @throws ApiError 412 where no tag names the version, or the header is malformed
+ */
+export function checkIfMatch(header: string | undefined, version: number): void {
+  if (header === undefined || header.trim() === '*') return;
+  const versions = tagsOf(header)
+    ?.filter((tag) => !tag.weak)
+    .map((tag) => tag.tag.split('-')[0]);
+  if (!versions?.includes(String(version))) throw staleVersion();
+}
+
+/** RFC 9110, `If-None-Match`: weak comparison, by the whole tag. */
+export function matchesNone(header: string | undefined, etag: string | undefined): boolean {
+  if (header === undefined || etag === undefined) return true;
+  if (header.trim() === '*') return false;
+  return !tagsOf(header)?.some((tag) => `"${tag.tag}"` === etag);
+}

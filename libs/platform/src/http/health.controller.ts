@@ -1,0 +1,56 @@
+import { Controller, Get, Inject } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import { Anonymous } from '../auth/permission';
+import { ServiceConfig } from '../config/service-config';
+import { notFound, unavailable } from '../errors/api-error';
+import { Metrics } from '../telemetry/metrics';
+import { Worker } from '../worker';
+import { Database } from '../persistence/database';
+import { type Answer, ok } from './answer';
+
+/** For whoever runs the process. Nothing here needs a token, nothing here tells data. */
+@ApiExcludeController()
+@Controller()
+export class HealthController {
+  constructor(
+    private readonly config: ServiceConfig,
+    private readonly database: Database,
+    private readonly worker: Worker,
+    @Inject(Metrics) private readonly metrics: Metrics,
+  ) {}
+
+  /** The process runs. Asks nobody, so that a database that is away restarts no service. */
+  @Get('health/live')
+  @Anonymous()
+  live(): Answer {
+    const fatal = this.worker.fatal();
+    if (fatal) throw unavailable(fatal);
+    return ok({ status: 'ok' });
+  }
+
+  /** The api role asks the database alone; the worker's answer shows a stuck consumer. */
+  @Get('health/ready')
+  @Anonymous()
+  async ready(): Promise<Answer> {
+    if (!(await this.database.answers())) throw unavailable('The database does not answer.');
+    const faults = this.config.role === 'worker' ? this.worker.faults() : {};
+    if (Object.keys(faults).length > 0) throw unavailable(`Not reading events: ${Object.keys(faults).join(', ')}.`);
+    return ok({ status: 'ok' });
+  }
+
+  /** How far events have come: what waits in the outbox, and what each consumer has not handled yet. */
+  @Get('health/events')
+  @Anonymous()
+  async events(): Promise<Answer> {
+    return ok({ outbox: await this.database.outboxDepth(), lag: await this.worker.lags() });
+  }
+
+  @Get('metrics')
+  @Anonymous()
+  async measure(): Promise<Answer> {
+    if (!this.config.metrics) throw notFound();
+    await this.worker.measure();
+    const { registry } = this.metrics;
+    return { status: 200, headers: { 'content-type': registry.contentType }, body: await registry.metrics() };
+  }
+}

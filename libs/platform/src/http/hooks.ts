@@ -1,0 +1,65 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { randomUUID } from 'node:crypto';
+import type { Access } from '../auth/permission';
+import type { TokenVerifier } from '../auth/token-verifier';
+import { childTrace, RequestContext, withCause } from '../context/request-context';
+import type { Logger } from '../telemetry/logger';
+import type { Metrics } from '../telemetry/metrics';
+import { isRequestId } from './request-guard';
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    context: RequestContext;
+  }
+}
+
+const header = (value: string | string[] | undefined): string | undefined => (Array.isArray(value) ? value.join(', ') : value);
+
+function contextOf(request: FastifyRequest): RequestContext {
+  const given = request.headers['request-id'];
+  const requestId = isRequestId(given) ? given : randomUUID();
+  const trace = childTrace(header(request.headers.traceparent));
+  return new RequestContext(request.method, request.url, requestId, trace, header(request.headers['if-match']));
+}
+
+const accessOf = (request: FastifyRequest): Access | undefined => (request.routeOptions.config as { access?: Access }).access;
+
+/** The first thing that happens to a request: its context, its echo of the Request-ID, its token. Routes come after. */
+export function registerRequestHooks(fastify: FastifyInstance, verifier: TokenVerifier): void {
+  fastify.decorateRequest('context');
+  fastify.addHook('onRequest', (request, reply, done) => {
+    const context = (request.context = contextOf(request));
+    const echo = request.headers['request-id'];
+    if (typeof echo === 'string' && isRequestId(echo)) void reply.header('request-id', echo);
+    withCause(context, () => {
+      if (accessOf(request)?.open) return done();
+      verifier.verify(request.headers.authorization).then((caller) => {
+        context.caller = caller;
+        done();
+      }, done);
+    });
+  });
+  fastify.addHook('preHandler', (request, _reply, done) => {
+    const raw = request.body as { bytes?: Buffer } | undefined;
+    if (raw?.bytes) request.context.rawBody = raw.bytes;
+    done();
+  });
+}
+
+const seconds = (reply: FastifyReply): number => reply.elapsedTime / 1000;
+
+/** One log line and one observation a request. Health and metrics are too many to be told. */
+export function registerTelemetry(fastify: FastifyInstance, logger: Logger, metrics?: Metrics): void {
+  fastify.addHook('onResponse', (request, reply, done) => {
+    const route = request.routeOptions.url ?? 'unknown';
+    const { method, context } = request;
+    const status = String(reply.statusCode);
+    metrics?.requests.observe({ method, route, status }, seconds(reply));
+    if (!/^\/(health|metrics)/.test(route)) {
+      const ms = Math.round(reply.elapsedTime * 10) / 10;
+      const line = { requestId: context?.requestId, method, route, status: reply.statusCode, ms, sub: context?.caller?.sub };
+      logger.info(line, 'request');
+    }
+    done();
+  });
+}

@@ -1,0 +1,29 @@
+import type { INestApplication } from '@nestjs/common';
+import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
+import { ErrorBody, ErrorEntry } from '@ovipro/contracts';
+import type { Api } from '../service';
+import { finishSchemas } from './openapi-schemas';
+import { finishOperations } from './openapi-operations';
+
+/** Where the gateway serves an API. */
+export const basePath = (api: string): string => `/${api}/v1`;
+
+/** The OpenAPI 3.0 document of one API, complete: conventions of every operation included. */
+export function apiDocument(app: INestApplication, api: Api): OpenAPIObject {
+  const builder = new DocumentBuilder()
+    .setTitle(api.title)
+    .setDescription(api.description)
+    .setVersion('1.0')
+    .setLicense('MIT', 'https://opensource.org/license/mit')
+    .addServer(basePath(api.name))
+    .addBearerAuth({ type: 'http', scheme: 'bearer', bearerFormat: 'JWT' }, 'bearerAuth')
+    .build();
+  const document = SwaggerModule.createDocument(app, builder, {
+    include: api.modules,
+    extraModels: [ErrorBody, ErrorEntry],
+    operationIdFactory: (_controller, method) => method,
+  });
+  finishSchemas(document);
+  finishOperations(document);
+  return document;
+}

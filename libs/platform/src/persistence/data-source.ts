@@ -1,0 +1,71 @@
+import type { Pool } from 'pg';
+import { DataSource, type EntitySchema, type MigrationInterface } from 'typeorm';
+import { unavailable } from '../errors/api-error';
+import { PlatformTables1700000000000 } from './migrations/1700000000000-platform-tables';
+import { SnakeNaming } from './naming';
+
+/** What a service keeps: its entities and the migrations that make their tables. */
+export interface Persistence {
+  /** The service's name, also its database's. */
+  name: string;
+  entities: (new () => object)[] | EntitySchema[];
+  migrations: (new () => MigrationInterface)[];
+}
+
+/** Milliseconds; a statement or an idle transaction past these is ended by the server. */
+const limits = { statement_timeout: 10_000, lock_timeout: 5_000, idle_in_transaction_session_timeout: 15_000 };
+
+/** The service's data source; connects when it is first used, never changes a schema. */
+export function createDataSource(persistence: Persistence, url: string, poolSize = 10): DataSource {
+  return new DataSource({
+    type: 'postgres',
+    url,
+    entities: persistence.entities,
+    migrations: [PlatformTables1700000000000, ...persistence.migrations],
+    migrationsTransactionMode: 'each',
+    namingStrategy: new SnakeNaming(),
+    installExtensions: false,
+    synchronize: false,
+    applicationName: persistence.name,
+    poolSize,
+    connectTimeoutMS: 3_000,
+    extra: { ...limits, keepAlive: true, idleTimeoutMillis: 60_000 },
+  });
+}
+
+/** The pool beneath TypeORM, for statements that need no entity. */
+export function poolOf(dataSource: DataSource): Pool {
+  if (!dataSource.isInitialized) throw unavailable('The database does not answer yet.');
+  return (dataSource.driver as unknown as { master: Pool }).master;
+}
+
+const migrationLock = 7_205_759_403;
+
+/**
+ * Runs the pending migrations as the owner role, one process at a time.
+ * @returns the names of those that ran
+ */
+export async function migrate(persistence: Persistence, ownerUrl: string): Promise<string[]> {
+  const dataSource = await createDataSource(persistence, ownerUrl, 2).initialize();
+  const guard = dataSource.createQueryRunner();
+  try {
+    await guard.query("SET lock_timeout = 0; SET statement_timeout = 0; SET idle_in_transaction_session_timeout = 0");
+    await guard.query('SELECT pg_advisory_lock($1)', [migrationLock]);
+    const done = await dataSource.runMigrations();
+    return done.map((migration) => migration.name);
+  } finally {
+    await guard.release();
+    await dataSource.destroy();
+  }
+}
+
+/** Statements by which the entities differ from the migrated database; empty when no migration is missing. */
+export async function pendingChanges(persistence: Persistence, ownerUrl: string): Promise<string[]> {
+  const dataSource = await createDataSource(persistence, ownerUrl, 2).initialize();
+  try {
+    const log = await dataSource.driver.createSchemaBuilder().log();
+    return log.upQueries.map((query) => query.query);
+  } finally {
+    await dataSource.destroy();
+  }
+}

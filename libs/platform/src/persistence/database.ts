@@ -1,0 +1,58 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { DataSource } from 'typeorm';
+import type { Logger } from '../telemetry/logger';
+import { poolOf } from './data-source';
+
+/** The service's database as a whole: reached in the background, so that a process starts while it is away. */
+export class Database {
+  private closing = false;
+
+  constructor(
+    readonly source: DataSource,
+    private readonly logger: Logger,
+  ) {}
+
+  /** Tries until the database answers; resolves then, or when closing. */
+  async connect(): Promise<void> {
+    for (let delay = 100; !this.closing; delay = Math.min(delay * 2, 5_000)) {
+      try {
+        await this.source.initialize();
+        return;
+      } catch (error) {
+        this.logger.warn({ error: String(error) }, 'the database does not answer yet');
+        await pause(delay);
+      }
+    }
+  }
+
+  async answers(): Promise<boolean> {
+    if (!this.source.isInitialized) return false;
+    const asked = poolOf(this.source).query('SELECT 1');
+    const late = pause(2_000, undefined, { ref: false }).then(() => Promise.reject(new Error('late')));
+    return Promise.race([asked, late]).then(
+      () => true,
+      () => false,
+    );
+  }
+
+  /** Events that wait for the relay, and the age of the oldest in seconds. */
+  async outbox(): Promise<{ depth: number; age: number }> {
+    const sql = `SELECT count(*)::integer AS depth, coalesce(extract(epoch FROM clock_timestamp() - min(created_at)), 0)::float8 AS age FROM outbox`;
+    const { rows } = await poolOf(this.source).query<{ depth: number; age: number }>(sql);
+    return rows[0];
+  }
+
+  async outboxDepth(): Promise<number> {
+    return (await this.outbox()).depth;
+  }
+
+  async deadLetters(): Promise<{ consumer: string; letters: number }[]> {
+    const sql = 'SELECT consumer, count(*)::integer AS letters FROM dead_letter GROUP BY consumer';
+    return (await poolOf(this.source).query<{ consumer: string; letters: number }>(sql)).rows;
+  }
+
+  async close(): Promise<void> {
+    this.closing = true;
+    if (this.source.isInitialized) await this.source.destroy();
+  }
+}

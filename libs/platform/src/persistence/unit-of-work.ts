@@ -1,0 +1,106 @@
+import { createHash } from 'node:crypto';
+import type { PoolClient } from 'pg';
+import type { DataSource } from 'typeorm';
+import { newCause, type RequestContext } from '../context/request-context';
+import { unavailable } from '../errors/api-error';
+import type { Answer } from '../http/answer';
+import type { Clock } from '../telemetry/clock';
+import { failpoint } from '../telemetry/failpoints';
+import { poolOf } from './data-source';
+import { runPrepared } from './statement';
+import { type Principal, Transaction, type TransactionSettings } from './transaction';
+import type { KeptAnswer, WriteSet } from './write-set';
+
+/** Told after every commit that left events behind. */
+export interface OutboxListener {
+  wake(): void;
+}
+
+export interface UnitOfWorkSettings {
+  service: string;
+  schemaBase: string;
+}
+
+/** Opens transactions. State change, events and idempotency record commit together or not at all. */
+export class UnitOfWork {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly clock: Clock,
+    private readonly outbox: OutboxListener,
+    private readonly settings: UnitOfWorkSettings,
+  ) {}
+
+  /** Runs `work` in the system's own name. */
+  async run<T>(work: (tx: Transaction) => Promise<T>, principal: Principal = { cause: newCause() }): Promise<T> {
+    return (await this.execute(principal, work, () => undefined)).result;
+  }
+
+  /**
+   * Runs a request's command. A success is kept for 24 h and answered again to a repetition of the request
+   * (same caller, method, path, Request-ID and body), which then changes nothing.
+   */
+  async command(context: RequestContext, work: (tx: Transaction) => Promise<Answer>): Promise<Answer> {
+    const principal = { caller: context.caller, cause: context, ifMatch: context.ifMatch };
+    if (!isKept(context)) return (await this.execute(principal, work, () => undefined)).result;
+    const id = recordId(context);
+    try {
+      return (await this.execute(principal, work, (answer) => ({ id, ...answer }))).result;
+    } catch (error) {
+      // A repetition fails on what its first run left behind: its record, a newer version, another state.
+      const first = await this.replay(id);
+      if (first) return first;
+      throw isLockTimeout(error) ? unavailable('The same resource is being changed.') : error;
+    }
+  }
+
+  private async execute<T>(
+    principal: Principal,
+    work: (tx: Transaction) => Promise<T>,
+    keep: (result: T) => KeptAnswer | undefined,
+  ): Promise<{ result: T }> {
+    const settings: TransactionSettings = { ...this.settings, now: this.clock.now() };
+    const tx = new Transaction(this.dataSource, principal, settings);
+    try {
+      const result = await work(tx);
+      await this.commit(tx, tx.writes(keep(result)));
+      if (tx.hasEvents) this.outbox.wake();
+      return { result };
+    } catch (error) {
+      await tx.openRunner?.rollbackTransaction().catch(() => undefined);
+      throw error;
+    } finally {
+      await tx.openRunner?.release();
+    }
+  }
+
+  /** One statement is its own transaction; BEGIN and COMMIT are needed only around more. */
+  private async commit(tx: Transaction, writes: WriteSet): Promise<void> {
+    const runner = tx.openRunner;
+    if (!runner) {
+      if (!writes.isEmpty) await runPrepared(poolOf(this.dataSource) as unknown as PoolClient, writes.text, writes.values);
+      return;
+    }
+    if (!writes.isEmpty) await runPrepared((await runner.connect()) as PoolClient, writes.text, writes.values);
+    await failpoint('unit.before-commit');
+    await runner.commitTransaction();
+    await failpoint('unit.after-commit');
+  }
+
+  private async replay(id: Buffer): Promise<Answer | undefined> {
+    const sql = 'SELECT status, headers, body FROM idempotency WHERE id = $1';
+    const { rows } = await poolOf(this.dataSource).query<Answer>(sql, [id]);
+    const first = rows[0] as Answer | undefined;
+    return first && { ...first, headers: { ...first.headers, 'idempotent-replayed': 'true' } };
+  }
+}
+
+/** POSTs always; PUT and DELETE with `If-Match`, whose own success would meet a repetition as 412. */
+const isKept = ({ method, ifMatch }: RequestContext): boolean => method === 'POST' || ifMatch !== undefined;
+
+const recordId = ({ caller, method, path, requestId, bodyHash }: RequestContext): Buffer =>
+  createHash('sha256')
+    .update(JSON.stringify([caller?.sub, method, path, requestId.toLowerCase()]))
+    .update(bodyHash)
+    .digest();
+
+const isLockTimeout = (error: unknown): boolean => (error as { code?: string } | undefined)?.code === '55P03';

@@ -1,0 +1,38 @@
+import type { Transaction } from '../persistence/transaction';
+import { schedule, type ScheduledWork } from './schedule';
+
+const key = 'pruning';
+const pause = 600_000;
+const portion = 5_000;
+
+/** What the platform keeps for a time: idempotency records 24 h, inbox rows 30 days, finished orders 30 days. */
+const rules = [
+  { table: 'idempotency', id: 'id', column: 'created_at', hours: 24 },
+  { table: 'inbox', id: 'ctid', column: 'received_at', hours: 30 * 24 },
+  { table: 'consumer_command', id: 'id', column: 'done_at', hours: 30 * 24 },
+];
+
+/** Removes what has served its time, a portion at a time, every ten minutes. */
+export const pruning: ScheduledWork = {
+  kind: key,
+  async run(tx) {
+    let full = false;
+    for (const { table, id, column, hours } of rules) {
+      const before = new Date(tx.now.getTime() - hours * 3_600_000);
+      const result: unknown = await tx.query(
+        `DELETE FROM ${table} WHERE ${id} IN (SELECT ${id} FROM ${table} WHERE ${column} < $1 LIMIT ${portion})`,
+        [before],
+      );
+      full ||= (result as [unknown, number])[1] === portion;
+    }
+    await schedule.at(tx, key, key, new Date(tx.now.getTime() + (full ? 1_000 : pause)));
+  },
+};
+
+/** Makes sure that pruning has a row to start from. */
+export async function startPruning(tx: Transaction): Promise<void> {
+  await tx.query(`INSERT INTO schedule (key, kind, due_at, payload) VALUES ($1, $1, $2, '{}') ON CONFLICT DO NOTHING`, [
+    key,
+    tx.now,
+  ]);
+}

@@ -1,0 +1,36 @@
+import type { LoggerService } from '@nestjs/common';
+import pino, { type Logger } from 'pino';
+import { currentCause } from '../context/request-context';
+
+export type { Logger } from 'pino';
+
+/** JSON lines on standard output; every line names the request that caused it. */
+export const createLogger = (service: string, level: string): Logger =>
+  pino({
+    level,
+    base: { service, pid: process.pid },
+    timestamp: pino.stdTimeFunctions.isoTime,
+    formatters: { level: (label) => ({ level: label }) },
+    redact: ['authorization', 'password', '*.authorization', '*.password'],
+    mixin: () => {
+      const cause = currentCause();
+      return cause ? { requestId: cause.requestId, traceparent: cause.traceparent } : {};
+    },
+  });
+
+/** Nest's own messages as JSON lines; its chatter at start only at debug level. */
+export class NestLogger implements LoggerService {
+  constructor(private readonly logger: Logger) {}
+
+  log(message: unknown): void {
+    this.logger.debug({ message });
+  }
+
+  warn(message: unknown): void {
+    this.logger.warn({ message }, 'nest');
+  }
+
+  error(message: unknown, stack?: unknown): void {
+    this.logger.error({ message, stack }, 'nest');
+  }
+}

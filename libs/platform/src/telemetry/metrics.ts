@@ -1,0 +1,51 @@
+import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+
+/** The metrics of one process, answered at `/metrics`. */
+export class Metrics {
+  readonly registry = new Registry();
+
+  readonly requests = new Histogram({
+    name: 'http_request_duration_seconds',
+    help: 'Time to answer a request, by route template',
+    labelNames: ['method', 'route', 'status'],
+    buckets: [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10],
+    registers: [this.registry],
+  });
+
+  readonly outboxDepth = new Gauge({ name: 'outbox_depth', help: 'Events that wait for the relay', registers: [this.registry] });
+  readonly outboxAge = new Gauge({
+    name: 'outbox_oldest_age_seconds',
+    help: 'Age of the oldest event that waits for the relay',
+    registers: [this.registry],
+  });
+  readonly relayBatch = new Histogram({
+    name: 'relay_batch_duration_seconds',
+    help: 'Time to publish a batch',
+    buckets: [0.001, 0.005, 0.01, 0.05, 0.1, 0.5, 1, 3],
+    registers: [this.registry],
+  });
+  readonly relayed = new Counter({ name: 'relay_events_total', help: 'Events published', registers: [this.registry] });
+  readonly consumerLag = new Gauge({
+    name: 'consumer_lag',
+    help: 'Events that a consumer has not handled yet',
+    labelNames: ['consumer'],
+    registers: [this.registry],
+  });
+  readonly handled = new Counter({
+    name: 'events_handled_total',
+    help: 'Events handled, by outcome',
+    labelNames: ['consumer', 'outcome'],
+    registers: [this.registry],
+  });
+  readonly deadLetters = new Gauge({
+    name: 'dead_letters',
+    help: 'Events that wait for redrive',
+    labelNames: ['consumer'],
+    registers: [this.registry],
+  });
+
+  constructor(service: string) {
+    this.registry.setDefaultLabels({ service });
+    collectDefaultMetrics({ register: this.registry });
+  }
+}

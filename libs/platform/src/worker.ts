@@ -1,0 +1,103 @@
+import type { Carrier } from './events/carrier';
+import type { EventServer } from './events/event-server';
+import type { Relay } from './events/relay';
+import type { Database } from './persistence/database';
+import type { UnitOfWork } from './persistence/unit-of-work';
+import { startPruning } from './schedule/pruning';
+import type { Scheduler } from './schedule/scheduler';
+import { runSnapshots } from './schedule/snapshots';
+import type { Service } from './service';
+import type { Logger } from './telemetry/logger';
+import type { Metrics } from './telemetry/metrics';
+
+const tick = 1_000;
+
+export interface WorkerParts {
+  service: Service;
+  database: Database;
+  unitOfWork: UnitOfWork;
+  carrier: Carrier;
+  relay: Relay;
+  events: EventServer;
+  scheduler: Scheduler;
+  metrics: Metrics;
+  logger: Logger;
+}
+
+/** The worker role: relay, event handlers, timers. In the api role it is there and does nothing. */
+export class Worker {
+  private timer?: NodeJS.Timeout;
+  private busy: Promise<void> = Promise.resolve();
+  private stopping = false;
+  private started = false;
+
+  constructor(private readonly parts: WorkerParts) {}
+
+  async start(): Promise<void> {
+    const { carrier, service, relay, unitOfWork } = this.parts;
+    this.started = true;
+    await this.untilDone(() => unitOfWork.run(startPruning));
+    await this.untilDone(() => carrier.declare(service.topics));
+    relay.start();
+    this.turn();
+  }
+
+  async stop(): Promise<void> {
+    this.stopping = true;
+    clearTimeout(this.timer);
+    await this.busy;
+    if (this.started) await this.parts.relay.stop();
+    await this.parts.carrier.close();
+  }
+
+  /** Why the process should be started anew, if it should. */
+  fatal(): string | undefined {
+    return undefined;
+  }
+
+  faults(): Record<string, string> {
+    return this.parts.events.faults();
+  }
+
+  lags(): Promise<Record<string, number>> {
+    return this.parts.events.lags();
+  }
+
+  /** Brings the gauges up to date. */
+  async measure(): Promise<void> {
+    const { database, metrics } = this.parts;
+    const [{ depth, age }, letters, lags] = await Promise.all([database.outbox(), database.deadLetters(), this.lags()]);
+    metrics.outboxDepth.set(depth);
+    metrics.outboxAge.set(age);
+    metrics.deadLetters.reset();
+    letters.forEach((row) => metrics.deadLetters.set({ consumer: row.consumer }, row.letters));
+    Object.entries(lags).forEach(([consumer, lag]) => metrics.consumerLag.set({ consumer }, lag));
+  }
+
+  private turn(): void {
+    this.busy = this.work().finally(() => {
+      if (!this.stopping) this.timer = setTimeout(() => this.turn(), tick);
+    });
+  }
+
+  private async work(): Promise<void> {
+    const { scheduler, unitOfWork, service, logger } = this.parts;
+    try {
+      await scheduler.runDue();
+      await runSnapshots(unitOfWork, service.roots);
+    } catch (error) {
+      if (!this.stopping) logger.warn({ error: String(error) }, 'timers could not run, trying again');
+    }
+  }
+
+  private async untilDone(work: () => Promise<void>): Promise<void> {
+    while (!this.stopping) {
+      try {
+        return await work();
+      } catch (error) {
+        this.parts.logger.warn({ error: String(error) }, 'the worker cannot start yet');
+        await new Promise((resolve) => setTimeout(resolve, tick));
+      }
+    }
+  }
+}
