@@ -47,7 +47,7 @@ async function startWorker(app: NestFastifyApplication): Promise<void> {
   const events = app.get(EventServer, { strict: false });
   app.connectMicroservice({ strategy: events }, { inheritAppConfig: false }).useGlobalFilters(new PassErrorOn());
   await app.startAllMicroservices();
-  await app.get(Worker, { strict: false }).start();
+  app.get(Worker, { strict: false }).start();
 }
 
 const fail = (error: unknown): never => {

@@ -14,7 +14,7 @@ export type { Carrier, Delivered, Outgoing, Subscription, SubscriptionOptions } 
 export { deadLetterTopic } from './events/carrier';
 export { createCarrier } from './events/create-carrier';
 export { effect, type Consumer, type EventContext, OnEvent, projection, type ReceivedEvent } from './events/on-event';
-export { EventLog1700000000000 } from './events/postgres/migration';
+export { eventLog } from './events/postgres/migration';
 export { type Answer, created, ok, updated } from './http/answer';
 export { fastifyAdapter } from './http/app';
 export { Calling, Context } from './http/context.decorator';

@@ -29,24 +29,31 @@ export class Worker {
   private timer?: NodeJS.Timeout;
   private busy: Promise<void> = Promise.resolve();
   private stopping = false;
-  private started = false;
+  private relaying = false;
+  private beginning: Promise<void> = Promise.resolve();
 
   constructor(private readonly parts: WorkerParts) {}
 
-  async start(): Promise<void> {
+  /** Begins in the background; what it needs may still be away. */
+  start(): void {
     const { carrier, service, relay, unitOfWork } = this.parts;
-    this.started = true;
-    await this.untilDone(() => unitOfWork.run(startPruning));
-    await this.untilDone(() => carrier.declare(service.topics));
-    relay.start();
-    this.turn();
+    const begin = async () => {
+      await this.untilDone(() => unitOfWork.run(startPruning));
+      await this.untilDone(() => carrier.declare(service.topics));
+      if (this.stopping) return;
+      this.relaying = true;
+      relay.start();
+      this.turn();
+    };
+    this.beginning = begin();
   }
 
   async stop(): Promise<void> {
     this.stopping = true;
     clearTimeout(this.timer);
+    await this.beginning;
     await this.busy;
-    if (this.started) await this.parts.relay.stop();
+    if (this.relaying) await this.parts.relay.stop();
     await this.parts.carrier.close();
   }
 

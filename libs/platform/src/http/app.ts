@@ -59,7 +59,6 @@ export async function createHttpApp(
 ): Promise<NestFastifyApplication> {
   const adapter = fastifyAdapter(logger);
   const fastify = adapter.getInstance() as unknown as FastifyInstance;
-  fastify.addHttpMethod('TRACE', { hasBody: false });
   const routes = collectRoutes(fastify);
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {
     bodyParser: false,

@@ -10,6 +10,8 @@ export interface Persistence {
   name: string;
   entities: (new () => object)[] | EntitySchema[];
   migrations: (new () => MigrationInterface)[];
+  /** Without the platform's own tables: the event log. */
+  bare?: boolean;
 }
 
 /** Milliseconds; a statement or an idle transaction past these is ended by the server. */
@@ -21,7 +23,7 @@ export function createDataSource(persistence: Persistence, url: string, poolSize
     type: 'postgres',
     url,
     entities: persistence.entities,
-    migrations: [PlatformTables1700000000000, ...persistence.migrations],
+    migrations: [...(persistence.bare ? [] : [PlatformTables1700000000000]), ...persistence.migrations],
     migrationsTransactionMode: 'each',
     namingStrategy: new SnakeNaming(),
     installExtensions: false,

@@ -1,4 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import type { Persistence } from '../../persistence/data-source';
 import { leadershipTable } from '../../persistence/leadership-table';
 
 const tables = `
@@ -46,3 +47,6 @@ export class EventLog1700000000000 implements MigrationInterface {
     await runner.query(`DROP FUNCTION append_events; DROP TABLE event_log, event_topic, group_position, leadership`);
   }
 }
+
+/** The event log as `migrate` takes it. */
+export const eventLog: Persistence = { name: 'events', entities: [], migrations: [EventLog1700000000000], bare: true };
