@@ -52,8 +52,15 @@ export default tseslint.config(
     files: ['**/*.spec.ts', '**/*.api-spec.ts', '**/*.e2e-spec.ts', 'libs/testing/**/*.ts'],
     rules: { 'max-lines-per-function': 'off' },
   },
-  { files: ['**/config.ts', '**/*.config.ts', 'tools/**/*.ts', 'libs/testing/**/*.ts'], rules: { 'no-restricted-syntax': 'off' } },
-  { files: ['tools/**/*.ts'], rules: { 'no-console': 'off' } },
+  {
+    files: ['**/config.ts', '**/*.config.ts', 'tools/**/*.ts', 'libs/testing/**/*.ts'],
+    rules: { 'no-restricted-syntax': 'off' },
+  },
+  {
+    // a tool is a command line around a service's own functions, which is why it may import an app
+    files: ['tools/**/*.ts'],
+    rules: { 'no-console': 'off', '@nx/enforce-module-boundaries': ['error', { allow: ['@ovipro/*'] }] },
+  },
   {
     files: ['libs/contracts/src/common/**/*.ts'],
     rules: { 'no-restricted-imports': ['error', { paths: [kafka] }] },

@@ -5,7 +5,8 @@ const { join } = require('node:path');
 const sources = {};
 for (const folder of ['libs', 'apps', 'tools']) {
   for (const name of readdirSync(join(__dirname, folder))) {
-    if (existsSync(join(__dirname, folder, name, 'src'))) sources[`^@ovipro/${name}$`] = join(__dirname, folder, name, 'src');
+    if (existsSync(join(__dirname, folder, name, 'src')))
+      sources[`^@ovipro/${name}$`] = join(__dirname, folder, name, 'src');
   }
 }
 

@@ -2,3 +2,5 @@ export * from './common';
 export * from './authentication';
 export * from './lead';
 export * from './agency';
+export * from './party';
+export * from './catalogue';

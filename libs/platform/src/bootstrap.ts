@@ -3,9 +3,9 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Jwks } from './auth/jwks';
 import { ConfigError, loadConfig } from './config/load';
 import { environment } from './config/environment.config';
-import type { ServiceConfig } from './config/service-config';
+import type { ProcessConfig, ServiceConfig } from './config/service-config';
 import { EventServer } from './events/event-server';
-import { createHttpApp, PassErrorOn } from './http/app';
+import { createHttpApp } from './http/app';
 import { serveDocuments } from './http/documents';
 import { migrate } from './persistence/data-source';
 import { Database } from './persistence/database';
@@ -33,8 +33,10 @@ export const moduleOf = (service: Service, config: ServiceConfig): DynamicModule
 /** Starts a service in its role; resolves once it listens. The database and the carrier may come later. */
 export async function startService(service: Service, config: ServiceConfig): Promise<NestFastifyApplication> {
   setFailpoints(config.failpoints, config.nodeEnv);
-  const app = await createHttpApp(moduleOf(service, config), createLogger(service.name, config.logLevel), (fastify, nest) =>
-    serveDocuments(fastify, nest, service),
+  const app = await createHttpApp(
+    moduleOf(service, config),
+    createLogger(service.name, config.logLevel),
+    (fastify, nest) => serveDocuments(fastify, nest, service),
   );
   await app.listen(config.port, config.host);
   app.get(Jwks, { strict: false }).start();
@@ -45,7 +47,7 @@ export async function startService(service: Service, config: ServiceConfig): Pro
 
 async function startWorker(app: NestFastifyApplication): Promise<void> {
   const events = app.get(EventServer, { strict: false });
-  app.connectMicroservice({ strategy: events }, { inheritAppConfig: false }).useGlobalFilters(new PassErrorOn());
+  app.connectMicroservice({ strategy: events }, { inheritAppConfig: false });
   await app.startAllMicroservices();
   app.get(Worker, { strict: false }).start();
 }
@@ -55,18 +57,24 @@ const fail = (error: unknown): never => {
   process.exit(1);
 };
 
-/** The whole of a service's `main.ts`: configuration from the environment, start, and an orderly end on SIGTERM. */
-export async function bootstrapService(service: Service): Promise<void> {
+type Start<C> = (config: C) => Promise<NestFastifyApplication>;
+
+/** What every process does: configuration from the environment, start, and an orderly end on SIGTERM. */
+export async function bootstrapProcess<C extends ProcessConfig>(type: new () => C, start: Start<C>): Promise<void> {
   try {
-    const config = loadConfig(service.config, environment());
-    const app = await startService(service, config);
+    const config = loadConfig(type, environment());
+    const app = await start(config);
     const logger = app.get<Logger>(LOGGER, { strict: false });
     endWithParent(() => app.close(), logger);
-    logger.info({ url: await app.getUrl(), role: config.role }, 'listening');
+    logger.info({ url: await app.getUrl(), role: (config as Partial<ServiceConfig>).role }, 'listening');
   } catch (error) {
     fail(error);
   }
 }
+
+/** The whole of a service's `main.ts`. */
+export const bootstrapService = (service: Service): Promise<void> =>
+  bootstrapProcess(service.config, (config) => startService(service, config));
 
 /** The whole of a service's `migrate.ts`: runs the pending migrations as the owner role of `OWNER_DATABASE_URL`. */
 export async function runMigrations(service: Pick<Service, 'persistence'>): Promise<void> {

@@ -27,13 +27,21 @@ import { CARRIER, LOGGER, SCHEDULED_WORK, SERVICE } from './tokens';
 import { Worker } from './worker';
 
 const telemetry = [
-  { provide: LOGGER, useFactory: (service: Service, config: ServiceConfig) => createLogger(service.name, config.logLevel), inject: [SERVICE, ServiceConfig] },
+  {
+    provide: LOGGER,
+    useFactory: (service: Service, config: ServiceConfig) => createLogger(service.name, config.logLevel),
+    inject: [SERVICE, ServiceConfig],
+  },
   { provide: Metrics, useFactory: (service: Service) => new Metrics(service.name), inject: [SERVICE] },
   Clock,
 ];
 
 const auth = [
-  { provide: Jwks, useFactory: (config: ServiceConfig, logger: Logger) => new Jwks(config.jwksUrl, logger), inject: [ServiceConfig, LOGGER] },
+  {
+    provide: Jwks,
+    useFactory: (config: ServiceConfig, logger: Logger) => new Jwks(config.jwksUrl, logger),
+    inject: [ServiceConfig, LOGGER],
+  },
   {
     provide: TokenVerifier,
     useFactory: (jwks: Jwks, config: ServiceConfig) =>
@@ -49,7 +57,11 @@ const persistence = [
       new Database(createDataSource(service.persistence, config.databaseUrl, config.databasePoolSize), logger),
     inject: [SERVICE, ServiceConfig, LOGGER],
   },
-  { provide: OutboxNotifier, useFactory: (config: ServiceConfig) => new OutboxNotifier(config.databaseUrl), inject: [ServiceConfig] },
+  {
+    provide: OutboxNotifier,
+    useFactory: (config: ServiceConfig) => new OutboxNotifier(config.databaseUrl),
+    inject: [ServiceConfig],
+  },
   {
     provide: UnitOfWork,
     useFactory: (service: Service, config: ServiceConfig, { source }: Database, clock: Clock, outbox: OutboxNotifier) =>
@@ -62,7 +74,8 @@ const persistence = [
 const events = [
   {
     provide: CARRIER,
-    useFactory: (service: Service, config: ServiceConfig, logger: Logger) => createCarrier(config, service.name, logger),
+    useFactory: (service: Service, config: ServiceConfig, logger: Logger) =>
+      createCarrier(config, service.name, logger),
     inject: [SERVICE, ServiceConfig, LOGGER],
   },
   {

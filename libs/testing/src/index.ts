@@ -4,3 +4,6 @@ export { client, type Send, type TestAnswer, type TestRequest } from './service/
 export { eventsDatabase, serviceDatabase } from './service/databases';
 export { audience, claimsOf, issuer, type TestIssuer, testIssuer } from './service/keys';
 export { eventually, type PublishedEvent, startTestService, type TestService } from './service/test-service';
+export { describeCarrier } from './carrier/carrier-suite';
+export { describeConventions, type Conventions, type OperationFixture, type Operations, type SearchFixture, World } from './conventions';
+export { aLead, aLeadUpdate, aMarketplaceLead } from './mothers/lead';

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { chmod, chown, lchown, mkdir, readdir, readFile, realpath, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { isRoot, NOBODY, type Owner } from './account';
@@ -22,14 +23,27 @@ const HARMLESS = /^(lost\+found|lib|initdb-.*)$/;
 export const passwordFile = (cluster: string): string => join(cluster, PASSWORD_FILE);
 
 /**
+ * @throws PostgresStartError FAILED when the file is gone
+ */
+export async function readPassword(cluster: string): Promise<string> {
+  const text = await readFile(passwordFile(cluster), 'utf8').catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'ENOENT') throw error;
+    throw new PostgresStartError(
+      'FAILED',
+      `${passwordFile(cluster)} is missing, without which nobody can log in: put it back, or use another folder.`,
+    );
+  });
+  return text.trim();
+}
+
+/**
  * Creates or checks the folder, and gives it to the user who will run the server.
  *
  * @throws PostgresStartError FOREIGN_FOLDER, NO_PERMISSION, DISK_FULL
  */
 export async function openDataDir(path: string): Promise<DataDir> {
   try {
-    await mkdir(dirname(path), { recursive: true });
-    await mkdir(path, { recursive: true, mode: 0o700 });
+    await makeFolder(path, 0o700);
     const real = await realpath(path);
     const entries = await readdir(real);
     const initialised = entries.includes('cluster');
@@ -51,6 +65,19 @@ export async function checkVersion(dataDir: DataDir, major: number): Promise<voi
     'FOREIGN_VERSION',
     `${dataDir.path} holds a PostgreSQL ${found} cluster, but the server here is ${major}: dump it with ${found}, or use another folder.`,
   );
+}
+
+/** Not `recursive: true` of Node 20, which never returns where a parent exists but refuses with ENOENT, as `/proc` does. */
+async function makeFolder(path: string, mode?: number): Promise<void> {
+  try {
+    await mkdir(path, { mode });
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'EEXIST') return;
+    if (code !== 'ENOENT' || existsSync(dirname(path))) throw error;
+    await makeFolder(dirname(path));
+    await makeFolder(path, mode);
+  }
 }
 
 function refuseForeign(path: string, entries: string[]): void {

@@ -10,6 +10,7 @@ describe('what PostgreSQL printed', () => {
     ],
     ['LOG:  could not bind IPv4 address "127.0.0.1": Permission denied', 'NO_PERMISSION'],
     ['initdb: error: could not write to file "/data/pg_wal/xlogtemp.7": No space left on device', 'DISK_FULL'],
+    ['FATAL:  wrote only 4096 of 8192 bytes\nHINT:  Check free disk space.\nPANIC:  cannot abort', 'DISK_FULL'],
     ['FATAL:  lock file "postmaster.pid" already exists', 'IN_USE'],
     ['FATAL:  database files are incompatible with server', 'FOREIGN_VERSION'],
     ['postgres: error while loading shared libraries: libicui18n.so.60: cannot open shared object file', 'NO_BINARIES'],
@@ -37,7 +38,8 @@ describe('a failed file operation', () => {
     ["EACCES: permission denied, mkdir '/data'", 'NO_PERMISSION'],
     ["EROFS: read-only file system, mkdir '/data'", 'NO_PERMISSION'],
     ['spawn /x/initdb ENOENT', 'NO_BINARIES'],
-    ["ENOTDIR: not a directory, scandir '/data'", 'FAILED'],
+    ["ENOTDIR: not a directory, scandir '/data'", 'FOREIGN_FOLDER'],
+    ["EIO: i/o error, open '/data'", 'FAILED'],
   ])('%s means %s', (message, code) => {
     expect(explainError(new Error(message), place).code).toBe(code);
   });

@@ -44,7 +44,7 @@ const RULES: Rule[] = [
     ({ port }) => `This user may not open port ${port}: choose one above 1023.`,
   ],
   [
-    /No space left on device|Disk quota exceeded|ENOSPC|EDQUOT/,
+    /No space left on device|Check free disk space|Disk quota exceeded|ENOSPC|EDQUOT/,
     'DISK_FULL',
     ({ dataDir }) => `The disk that holds ${dataDir} is full: PostgreSQL needs about 100 MB there to start.`,
   ],
@@ -63,6 +63,7 @@ const RULES: Rule[] = [
     'NO_BINARIES',
     () => `The PostgreSQL binaries do not run on this system: ${ADVICE}.`,
   ],
+  [/ENOTDIR/, 'FOREIGN_FOLDER', ({ dataDir }) => `${dataDir} cannot be a folder: a file is in the way.`],
   [
     /Permission denied|Operation not permitted|Read-only file system|wrong ownership|EACCES|EPERM|EROFS/,
     'NO_PERMISSION',
@@ -90,7 +91,9 @@ export function explainError(error: unknown, place: Place): PostgresStartError {
   const text = error instanceof Error ? error.message : String(error);
   const rule = RULES.find(([pattern]) => pattern.test(text));
   if (rule) return new PostgresStartError(rule[1], rule[2](place), { cause: error });
-  return new PostgresStartError('FAILED', `PostgreSQL cannot use ${place.dataDir}: ${text}.`, { cause: error });
+  return new PostgresStartError('FAILED', `PostgreSQL cannot use ${place.dataDir}: ${text.replace(/\.$/, '')}.`, {
+    cause: error,
+  });
 }
 
 function lastComplaint(output: string): string {

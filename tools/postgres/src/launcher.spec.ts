@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { chmod, chown, cp, mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -28,13 +28,22 @@ interface LaunchOptions {
 let box: string;
 /** For the data of one test. */
 let folder: string;
+const fixture = join(__dirname, 'launch.fixture.cjs');
 const launchers: number[] = [];
+
+/** Not so for root below its own home: there an ordinary user cannot even read this file. */
+function ordinaryUserReachesUs(): boolean {
+  const probe = ['-e', `require('node:fs').accessSync(${JSON.stringify(fixture)})`];
+  return !isRoot() || spawnSync(process.execPath, probe, { stdio: 'ignore', cwd: '/', ...NOBODY }).status === 0;
+}
+
+const withOrdinaryUser = ordinaryUserReachesUs() ? it : it.skip;
 
 /** Starts a server from a process of its own and returns when it answers, or throws what it said. */
 async function launch(dataDir: string, { from, env, asNobody }: LaunchOptions = {}): Promise<Launched> {
   const options = JSON.stringify({ dataDir, durable: false, from });
-  const child = spawn(process.execPath, [join(__dirname, 'launch.fixture.cjs'), options], {
-    stdio: ['ignore', 'pipe', 'inherit'],
+  const child = spawn(process.execPath, [fixture, options], {
+    stdio: ['pipe', 'pipe', 'inherit'],
     env: env ?? process.env,
     ...(asNobody ? NOBODY : {}),
   });
@@ -99,7 +108,7 @@ describe('a launcher that is killed', () => {
     expect(await gone(pid, 3_000)).toBe(true);
   });
 
-  it('leaves a server where there is no setpriv, and the next start ends that', async () => {
+  withOrdinaryUser('leaves a server where there is no setpriv, and the next start ends that', async () => {
     // nothing but setpriv carries the server of root through closed folders
     await chmod(folder, 0o755);
     const dataDir = join(folder, 'data');
@@ -124,7 +133,7 @@ describe('the npm package', () => {
     expect(await readdir(join(folder, 'data'))).toEqual(['cluster']);
   });
 
-  it('serves an ordinary user who may not write to it', async () => {
+  withOrdinaryUser('serves an ordinary user who may not write to it', async () => {
     const libraries = await packageWithoutLinks();
     await chmod(libraries, 0o555);
     for (const path of [box, folder]) await chmod(path, 0o755);
@@ -146,17 +155,20 @@ describe('the npm package', () => {
     expect(inspect(pid)).toMatchObject({ uid: NOBODY.uid });
   });
 
-  it('keeps the data with the ordinary user who made it, and hands that user a clear refusal for its own', async () => {
-    await chmod(folder, 0o777);
-    const theirs = await launch(join(folder, 'theirs'), { asNobody: true });
-    process.kill(theirs.launcher, 'SIGKILL');
-    await gone(theirs.pid, 3_000);
-    const asRoot = await launch(join(folder, 'theirs'));
-    expect(await answers(asRoot.url)).toBe(true);
+  withOrdinaryUser(
+    'keeps the data with the ordinary user who made it, and hands that user a clear refusal for its own',
+    async () => {
+      await chmod(folder, 0o777);
+      const theirs = await launch(join(folder, 'theirs'), { asNobody: true });
+      process.kill(theirs.launcher, 'SIGKILL');
+      await gone(theirs.pid, 3_000);
+      const asRoot = await launch(join(folder, 'theirs'));
+      expect(await answers(asRoot.url)).toBe(true);
 
-    await mkdir(join(folder, 'ours'), { mode: 0o700 });
-    await expect(launch(join(folder, 'ours', 'data'), { asNobody: true })).rejects.toThrow(
-      `This user may not write to ${join(folder, 'ours', 'data')}: give it the folder, or use another one.`,
-    );
-  });
+      await mkdir(join(folder, 'ours'), { mode: 0o700 });
+      await expect(launch(join(folder, 'ours', 'data'), { asNobody: true })).rejects.toThrow(
+        `This user may not write to ${join(folder, 'ours', 'data')}: give it the folder, or use another one.`,
+      );
+    },
+  );
 });

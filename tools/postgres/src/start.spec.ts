@@ -47,8 +47,10 @@ afterEach(async () => {
 afterAll(() => rm(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 50 }));
 
 describe('the first start', () => {
-  it('makes a UTF-8 cluster that listens on 127.0.0.1 alone and takes the settings given', async () => {
-    const server = await start({ settings: { work_mem: '7MB' } });
+  it('makes a UTF-8 cluster that listens on 127.0.0.1 alone and takes the settings and hands on the log', async () => {
+    const lines: string[] = [];
+    const server = await start({ settings: { work_mem: '7MB' }, log: (line) => lines.push(line) });
+    expect(lines.join('\n')).toContain('ready to accept connections');
     const settings = await ask(
       server.superuserUrl(),
       `SELECT current_setting('server_encoding') AS encoding, current_setting('listen_addresses') AS listens,
@@ -187,6 +189,19 @@ describe('what is in the way', () => {
       message: `${desk} already holds something else (thesis.txt): give PostgreSQL an empty folder.`,
     });
     expect(await readdir(desk)).toEqual(['thesis.txt']);
+  });
+
+  it('is a lost password', async () => {
+    await (await start()).stop();
+    const file = join(dataDir, 'cluster', 'superuser.password');
+    const password = await readFile(file, 'utf8');
+    await rm(file);
+    expect((await refusal({})).message).toBe(
+      `${file} is missing, without which nobody can log in: put it back, or use another folder.`,
+    );
+    await writeFile(file, 'another');
+    expect((await refusal({})).message).toContain('refuses the password');
+    await writeFile(file, password);
   });
 
   it('is a setting that PostgreSQL does not know', async () => {

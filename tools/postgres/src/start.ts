@@ -1,8 +1,7 @@
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { runAs, runnerFor, type Runner } from './account';
 import { findBinaries, type Binaries } from './binaries';
-import { checkVersion, openDataDir, passwordFile, type DataDir } from './data-dir';
+import { checkVersion, openDataDir, readPassword, type DataDir } from './data-dir';
 import { explainError, PostgresStartError } from './errors';
 import { clusterName, endFormerServer, launcherArgument } from './former';
 import { initCluster } from './initdb';
@@ -65,7 +64,7 @@ export async function startWith(binaries: Binaries, options: StartOptions): Prom
     if (!dataDir.initialised) {
       await initCluster(dataDir, { binaries, runner, env, durable: options.durable ?? true });
     }
-    const password = (await readFile(passwordFile(dataDir.cluster), 'utf8')).trim();
+    const password = await readPassword(dataDir.cluster);
     return await launch({ binaries, dataDir, runner, env, settings, password, log: options.log }, options.port);
   } catch (error) {
     throw explainError(error, { dataDir: dataDir.path, port: options.port });
@@ -125,7 +124,10 @@ function serverArguments({ dataDir, settings }: Launch, port: number): string[] 
   return [...args, ...[launcherArgument(process.pid), ...pairs].flatMap((pair) => ['-c', pair])];
 }
 
-function settingsOf({ settings = {}, durable = true }: StartOptions): Record<string, string> {
+function settingsOf({ settings = {}, durable = true, port = 1 }: StartOptions): Record<string, string> {
+  if (!Number.isInteger(port) || port < 1 || port > 65_535) {
+    throw new PostgresStartError('FAILED', `${port} is not a port: give one from 1 to 65535.`);
+  }
   const bad = Object.keys(settings).find((name) => !/^[a-z_][a-z0-9_.]*$/i.test(name));
   if (bad !== undefined) throw new PostgresStartError('FAILED', `"${bad}" is not the name of a server setting.`);
   return { ...DEFAULTS, ...(durable ? {} : NOT_DURABLE), ...settings };

@@ -5,10 +5,14 @@ import { LeadEntity } from './lead.entity';
 import { leadRoot } from './lead.root';
 
 /** The fault of an update that would leave nothing to reach the customer by: its party was the last contact. */
-export function lastContactFault(kept: Omit<LeadCustomer, 'partyId'>, wanted: { partyId?: unknown } | undefined): Fault | undefined {
-  if (kept.emailAddress !== undefined || kept.phoneNumber !== undefined || wanted?.partyId !== undefined) return undefined;
+export function lastContactFault(
+  kept: Omit<LeadCustomer, 'partyId'>,
+  wanted: { partyId?: unknown } | undefined,
+): Fault | undefined {
+  if (kept.emailAddress !== undefined || kept.phoneNumber !== undefined || wanted?.partyId !== undefined)
+    return undefined;
   const message = 'must name the party: it is the only contact of the customer';
-  return { path: wanted ? 'lead.customer.partyId' : 'lead.customer', errorCode: 'VALUE_REQUIRED', message };
+  return { path: 'lead.customer', errorCode: 'VALUE_REQUIRED', message };
 }
 
 /** Looks at the stored customer when an update has other faults, so that all are reported at once. */

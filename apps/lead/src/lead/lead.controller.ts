@@ -12,7 +12,20 @@ import {
   MarketplaceParams,
   MarketplaceSourceCode,
 } from '@ovipro/contracts';
-import { Allow, AllowFor, type Answer, Caller, Calling, Changes, Context, Creates, Lists, Reads, RequestContext, WithRowFaults } from '@ovipro/platform';
+import {
+  Allow,
+  AllowFor,
+  type Answer,
+  Caller,
+  Calling,
+  Changes,
+  Context,
+  Creates,
+  Lists,
+  Reads,
+  RequestContext,
+  WithRowFaults,
+} from '@ovipro/platform';
 import { LeadContactFaults } from './lead.contact';
 import { LeadQueries } from './lead.queries';
 import { LeadService } from './lead.service';
@@ -67,7 +80,11 @@ export class LeadController {
   @Allow('lead:update')
   @WithRowFaults(LeadContactFaults)
   @Changes('Update a lead: status, action codes, office, agent, note and party')
-  updateLead(@Context() context: RequestContext, @Param() { leadId }: LeadIdParams, @Body() body: LeadUpdate): Promise<Answer> {
+  updateLead(
+    @Context() context: RequestContext,
+    @Param() { leadId }: LeadIdParams,
+    @Body() body: LeadUpdate,
+  ): Promise<Answer> {
     return this.leads.update(context, leadId, body);
   }
 }

@@ -13,7 +13,17 @@ import {
   type MarketplaceLeadCreate,
   type MarketplaceSourceCode,
 } from '@ovipro/contracts';
-import { type Answer, badBody, created, etagOf, invalidStatus, type RequestContext, type Transaction, UnitOfWork, updated } from '@ovipro/platform';
+import {
+  type Answer,
+  badBody,
+  created,
+  etagOf,
+  invalidStatus,
+  type RequestContext,
+  type Transaction,
+  UnitOfWork,
+  updated,
+} from '@ovipro/platform';
 import { randomUUID } from 'node:crypto';
 import { lastContactFault } from './lead.contact';
 import type { LeadEntity } from './lead.entity';
@@ -29,12 +39,24 @@ export class LeadService {
   }
 
   /** The source of a marketplace's lead is the marketplace, whatever it says. */
-  createFromMarketplace(context: RequestContext, marketplace: MarketplaceSourceCode, { lead }: MarketplaceLeadCreate): Promise<Answer> {
+  createFromMarketplace(
+    context: RequestContext,
+    marketplace: MarketplaceSourceCode,
+    { lead }: MarketplaceLeadCreate,
+  ): Promise<Answer> {
     const { agencyOffice, ...details } = lead;
-    return this.insert(context, { ...details, leadSourceTypeCode: marketplace, agencyOfficeId: agencyOffice.agencyOfficeId });
+    return this.insert(context, {
+      ...details,
+      leadSourceTypeCode: marketplace,
+      agencyOfficeId: agencyOffice.agencyOfficeId,
+    });
   }
 
-  update(context: RequestContext, leadId: string, { leadStatusCode, leadActionCodes = [], lead: wanted }: LeadUpdate): Promise<Answer> {
+  update(
+    context: RequestContext,
+    leadId: string,
+    { leadStatusCode, leadActionCodes = [], lead: wanted }: LeadUpdate,
+  ): Promise<Answer> {
     return this.unitOfWork.command(context, async (tx) => {
       const lead = await tx.lock(leadRoot, leadId, wanted.agencyOfficeId);
       const fault = lastContactFault(lead.customer, wanted.customer);
@@ -88,7 +110,9 @@ export class LeadService {
 /** @throws ApiError INVALID_STATUS where a decided lead would change its office or agent */
 function checkUnmoved(lead: LeadEntity, agencyOfficeId: string, agentId: string | null): void {
   if (lead.agencyOfficeId === agencyOfficeId && lead.agentId === agentId) return;
-  throw invalidStatus(`The lead is ${lead.leadStatusCode}: its office and agent stay; action codes, note and party may change.`);
+  throw invalidStatus(
+    `The lead is ${lead.leadStatusCode}: its office and agent stay; action codes, note and party may change.`,
+  );
 }
 
 function withNote({ additionalNote: _old, ...rest }: LeadContent, additionalNote: string | undefined): LeadContent {
@@ -96,12 +120,17 @@ function withNote({ additionalNote: _old, ...rest }: LeadContent, additionalNote
 }
 
 /** The specific events that apply; `lead-updated` only where none does. */
-function publish(tx: Transaction, lead: LeadEntity, before: { status: LeadEntity['leadStatusCode']; agent: string | null }): void {
+function publish(
+  tx: Transaction,
+  lead: LeadEntity,
+  before: { status: LeadEntity['leadStatusCode']; agent: string | null },
+): void {
   const decided = lead.leadStatusCode !== before.status;
   const events = [
     ...(lead.agentId && lead.agentId !== before.agent ? [leadAssigned] : []),
     ...(decided && lead.leadStatusCode === 'APPROVED' ? [leadApproved] : []),
     ...(decided && lead.leadStatusCode === 'REJECTED' ? [leadRejected] : []),
   ];
-  for (const event of events.length > 0 ? events : [leadUpdated]) tx.emit(lead, event, { previousStatusCode: before.status });
+  for (const event of events.length > 0 ? events : [leadUpdated])
+    tx.emit(lead, event, { previousStatusCode: before.status });
 }

@@ -1,6 +1,6 @@
 import { topic } from '../common/events';
 
-const compacted = { compacted: true };
+const compacted = { compacted: true, owner: 'agency' };
 
 export const agencyTopic = topic('ovipro.agency', 'agencyId', compacted);
 export const agencyOfficeTopic = topic('ovipro.agency-office', 'agencyOfficeId', compacted);

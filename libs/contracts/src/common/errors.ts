@@ -14,7 +14,11 @@ export const ErrorCode = [
 export type ErrorCode = (typeof ErrorCode)[number];
 
 export class ErrorEntry {
-  @TextField({ max: 1000, description: 'The faulty parameter, header or body field', example: 'lead.customer.emailAddress' })
+  @TextField({
+    max: 1000,
+    description: 'The faulty parameter, header or body field',
+    example: 'lead.customer.emailAddress',
+  })
   target!: string;
 
   @CodeField(['VALUE_REQUIRED', 'INVALID_TYPE'])

@@ -9,8 +9,8 @@ export interface Topic {
   compacted: boolean;
   retentionDays: number;
   partitions: number;
-  /** Written by a system that is not ours. */
-  foreign: boolean;
+  /** The service that publishes it; none where a system that is not ours does. */
+  owner?: string;
 }
 
 /** Declares a topic; 12 partitions and 7 days unless it says otherwise. */
@@ -20,7 +20,6 @@ export const topic = (name: string, key: string, options: Partial<Topic> = {}): 
   compacted: false,
   retentionDays: 7,
   partitions: 12,
-  foreign: false,
   ...options,
 });
 

@@ -2,6 +2,7 @@ import { applyDecorators } from '@nestjs/common';
 import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
 import { Transform, Type } from 'class-transformer';
 import { registerDecorator, ValidateNested } from 'class-validator';
+import type { Shape } from './bounded';
 import { type Fault, type Rule, bool, code, decimal, email, id, int, money, openCode, phone, text } from './rule';
 import { date, time } from './time';
 
@@ -24,18 +25,20 @@ const fault = (errorCode: Fault['errorCode'], message: string, path = ''): Fault
 /** Absent, null or empty: decided in one place for every kind of field. */
 function presence(value: unknown, optional: boolean, empty: (value: unknown) => boolean): Fault[] | undefined {
   if (value === undefined) return optional ? [] : fault('VALUE_REQUIRED', 'is required');
-  if (value === null) return optional ? fault('INVALID_TYPE', 'must not be null') : fault('VALUE_REQUIRED', 'is required');
+  if (value === null)
+    return optional ? fault('INVALID_TYPE', 'must not be null') : fault('VALUE_REQUIRED', 'is required');
   if (!optional && empty(value)) return fault('VALUE_REQUIRED', 'must not be empty');
   return undefined;
 }
 
-/** Registers the check of a field with class-validator, under one name with one context. */
-function Checked(faults: FaultsOf): PropertyDecorator {
+/** Registers the check of a field with class-validator, under one name, with what the field holds. */
+function Checked(faults: FaultsOf, shape: Shape = {}): PropertyDecorator {
   return (target, propertyName) =>
     registerDecorator({
       name: FIELD,
       target: target.constructor,
       propertyName: propertyName as string,
+      constraints: [shape],
       // class-validator hands a context on for asynchronous validators alone, so the faults travel as the message
       validator: {
         validate: (value: unknown) => faults(value).length === 0,
@@ -74,6 +77,10 @@ export function Field(rule: Rule, options: FieldOptions = {}): PropertyDecorator
 }
 
 type Class = new () => object;
+
+/** The document's compiler knows a class that is named later by a function that is itself called `type`. */
+const lazy = (of: () => Class): { type: () => Class } => ({ type: () => of() });
+
 const isObject = (value: unknown): boolean => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 export interface ObjectOptions extends FieldOptions {
@@ -94,8 +101,13 @@ export function ObjectField(type: () => Class, options: ObjectOptions = {}): Pro
   const { optional = false, description, oneOf } = options;
   const anyOf = oneOf && { anyOf: oneOf.map((key) => ({ required: [key] })) };
   return applyDecorators(
-    Checked((value) => objectFaults(value, options)),
-    ApiProperty({ type, required: !optional, ...(description && { description }), ...anyOf } as ApiPropertyOptions),
+    Checked((value) => objectFaults(value, options), { type }),
+    ApiProperty({
+      ...lazy(type),
+      required: !optional,
+      ...(description && { description }),
+      ...anyOf,
+    } as ApiPropertyOptions),
     Type(type),
     ValidateNested(),
   );
@@ -127,14 +139,14 @@ export function ListOf(of: (() => Class) | Rule, options: ListOptions = {}): Pro
     const faults = (value: unknown): Fault[] =>
       listFaults(value, options, (item) => (isObject(item) ? undefined : 'must be an object'));
     return applyDecorators(
-      Checked(faults),
-      documented({ type: of, ...bounds }, options),
+      Checked(faults, { type: of, max }),
+      documented({ ...lazy(of), ...bounds }, options),
       Type(of),
       ValidateNested({ each: true }),
     );
   }
   return applyDecorators(
-    Checked((value) => listFaults(value, options, of.check)),
+    Checked((value) => listFaults(value, options, of.check), { max }),
     documented({ type: 'array', items: of.schema, minItems: min, maxItems: max }, options),
     Transform(({ value }) => {
       const list = read(value);
@@ -154,7 +166,8 @@ export const IntField = ({ min, max, ...options }: FieldOptions & { min: number;
   Field(int({ min, max }), options);
 export const DecimalField = ({ min, max, ...options }: FieldOptions & { min: number; max: number }) =>
   Field(decimal({ min, max }), options);
-export const MoneyField = (options: FieldOptions & { min?: number; max?: number } = {}) => Field(money(options), options);
+export const MoneyField = (options: FieldOptions & { min?: number; max?: number } = {}) =>
+  Field(money(options), options);
 export const BooleanField = (options: FieldOptions = {}) => Field(bool(), options);
 export const TimeField = (options: FieldOptions = {}) => Field(time(options.example as string | undefined), options);
 export const DateField = (options: FieldOptions = {}) => Field(date(options.example as string | undefined), options);

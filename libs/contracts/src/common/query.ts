@@ -23,17 +23,21 @@ export const QueryId = (options: FieldOptions = {}) => QueryValue(id(options.exa
 export const QueryIds = (options: FieldOptions = {}) => QueryList(id(options.example as string), options);
 export const QueryText = (max: number, options: FieldOptions = {}) => QueryValue(text({ min: 1, max }), options);
 export const QueryCodes = (codes: readonly string[], options: FieldOptions = {}) => QueryList(code(codes), options);
-export const QueryOpenCodes = (examples: string[], options: FieldOptions = {}) => QueryList(openCode(...examples), options);
+export const QueryOpenCodes = (examples: string[], options: FieldOptions = {}) =>
+  QueryList(openCode(...examples), options);
 export const QueryTime = (options: FieldOptions = {}) => QueryValue(time(), { ...options, read: asInstant });
 export const QueryInt = (min: number, max: number, fallback: number, options: FieldOptions = {}) =>
   QueryValue(int({ min, max }, { default: fallback }), { ...options, read: asNumber });
 
 /** `sort=field|asc`, repeatable. The first field named is the default, descending, unless another default is given. */
 export const SortField = (fields: readonly string[], fallback = `${fields[0]}|desc`) =>
-  QueryList(pattern(100, new RegExp(`^(${fields.join('|')})\\|(asc|desc)$`), `one of ${fields.join(', ')} with |asc or |desc`), {
-    description: `Fields: ${fields.join(', ')}, each with \`|asc\` or \`|desc\`. Default \`${fallback}\`.`,
-    example: [fallback],
-  });
+  QueryList(
+    pattern(100, new RegExp(`^(${fields.join('|')})\\|(asc|desc)$`), `one of ${fields.join(', ')} with |asc or |desc`),
+    {
+      description: `Fields: ${fields.join(', ')}, each with \`|asc\` or \`|desc\`. Default \`${fallback}\`.`,
+      example: [fallback],
+    },
+  );
 
 /** Paging of every search: `startIndex` from 0, `size` 1 to 100. */
 export class PageQuery {

@@ -1,4 +1,3 @@
-
 /** The part of OpenAPI's schema object that rules use. */
 export type SchemaObject = Record<string, unknown>;
 
@@ -84,18 +83,22 @@ export function openCode(...examples: string[]): Rule {
 
 /** An e-mail address: one `@` with something on both sides, no blanks or control characters. */
 export function email(): Rule {
-  // eslint-disable-next-line no-control-regex -- control characters are what the rule refuses
   const address = /^[^@\s\u0000-\u001f\u007f]{1,64}@[^@\s\u0000-\u001f\u007f]{1,255}$/;
   return {
-    check: (value) => textFault(value, 320) ?? (address.test(value as string) ? undefined : 'must be an e-mail address'),
-    schema: { type: 'string', maxLength: 320, pattern: '^[^@\\s]{1,64}@[^@\\s]{1,255}$', example: 'teemu.virtanen@example.com' },
+    check: (value) =>
+      textFault(value, 320) ?? (address.test(value as string) ? undefined : 'must be an e-mail address'),
+    schema: {
+      type: 'string',
+      maxLength: 320,
+      pattern: '^[^@\\s]{1,64}@[^@\\s]{1,255}$',
+      example: 'teemu.virtanen@example.com',
+    },
     content: true,
   };
 }
 
 /** A phone number, loosely: the characters people write numbers with. */
-export const phone = (): Rule =>
-  pattern(40, /^\+?[0-9 ()./-]{1,39}$/, 'a phone number', { example: '+358501234567' });
+export const phone = (): Rule => pattern(40, /^\+?[0-9 ()./-]{1,39}$/, 'a phone number', { example: '+358501234567' });
 
 /** An integer of a range. */
 export function int({ min, max }: { min: number; max: number }, schema: SchemaObject = {}): Rule {

@@ -4,7 +4,7 @@ import { LeadStatusCode } from './codes';
 import { Lead } from './lead.dto';
 import { leadSample, newLeadSample } from './samples';
 
-export const leadTopic = topic('ovipro.lead', 'leadId');
+export const leadTopic = topic('ovipro.lead', 'leadId', { owner: 'lead' });
 
 export class LeadEventData {
   @ObjectField(() => Lead)
@@ -19,7 +19,11 @@ export class LeadStatusEventData extends LeadEventData {
   previousStatusCode!: LeadStatusCode;
 }
 
-const actor: Actor = { sub: 'ville.valittaja', name: 'Ville Välittäjä', agentId: 'ecddaeca-160a-46c4-987a-075942a4c512' };
+const actor: Actor = {
+  sub: 'ville.valittaja',
+  name: 'Ville Välittäjä',
+  agentId: 'ecddaeca-160a-46c4-987a-075942a4c512',
+};
 const decided = { lead: leadSample, actor, previousStatusCode: 'NEW' as const };
 const assigned: Lead = { ...newLeadSample, lead: leadSample.lead, assignmentTime: leadSample.assignmentTime };
 

@@ -40,7 +40,11 @@ export class LeadCustomer {
   @PhoneField({ optional: true })
   phoneNumber?: string;
 
-  @IdField({ optional: true, description: 'The customer in the party register', example: '62701576-2621-4a27-8d2b-63cea492abb6' })
+  @IdField({
+    optional: true,
+    description: 'The customer in the party register',
+    example: '62701576-2621-4a27-8d2b-63cea492abb6',
+  })
   partyId?: string;
 }
 

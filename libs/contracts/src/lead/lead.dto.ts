@@ -1,4 +1,4 @@
-import { PickType } from '@nestjs/swagger';
+import { OmitType, PickType } from '@nestjs/swagger';
 import { MarketplaceSourceCode } from '../authentication/permissions';
 import { CodeField, Field, IdField, ListOf, ObjectField, OpenCodeField, TextField, TimeField } from '../common/fields';
 import { PageQuery, QueryCodes, QueryId, QueryIds, QueryOpenCodes, QueryText, SortField } from '../common/query';
@@ -68,7 +68,11 @@ export class LeadUpdateDetails {
   @IdField({ example: office })
   agencyOfficeId!: string;
 
-  @IdField({ optional: true, description: 'The agent who takes the lead', example: '2dca92fa-0a9a-4903-bca2-6d6c74995e8d' })
+  @IdField({
+    optional: true,
+    description: 'The agent who takes the lead',
+    example: '2dca92fa-0a9a-4903-bca2-6d6c74995e8d',
+  })
   agentId?: string;
 
   @TextField({ max: 10_000, optional: true })
@@ -89,13 +93,13 @@ export class LeadUpdate {
   lead!: LeadUpdateDetails;
 }
 
-/** The lead proper, as answered: what the sender said, and who handles it. */
-export class LeadAnswerDetails extends LeadDetails {
+/** The lead proper, as answered: what the sender said, and who handles it. A customer who was removed has no contact left. */
+export class LeadAnswerDetails extends OmitType(LeadDetails, ['customer']) {
   @IdField({ optional: true, example: '2dca92fa-0a9a-4903-bca2-6d6c74995e8d' })
   agentId?: string;
 
   @ObjectField(() => LeadCustomer)
-  override customer!: LeadCustomer;
+  customer!: LeadCustomer;
 }
 
 export class Lead {
@@ -124,7 +128,13 @@ export class Lead {
   modificationTime!: string;
 }
 
-export const leadSortFields = ['creationTime', 'modificationTime', 'assignmentTime', 'decisionTime', 'leadStatusCode'] as const;
+export const leadSortFields = [
+  'creationTime',
+  'modificationTime',
+  'assignmentTime',
+  'decisionTime',
+  'leadStatusCode',
+] as const;
 
 export class LeadSearch extends PageQuery {
   @QueryIds({ description: 'Leads with one of these ids' })

@@ -36,6 +36,11 @@ export class Jwks {
     clearTimeout(this.timer);
   }
 
+  /** Whether any key was ever fetched: before that no token can be told good from bad. */
+  get known(): boolean {
+    return this.keys !== undefined;
+  }
+
   /**
    * The keys to verify with a token that names `kid`.
    * @throws ApiError 503 while no key was ever fetched

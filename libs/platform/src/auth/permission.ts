@@ -29,7 +29,10 @@ export const OpenToAll = () =>
 
 /** The route takes anybody: health, documents, keys. */
 export const Anonymous = () =>
-  applyDecorators(RouteConfig({ access: { open: true, anonymous: true } satisfies Access }), ApiExtension('x-access', 'anonymous'));
+  applyDecorators(
+    RouteConfig({ access: { open: true, anonymous: true } satisfies Access }),
+    ApiExtension('x-access', 'anonymous'),
+  );
 
 /** Whether the caller may use the route at all; what it may see there is the office scope's to say. */
 export function isAllowed(access: Access, caller: Caller, params: Record<string, string>): boolean {

@@ -31,10 +31,10 @@ function claimsOf(payload: JWTPayload): TokenClaims {
     isTexts(permissions);
   if (!good) throw unauthorized();
   const known = permissions.filter((permission) => Permission.includes(permission));
-  return { ...(payload as object), permissions: known } as TokenClaims;
+  return { ...(payload as object), agencyOfficeIds: [...new Set(agencyOfficeIds)], permissions: known } as TokenClaims;
 }
 
-/** Verifies access tokens: ES256 or EdDSA, issuer, audience and life time. A token once verified is remembered until it expires. */
+/** Verifies access tokens: type, ES256 or EdDSA, issuer, audience and life time. A token once verified is remembered until it expires. */
 export class TokenVerifier {
   private readonly cache = new Map<string, Verified>();
 
@@ -67,6 +67,7 @@ export class TokenVerifier {
       const { payload } = await jwtVerify(token, keys, {
         ...this.options,
         algorithms: ['ES256', 'EdDSA'],
+        typ: 'JWT',
         requiredClaims: ['exp', 'iat', 'sub'],
         clockTolerance: 0,
       });

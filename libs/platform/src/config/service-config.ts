@@ -26,6 +26,10 @@ export class ProcessConfig {
   @TextField({ max: 200 })
   tokenAudience = 'ovipro';
 
+  /** Answers `/metrics`; off where nobody but callers could read it. */
+  @BooleanField()
+  metrics = true;
+
   /** Points at which tests make the process fail, as in `relay.sent=kill`; none in production. */
   @TextField({ max: 1000, optional: true })
   failpoints?: string;
@@ -54,8 +58,4 @@ export class ServiceConfig extends ProcessConfig {
   /** Where the JSON Schemas of events are served; the base of `dataschema`. */
   @TextField({ max: 2000 })
   schemaBase = 'http://127.0.0.1:8080/schemas/events';
-
-  /** Answers `/metrics`; off where another port serves it. */
-  @BooleanField()
-  metrics = true;
 }

@@ -34,7 +34,10 @@ export const directory = {
 
   /** What is known of one entry. */
   async find<T extends object>(tx: Transaction, kind: string, id: string): Promise<T | undefined> {
-    const [row] = await tx.query<{ data: T }>('SELECT data FROM directory_entry WHERE kind = $1 AND id = $2', [kind, id]);
+    const [row] = await tx.query<{ data: T }>('SELECT data FROM directory_entry WHERE kind = $1 AND id = $2', [
+      kind,
+      id,
+    ]);
     return row?.data;
   },
 };

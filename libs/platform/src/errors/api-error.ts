@@ -12,8 +12,14 @@ export class ApiError extends Error {
   }
 }
 
+const clip = (text: string, max: number): string => (text.length > max ? `${text.slice(0, max - 1)}…` : text);
+
+/** A caller may send names of any length; the answer does not repeat them whole. */
 const entries = (faults: Fault[]): ErrorEntry[] =>
-  faults.map(({ path, errorCode, message }) => ({ target: path, errorCode, message: `${path} ${message}` }));
+  faults.map(({ path, errorCode, message }) => {
+    const target = clip(path, 500);
+    return { target, errorCode, message: clip(`${target} ${message}`, 1_000) };
+  });
 
 /** The state of the resource forbids the operation. The message names the state and what would be allowed. */
 export const invalidStatus = (message: string) => new ApiError(400, 'INVALID_STATUS', message);
@@ -40,6 +46,20 @@ export const unauthorized = (message = 'A valid token is needed.') =>
   new ApiError(401, 'UNAUTHORIZED', message, { headers: { 'www-authenticate': 'Bearer' } });
 
 export const forbidden = (message = 'The token does not allow this.') => new ApiError(403, 'UNAUTHORIZED', message);
+
+/**
+ * Too many of something within a time.
+ * @param seconds until the next one may come
+ */
+export const tooManyRequests = ({ limit, seconds, message }: { limit: number; seconds: number; message: string }) =>
+  new ApiError(429, 'TOO_MANY_REQUESTS', message, {
+    headers: {
+      'retry-after': String(seconds),
+      'ratelimit-limit': String(limit),
+      'ratelimit-remaining': '0',
+      'ratelimit-reset': String(seconds),
+    },
+  });
 
 export const unavailable = (message = 'The service cannot answer now.', retryAfter = 1) =>
   new ApiError(503, 'TECHNICAL_ERROR', message, { headers: { 'retry-after': String(retryAfter) } });

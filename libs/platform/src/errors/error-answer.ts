@@ -56,6 +56,11 @@ export function errorAnswer(error: ApiError): ErrorAnswer {
   return {
     status: error.status,
     headers,
-    body: { errorCode: error.errorCode, message: error.message, ...(description && { description }), ...(errors && { errors }) },
+    body: {
+      errorCode: error.errorCode,
+      message: error.message,
+      ...(description && { description }),
+      ...(errors && { errors }),
+    },
   };
 }

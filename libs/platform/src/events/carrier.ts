@@ -43,13 +43,15 @@ export interface SubscriptionOptions {
   idle?: (rewind: () => Promise<void>) => Promise<void>;
 }
 
+export type Take = (event: Delivered) => Promise<void> | void;
+
 /** Brings events from outboxes to consumers. Two stand behind it, `kafka` and `postgres`; nobody else can tell which. */
 export interface Carrier {
   /** Publishes in order, all or nothing; acknowledged when it resolves. */
   publish(batch: Outgoing[]): Promise<void>;
   subscribe(options: SubscriptionOptions): Subscription;
-  /** The newest position of each topic's events from the start, for tools. */
-  read(topics: string[], from: 'start' | 'end', take: (event: Delivered) => Promise<void> | void, follow: AbortSignal): Promise<void>;
+  /** Reads without a group, for tools: to the present end, or on until `follow` is aborted. */
+  read(topics: string[], from: 'start' | 'end', take: Take, follow?: AbortSignal): Promise<void>;
   /** Makes the topics known; called by tools and at start. */
   declare(topics: Topic[]): Promise<void>;
   close(): Promise<void>;

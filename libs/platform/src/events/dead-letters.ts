@@ -5,7 +5,11 @@ import { idOf, sequenceOf } from './received';
 
 /** Whether an earlier event of the key failed for this group. */
 export async function isParked(tx: Transaction, group: string, { topic, key }: Delivered): Promise<boolean> {
-  const rows = await tx.query('SELECT 1 FROM parked_key WHERE consumer = $1 AND topic = $2 AND key = $3', [group, topic, key]);
+  const rows = await tx.query('SELECT 1 FROM parked_key WHERE consumer = $1 AND topic = $2 AND key = $3', [
+    group,
+    topic,
+    key,
+  ]);
   return rows.length > 0;
 }
 
@@ -22,11 +26,26 @@ export async function bury(
 ): Promise<void> {
   const { topic, partition, position, key, headers, payload } = message;
   const reason = error.slice(0, 2_000);
-  await tx.query('INSERT INTO parked_key (consumer, topic, key) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING', [group, topic, key]);
+  await tx.query('INSERT INTO parked_key (consumer, topic, key) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING', [
+    group,
+    topic,
+    key,
+  ]);
   await tx.query(
     `INSERT INTO dead_letter (consumer, topic, key, event_id, position, sequence, headers, payload, error, parked_behind)
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
-    [group, topic, key, idOf(message), `${partition}/${position}`, sequenceOf(message), headers, payload, reason, behind],
+    [
+      group,
+      topic,
+      key,
+      idOf(message),
+      `${partition}/${position}`,
+      sequenceOf(message),
+      headers,
+      payload,
+      reason,
+      behind,
+    ],
   );
   const marks = {
     dlq_topic: topic,
@@ -52,10 +71,17 @@ interface Letter extends Delivered {
 
 /** The parked keys of a group, the longest parked first. */
 export const parkedKeys = (tx: Transaction, group: string) =>
-  tx.query<{ topic: string; key: string }>('SELECT topic, key FROM parked_key WHERE consumer = $1 ORDER BY parked_at', [group]);
+  tx.query<{ topic: string; key: string }>('SELECT topic, key FROM parked_key WHERE consumer = $1 ORDER BY parked_at', [
+    group,
+  ]);
 
 /** The oldest dead letter of a parked key, in the order of the key's sequence. */
-export async function nextLetter(tx: Transaction, group: string, topic: string, key: string): Promise<Letter | undefined> {
+export async function nextLetter(
+  tx: Transaction,
+  group: string,
+  topic: string,
+  key: string,
+): Promise<Letter | undefined> {
   const [letter] = await tx.query<Letter>(
     `SELECT id::text AS id, topic, key, headers, payload, split_part(position, '/', 1)::integer AS partition,
        split_part(position, '/', 2) AS position

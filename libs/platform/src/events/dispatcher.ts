@@ -103,7 +103,10 @@ export class Dispatcher {
   }
 
   private async giveUp(message: Delivered, error: unknown): Promise<void> {
-    this.logger.error({ error: String(error), group: this.group, event: idOf(message), key: message.key }, 'dead letter');
+    this.logger.error(
+      { error: String(error), group: this.group, event: idOf(message), key: message.key },
+      'dead letter',
+    );
     for (;;) {
       try {
         await this.unitOfWork.run((tx) => this.park(tx, message, String(error)), { cause: causeOf(message) });

@@ -64,18 +64,23 @@ export class EventServer extends Server implements CustomTransportStrategy {
 
   /** Events not handled yet, by group. */
   async lags(): Promise<Record<string, number>> {
-    const lags = await Promise.all(this.running.map(async ({ name, subscription }) => [name, await subscription.lag()]));
+    const lags = await Promise.all(
+      this.running.map(async ({ name, subscription }) => [name, await subscription.lag()]),
+    );
     return Object.fromEntries(lags) as Record<string, number>;
   }
 
   private groups(): Map<string, Group> {
     const groups = new Map<string, Group>();
-    for (const handler of [...this.messageHandlers.values()].flatMap(chain)) {
+    for (const handler of this.messageHandlers.values()) {
       const { event, consumer } = handler.extras as HandlerExtras;
       const name = `${this.service}.${consumer.name}`;
       const group: Group = groups.get(name) ?? { name, consumer, topics: new Set(), handlers: new Map() };
       group.topics.add(event.topic.name);
-      group.handlers.set(event.name, { event, run: (data: unknown, context: EventContext) => invoke(handler, data, context) });
+      group.handlers.set(event.name, {
+        event,
+        run: (data: unknown, context: EventContext) => invoke(handler, data, context),
+      });
       groups.set(name, group);
     }
     return groups;
@@ -98,23 +103,24 @@ export class EventServer extends Server implements CustomTransportStrategy {
     return { ...group, dispatcher, subscription };
   }
 
-  private async obey(command: string, group: Group, dispatcher: Dispatcher, rewind: () => Promise<void>): Promise<string> {
+  private async obey(
+    command: string,
+    group: Group,
+    dispatcher: Dispatcher,
+    rewind: () => Promise<void>,
+  ): Promise<string> {
     if (command === 'redrive') return redrive(group.name, dispatcher, this.unitOfWork);
     if (command !== 'replay') throw new Error(`no such command: ${command}`);
     const { consumer, name } = group;
     if (consumer.kind === 'effect') throw new Error(`${name} has effects in the world, which are not done again`);
     await this.unitOfWork.run(async (tx) => {
       await consumer.reset?.(tx);
-      for (const table of ['inbox', 'parked_key', 'dead_letter']) await tx.query(`DELETE FROM ${table} WHERE consumer = $1`, [name]);
+      for (const table of ['inbox', 'parked_key', 'dead_letter'])
+        await tx.query(`DELETE FROM ${table} WHERE consumer = $1`, [name]);
     });
     await rewind();
     return 'emptied; reading from the start';
   }
-}
-
-/** Nest chains the handlers of one pattern. */
-function chain(handler: MessageHandler): MessageHandler[] {
-  return handler.next ? [handler, ...chain(handler.next)] : [handler];
 }
 
 /** Nest wraps a handler's result in an observable, and that in a promise. */

@@ -1,5 +1,7 @@
+import { applyDecorators, Catch, type RpcExceptionFilter, UseFilters } from '@nestjs/common';
 import { EventPattern } from '@nestjs/microservices';
 import type { EventDefinition } from '@ovipro/contracts';
+import { type Observable, throwError } from 'rxjs';
 import type { Transaction } from '../persistence/transaction';
 
 /**
@@ -28,9 +30,21 @@ export interface HandlerExtras {
   consumer: Consumer;
 }
 
+/** Events are not HTTP: what a handler throws reaches the dispatcher as it is. */
+@Catch()
+class PassErrorOn implements RpcExceptionFilter {
+  catch(error: unknown): Observable<never> {
+    return throwError(() => error);
+  }
+}
+
 /** Handles an event: `@Payload()` is its data, checked; `@Ctx()` an {@link EventContext}. */
 export const OnEvent = (event: EventDefinition, consumer: Consumer): MethodDecorator =>
-  EventPattern(event.name, { event, consumer } satisfies HandlerExtras);
+  // the consumer stands in the pattern, or Nest would run the handlers of all consumers as one
+  applyDecorators(
+    EventPattern(`${event.name} for ${consumer.name}`, { event, consumer } satisfies HandlerExtras),
+    UseFilters(PassErrorOn),
+  );
 
 /** What a handler knows of its event, and the transaction that its effect and the inbox row share. */
 export interface EventContext {

@@ -74,4 +74,3 @@ export function outboxRow({ event, key, sequence, data }: Emission, emitter: Emi
 
 /** The actor of what no caller caused. */
 export const systemActor = (service: string): Actor => ({ sub: `system:${service}`, name: 'OviPro' });
-

@@ -51,7 +51,12 @@ function dataOf({ payload }: Delivered, type: new () => object): unknown {
   if (typeof plain !== 'object' || plain === null) throw new PoisonError('the data is not a JSON object');
   const { faults } = validate(type, plain, 'ignore');
   if (faults.length === 0) return plain;
-  throw new PoisonError(`the data is not as declared: ${faults.map((f) => `${f.path} ${f.message}`).join('; ').slice(0, 500)}`);
+  throw new PoisonError(
+    `the data is not as declared: ${faults
+      .map((f) => `${f.path} ${f.message}`)
+      .join('; ')
+      .slice(0, 500)}`,
+  );
 }
 
 function parse(payload: Buffer | null): unknown {

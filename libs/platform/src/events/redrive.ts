@@ -24,7 +24,13 @@ export async function redrive(group: string, dispatcher: Dispatcher, unitOfWork:
 }
 
 /** One letter and its removal in one transaction; false once the key is empty, and so unparked. */
-async function one(group: string, topic: string, key: string, dispatcher: Dispatcher, unitOfWork: UnitOfWork): Promise<boolean> {
+async function one(
+  group: string,
+  topic: string,
+  key: string,
+  dispatcher: Dispatcher,
+  unitOfWork: UnitOfWork,
+): Promise<boolean> {
   return unitOfWork.run(async (tx) => {
     const letter = await nextLetter(tx, group, topic, key);
     if (!letter) {

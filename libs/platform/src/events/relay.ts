@@ -72,7 +72,11 @@ export class Relay {
     end();
     await failpoint('relay.sent');
     if (sent.length > 0) {
-      await connection.query({ name: 'delete', text: 'DELETE FROM outbox WHERE id = ANY($1)', values: [sent.map((row) => row.id)] });
+      await connection.query({
+        name: 'delete',
+        text: 'DELETE FROM outbox WHERE id = ANY($1)',
+        values: [sent.map((row) => row.id)],
+      });
     }
     this.metrics.relayed.inc(sent.length);
     return sent.length;

@@ -8,9 +8,11 @@ import { matchesNone } from './etag';
 export class AnswerInterceptor implements NestInterceptor {
   intercept(execution: ExecutionContext, next: CallHandler): Observable<unknown> {
     const http = execution.switchToHttp();
-    return next.handle().pipe(
-      map((answer: Answer) => write(answer, http.getRequest<FastifyRequest>(), http.getResponse<FastifyReply>())),
-    );
+    return next
+      .handle()
+      .pipe(
+        map((answer: Answer) => write(answer, http.getRequest<FastifyRequest>(), http.getResponse<FastifyReply>())),
+      );
   }
 }
 

@@ -1,9 +1,8 @@
-import { Catch, type DynamicModule, type RpcExceptionFilter } from '@nestjs/common';
+import type { DynamicModule } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyServerOptions } from 'fastify';
 import type { Socket } from 'node:net';
-import { type Observable, throwError } from 'rxjs';
 import { TokenVerifier } from '../auth/token-verifier';
 import { badParameters } from '../errors/api-error';
 import { errorAnswer } from '../errors/error-answer';
@@ -11,7 +10,7 @@ import { type Logger, NestLogger } from '../telemetry/logger';
 import { Metrics } from '../telemetry/metrics';
 import { LOGGER } from '../tokens';
 import { sendError } from './error-filter';
-import { registerRequestHooks, registerTelemetry } from './hooks';
+import { echoRequestId, registerRequestHooks, registerTelemetry } from './hooks';
 import { collectRoutes, refuseOtherMethods } from './method-not-allowed';
 import { bodyLimit, registerRawBody } from './raw-body';
 
@@ -27,7 +26,10 @@ function refuseBrokenRequest(_error: Error, socket: Socket): void {
   );
 }
 
-export const fastifyAdapter = (logger: Logger): FastifyAdapter =>
+type OwnOptions = Pick<FastifyServerOptions, 'trustProxy' | 'connectionTimeout' | 'frameworkErrors'>;
+
+/** Fastify with the platform's limits; `own` is what a process has otherwise. */
+export const fastifyAdapter = (logger: Logger, own: OwnOptions = {}): FastifyAdapter =>
   new FastifyAdapter({
     logger: false,
     bodyLimit: bodyLimit * 2,
@@ -36,20 +38,17 @@ export const fastifyAdapter = (logger: Logger): FastifyAdapter =>
     keepAliveTimeout: 75_000,
     trustProxy: true,
     exposeHeadRoutes: false,
-    return503OnClosing: true,
+    // the 503 would not be of the house's form; what comes while closing is answered, and its connection closed
+    return503OnClosing: false,
     routerOptions: { maxParamLength: 16_384, ignoreTrailingSlash: false },
     http: { headersTimeout: 10_000, maxHeaderSize: 32_768, connectionsCheckingInterval: 2_000 },
     clientErrorHandler: refuseBrokenRequest as never,
-    frameworkErrors: (error: unknown, _request: unknown, reply: unknown) => sendError(error, reply as never, logger),
+    frameworkErrors: (error: unknown, request: unknown, reply: unknown) => {
+      echoRequestId(request as never, reply as never);
+      sendError(error, reply as never, logger);
+    },
+    ...(own as object),
   });
-
-/** Events are not HTTP: what a handler throws reaches the dispatcher as it is. */
-@Catch()
-export class PassErrorOn implements RpcExceptionFilter {
-  catch(error: unknown): Observable<never> {
-    return throwError(() => error);
-  }
-}
 
 /** A Nest application on Fastify with the platform's conventions; initialised, not listening yet. */
 export async function createHttpApp(
@@ -74,4 +73,3 @@ export async function createHttpApp(
   await fastify.ready();
   return app;
 }
-

@@ -5,7 +5,9 @@ class Empty {}
 
 /** Headers of answers that have them, for the API document. */
 const etag = { ETag: { description: 'The version, for `If-Match` and `If-None-Match`', schema: { type: 'string' } } };
-const location = { Location: { description: 'Where the resource is read, below the API base path', schema: { type: 'string' } } };
+const location = {
+  Location: { description: 'Where the resource is read, below the API base path', schema: { type: 'string' } },
+};
 
 /** A search or list: 200 with a page. */
 export const Lists = (type: new () => object, summary: string) =>
@@ -13,7 +15,11 @@ export const Lists = (type: new () => object, summary: string) =>
 
 /** One resource: 200 with an ETag. */
 export const Reads = (type: new () => object, summary: string) =>
-  applyDecorators(HttpCode(200), ApiOperation({ summary }), ApiOkResponse({ type, description: 'The resource', headers: etag }));
+  applyDecorators(
+    HttpCode(200),
+    ApiOperation({ summary }),
+    ApiOkResponse({ type, description: 'The resource', headers: etag }),
+  );
 
 /** A new resource: 201 with its id. */
 export const Creates = (type: new () => object, summary: string) =>
@@ -25,4 +31,8 @@ export const Creates = (type: new () => object, summary: string) =>
 
 /** A change: 200 with an empty object. */
 export const Changes = (summary: string) =>
-  applyDecorators(HttpCode(200), ApiOperation({ summary }), ApiOkResponse({ type: Empty, description: 'Done', headers: etag }));
+  applyDecorators(
+    HttpCode(200),
+    ApiOperation({ summary }),
+    ApiOkResponse({ type: Empty, description: 'Done', headers: etag }),
+  );

@@ -13,7 +13,8 @@ declare module 'fastify' {
   }
 }
 
-const header = (value: string | string[] | undefined): string | undefined => (Array.isArray(value) ? value.join(', ') : value);
+const header = (value: string | string[] | undefined): string | undefined =>
+  Array.isArray(value) ? value.join(', ') : value;
 
 function contextOf(request: FastifyRequest): RequestContext {
   const given = request.headers['request-id'];
@@ -22,15 +23,21 @@ function contextOf(request: FastifyRequest): RequestContext {
   return new RequestContext(request.method, request.url, requestId, trace, header(request.headers['if-match']));
 }
 
-const accessOf = (request: FastifyRequest): Access | undefined => (request.routeOptions.config as { access?: Access }).access;
+/** Every answer names the request that it answers. */
+export function echoRequestId(request: FastifyRequest, reply: FastifyReply): void {
+  const given = request.headers['request-id'];
+  if (isRequestId(given)) void reply.header('request-id', given);
+}
+
+const accessOf = (request: FastifyRequest): Access | undefined =>
+  (request.routeOptions.config as { access?: Access }).access;
 
 /** The first thing that happens to a request: its context, its echo of the Request-ID, its token. Routes come after. */
 export function registerRequestHooks(fastify: FastifyInstance, verifier: TokenVerifier): void {
   fastify.decorateRequest('context');
   fastify.addHook('onRequest', (request, reply, done) => {
     const context = (request.context = contextOf(request));
-    const echo = request.headers['request-id'];
-    if (typeof echo === 'string' && isRequestId(echo)) void reply.header('request-id', echo);
+    echoRequestId(request, reply);
     withCause(context, () => {
       if (accessOf(request)?.open) return done();
       verifier.verify(request.headers.authorization).then((caller) => {
@@ -57,7 +64,14 @@ export function registerTelemetry(fastify: FastifyInstance, logger: Logger, metr
     metrics?.requests.observe({ method, route, status }, seconds(reply));
     if (!/^\/(health|metrics)/.test(route)) {
       const ms = Math.round(reply.elapsedTime * 10) / 10;
-      const line = { requestId: context?.requestId, method, route, status: reply.statusCode, ms, sub: context?.caller?.sub };
+      const line = {
+        requestId: context?.requestId,
+        method,
+        route,
+        status: reply.statusCode,
+        ms,
+        sub: context?.caller?.sub,
+      };
       logger.info(line, 'request');
     }
     done();

@@ -1,12 +1,21 @@
 import type { FastifyInstance } from 'fastify';
-import { ApiError } from '../errors/api-error';
+import { ApiError, notFound } from '../errors/api-error';
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    /** The methods of each path, without those that are only there to be refused. */
+    ownRoutes: Map<string, Set<string>>;
+  }
+}
 
 const methods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'TRACE'];
 
 /** Notes every route as it is registered. To be called before the routes are. */
 export function collectRoutes(fastify: FastifyInstance): Map<string, Set<string>> {
   const routes = new Map<string, Set<string>>();
-  fastify.addHook('onRoute', ({ url, method }) => {
+  fastify.decorate('ownRoutes', routes);
+  fastify.addHook('onRoute', ({ url, method, config }) => {
+    if ((config as { refused?: boolean } | undefined)?.refused) return;
     const known = routes.get(url) ?? new Set();
     [method].flat().forEach((name) => known.add(name.toUpperCase()));
     routes.set(url, known);
@@ -23,7 +32,10 @@ export function refuseOtherMethods(fastify: FastifyInstance, routes: Map<string,
     fastify.route({
       method: others,
       url,
-      handler: () => {
+      config: { refused: true } as object,
+      handler: ({ params }) => {
+        // `/leads/` is no path of `/leads/:leadId`
+        if (Object.values(params as object).includes('')) throw notFound();
         const message = `This path has ${allow} only.`;
         throw new ApiError(405, 'BAD_REQUEST_PARAMETERS', message, { headers: { allow } });
       },

@@ -19,7 +19,13 @@ const requestId = {
   schema: { type: 'string', format: 'uuid', example: '9031d1c5-7d40-41dd-b2b8-7919a2fc4fe9' },
 };
 
-const conditional = (name: string, description: string) => ({ name, in: 'header', required: false, description, schema: { type: 'string' } });
+const conditional = (name: string, description: string) => ({
+  name,
+  in: 'header',
+  required: false,
+  description,
+  schema: { type: 'string' },
+});
 
 const ifMatch = conditional('If-Match', 'The ETag that the change is based on; 412 if the resource has changed since.');
 const ifNoneMatch = conditional('If-None-Match', 'The ETag that the caller has; 304 if nothing has changed.');
@@ -33,7 +39,9 @@ const error = (description: string, headers?: object) => ({
 const retryAfter = { 'Retry-After': { description: 'Seconds to wait', schema: { type: 'integer' } } };
 
 const always = {
-  400: error('A parameter or the body is at fault, or the state of the resource forbids the operation (INVALID_STATUS)'),
+  400: error(
+    'A parameter or the body is at fault, or the state of the resource forbids the operation (INVALID_STATUS)',
+  ),
   404: error('Unknown id, or one outside the offices of the caller; an API key is missing where they are switched on'),
   405: error('The path has other methods', { Allow: { schema: { type: 'string' } } }),
   429: error('Too many requests', retryAfter),
@@ -68,7 +76,8 @@ function finish(operation: Operation, method: (typeof methods)[number]): void {
   operation.responses = {
     ...operation.responses,
     ...(versioned && method === 'get' && { 304: { description: 'Nothing has changed' } }),
-    ...(versioned && method !== 'get' && { 412: error('The resource has changed since the version that If-Match names') }),
+    ...(versioned &&
+      method !== 'get' && { 412: error('The resource has changed since the version that If-Match names') }),
     ...always,
     ...(!access && withToken),
     ...(operation.requestBody && withBody),

@@ -16,6 +16,7 @@ export function finishSchemas(document: OpenAPIObject): void {
     schema.properties ??= {};
     schema.additionalProperties = false;
     // the compiler of the document leaves the flag of a nested object on the property, where it means nothing
-    for (const property of Object.values(schema.properties)) if (typeof property.required === 'boolean') delete property.required;
+    for (const property of Object.values(schema.properties))
+      if (typeof property.required === 'boolean') delete property.required;
   }
 }

@@ -10,12 +10,22 @@ export interface RawBody {
   tooLarge: boolean;
 }
 
+/** `application/json`, in UTF-8 if it says anything of that. */
+export const isJson = (contentType = ''): boolean =>
+  contentType.length < 100 && /^application\/json\s*(;\s*charset\s*=\s*"?utf-8"?\s*)?;?\s*$/i.test(contentType);
+
 /**
  * Takes every body as bytes and refuses none, so that the order of checks is the guard's to keep.
  * What goes past the limit is not kept; the connection ends with the answer.
  */
 export function registerRawBody(fastify: FastifyInstance): void {
   fastify.removeAllContentTypeParsers();
+  fastify.addHook('onRequest', ({ raw }, _reply, done) => {
+    const type = raw.headers['content-type'];
+    // Fastify refuses a malformed media type before anything of ours looks at the request
+    if (type !== undefined && !isJson(type)) raw.headers['content-type'] = 'application/octet-stream';
+    done();
+  });
   fastify.addContentTypeParser('*', (request: FastifyRequest, payload, done) => {
     const chunks: Buffer[] = [];
     let size = 0;

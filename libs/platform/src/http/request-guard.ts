@@ -8,7 +8,7 @@ import { type Access, isAllowed } from '../auth/permission';
 import type { RequestContext } from '../context/request-context';
 import { badBody, badParameters, forbidden, payloadTooLarge, unsupportedMediaType } from '../errors/api-error';
 import { parseJson } from './json';
-import type { RawBody } from './raw-body';
+import { isJson, type RawBody } from './raw-body';
 import { ROW_FAULTS, type RowFaults } from './row-faults';
 
 type Class = new () => object;
@@ -20,7 +20,10 @@ interface Inputs {
 
 /** The classes of a handler's `@Param()`, `@Query()` and `@Body()`, as Nest noted them. */
 function inputsOf(controller: Class, method: string): Inputs {
-  const args = (Reflect.getMetadata(ROUTE_ARGS_METADATA, controller, method) ?? {}) as Record<string, { index: number }>;
+  const args = (Reflect.getMetadata(ROUTE_ARGS_METADATA, controller, method) ?? {}) as Record<
+    string,
+    { index: number }
+  >;
   const types = (Reflect.getMetadata('design:paramtypes', controller.prototype as object, method) ?? []) as Class[];
   const typeOf = (kind: RouteParamtypes) => {
     const found = Object.entries(args).find(([key]) => key.startsWith(`${kind}:`));
@@ -41,8 +44,25 @@ const byName = (faults: Fault[]): Fault[] => {
   return [...names].map(([path, fault]) => ({ ...fault, path }));
 };
 
-const isJson = (contentType: string | undefined): boolean =>
-  /^application\/json\s*(;\s*charset\s*=\s*"?utf-8"?\s*)?;?\s*$/i.test(contentType ?? '');
+function decodes(text: string): boolean {
+  try {
+    decodeURIComponent(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** The router leaves as it stands what it cannot decode; that is refused, not searched for. */
+function encodingFaults(url: string): Fault[] {
+  const [, query = ''] = /\?(.*)$/.exec(url) ?? [];
+  const faulty = query.includes('%') ? query.split('&').filter((part) => !decodes(part)) : [];
+  return faulty.map((part) => ({
+    path: part.split('=')[0],
+    errorCode: 'INVALID_TYPE',
+    message: 'must be percent-encoded UTF-8',
+  }));
+}
 
 /**
  * Everything a request is asked before its handler runs, in the order of the API's conventions: permission; path, query
@@ -78,7 +98,11 @@ export class RequestGuard implements CanActivate {
   private checkParameters(access: Access | undefined, inputs: Inputs, request: FastifyRequest): void {
     const params = validate(inputs.params ?? Nothing, inputs.params ? (request.params as object) : {});
     const query = validate(inputs.query ?? Nothing, { ...(request.query as object) });
-    const faults = [...byName(params.faults), ...byName(query.faults), ...headerFaults(access, request)];
+    const faults = [
+      ...byName(params.faults),
+      ...byName([...query.faults, ...encodingFaults(request.url)]),
+      ...headerFaults(access, request),
+    ];
     if (faults.length > 0) throw badParameters(faults);
     request.params = params.value;
     request.query = query.value;
@@ -97,20 +121,27 @@ export class RequestGuard implements CanActivate {
     if (!isJson(request.headers['content-type'])) throw unsupportedMediaType();
     if (raw.tooLarge) throw payloadTooLarge();
     const plain = parseJson(raw.bytes);
-    if (typeof plain !== 'object' || plain === null || Array.isArray(plain)) throw badBody([], 'The body must be a JSON object.');
+    if (typeof plain !== 'object' || plain === null || Array.isArray(plain))
+      throw badBody([], 'The body must be a JSON object.');
     const { value, faults } = validate(inputs.body ?? Nothing, plain);
     if (faults.length > 0) {
-      const further = rowFaults ? await this.modules.get(rowFaults, { strict: false }).faults(request.context, request.params, plain) : [];
-      throw badBody([...faults, ...further]);
+      const further = rowFaults
+        ? await this.modules.get(rowFaults, { strict: false }).faults(request.context, request.params, plain)
+        : [];
+      throw badBody([...faults, ...further.filter(({ path }) => !faults.some((fault) => isWithin(path, fault.path)))]);
     }
     request.body = value;
   }
 }
 
+/** What is at fault as a whole has no faults inside. */
+const isWithin = (path: string, outer: string): boolean => path === outer || path.startsWith(`${outer}.`);
+
 function headerFaults(access: Access | undefined, request: FastifyRequest): Fault[] {
   const value = request.headers['request-id'];
   if (access?.anonymous) return [];
-  if (value === undefined || value === '') return [{ path: 'Request-ID', errorCode: 'VALUE_REQUIRED', message: 'is required' }];
+  if (value === undefined || value === '')
+    return [{ path: 'Request-ID', errorCode: 'VALUE_REQUIRED', message: 'is required' }];
   return isRequestId(value) ? [] : [{ path: 'Request-ID', errorCode: 'INVALID_TYPE', message: 'must be a UUID' }];
 }
 

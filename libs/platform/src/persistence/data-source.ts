@@ -51,7 +51,7 @@ export async function migrate(persistence: Persistence, ownerUrl: string): Promi
   const dataSource = await createDataSource(persistence, ownerUrl, 2).initialize();
   const guard = dataSource.createQueryRunner();
   try {
-    await guard.query("SET lock_timeout = 0; SET statement_timeout = 0; SET idle_in_transaction_session_timeout = 0");
+    await guard.query('SET lock_timeout = 0; SET statement_timeout = 0; SET idle_in_transaction_session_timeout = 0');
     await guard.query('SELECT pg_advisory_lock($1)', [migrationLock]);
     const done = await dataSource.runMigrations();
     return done.map((migration) => migration.name);
@@ -61,12 +61,15 @@ export async function migrate(persistence: Persistence, ownerUrl: string): Promi
   }
 }
 
-/** Statements by which the entities differ from the migrated database; empty when no migration is missing. */
+/**
+ * Statements by which the entities differ from the migrated database; empty when no migration is missing. Indexes belong
+ * to the migrations alone: TypeORM cannot say what ours are.
+ */
 export async function pendingChanges(persistence: Persistence, ownerUrl: string): Promise<string[]> {
   const dataSource = await createDataSource(persistence, ownerUrl, 2).initialize();
   try {
     const log = await dataSource.driver.createSchemaBuilder().log();
-    return log.upQueries.map((query) => query.query);
+    return log.upQueries.map((query) => query.query).filter((statement) => !statement.startsWith('DROP INDEX'));
   } finally {
     await dataSource.destroy();
   }

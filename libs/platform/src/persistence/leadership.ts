@@ -55,7 +55,8 @@ export class Leadership {
       if (!this.leading) await this.compete(client);
       else await this.heartbeat(client);
     } catch (error) {
-      if (!this.stopping) this.logger.warn({ error: String(error), leadership: this.name }, 'leadership connection lost');
+      if (!this.stopping)
+        this.logger.warn({ error: String(error), leadership: this.name }, 'leadership connection lost');
       await this.drop();
     }
   }

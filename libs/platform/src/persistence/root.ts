@@ -15,4 +15,5 @@ export interface Root<E extends RootEntity = RootEntity, A extends object = obje
   snapshot: EventDefinition;
 }
 
-export const defineRoot = <E extends RootEntity, A extends object>(root: Root<E, A> & { id: keyof E }): Root<E, A> => root;
+export const defineRoot = <E extends RootEntity, A extends object>(root: Root<E, A> & { id: keyof E }): Root<E, A> =>
+  root;

@@ -104,15 +104,21 @@ export class Reader {
     const { sort = [], agencyOfficeId, ...filters } = rest;
     const asked = agencyOfficeId && [agencyOfficeId].flat();
     const scope = scopeFor(caller, view.resource);
-    const narrowed = 'offices' in scope && asked ? { offices: scope.offices.filter((office) => asked.includes(office)) } : scope;
+    const narrowed =
+      'offices' in scope && asked ? { offices: scope.offices.filter((office) => asked.includes(office)) } : scope;
     const given = Object.entries(filters).filter(([, value]) => value !== undefined);
     const conditions = (parameters: Parameters): string => {
-      const own = given.map(([name, value]) => (view.filters as Record<string, Condition>)[name](value as never, parameters));
+      const own = given.map(([name, value]) =>
+        (view.filters as Record<string, Condition>)[name](value as never, parameters),
+      );
       if ('creator' in scope && asked) own.push(anyOf('agency_office_id', 'uuid')(asked as never, parameters));
       return own.map((condition) => ` AND ${condition}`).join('');
     };
     const order = orderOf(view as unknown as View, sort);
-    const { text, values } = pageStatement(view as unknown as View, { scope: narrowed, conditions }, order, { startIndex, size });
+    const { text, values } = pageStatement(view as unknown as View, { scope: narrowed, conditions }, order, {
+      startIndex,
+      size,
+    });
     const { rows } = await runPrepared(poolOf(this.dataSource) as never, text, values);
     return (rows[0] as { body: string }).body;
   }
@@ -121,7 +127,11 @@ export class Reader {
    * One resource as JSON text, with the version behind its ETag.
    * @throws ApiError 404 where it is unknown or not the caller's to see
    */
-  async one(view: Pick<View, 'resource' | 'table' | 'id' | 'answer'>, caller: Caller, id: string): Promise<{ body: string; version: number }> {
+  async one(
+    view: Pick<View, 'resource' | 'table' | 'id' | 'answer'>,
+    caller: Caller,
+    id: string,
+  ): Promise<{ body: string; version: number }> {
     const scope = scopeFor(caller, view.resource);
     const text = `SELECT t.version, (${view.answer})::text AS body FROM ${view.table} t
       WHERE t.${view.id} = $1 AND t.${scopeColumn(scope)} = ANY($2)`;

@@ -162,7 +162,10 @@ export class Transaction {
     return this.runner;
   }
 
-  private async select<E extends RootEntity, A extends object>(root: Root<E, A>, id: string): Promise<SelectQueryBuilder<E>> {
+  private async select<E extends RootEntity, A extends object>(
+    root: Root<E, A>,
+    id: string,
+  ): Promise<SelectQueryBuilder<E>> {
     const manager = await this.manager();
     const query = manager.createQueryBuilder(root.entity, 'root').where(`root.${root.id} = :id`, { id });
     const scope = this.principal.caller && whereScope(scopeFor(this.principal.caller, root.resource), 'root');

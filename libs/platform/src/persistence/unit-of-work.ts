@@ -77,7 +77,8 @@ export class UnitOfWork {
   private async commit(tx: Transaction, writes: WriteSet): Promise<void> {
     const runner = tx.openRunner;
     if (!runner) {
-      if (!writes.isEmpty) await runPrepared(poolOf(this.dataSource) as unknown as PoolClient, writes.text, writes.values);
+      if (!writes.isEmpty)
+        await runPrepared(poolOf(this.dataSource) as unknown as PoolClient, writes.text, writes.values);
       return;
     }
     if (!writes.isEmpty) await runPrepared((await runner.connect()) as PoolClient, writes.text, writes.values);

@@ -77,7 +77,8 @@ export class WriteSet {
 
   private value(column: EntityMetadata['columns'][number], entity: Row): string {
     const value = column.getEntityValue(entity) as unknown;
-    const prepared = value === undefined || value === null ? null : this.dataSource.driver.preparePersistentValue(value, column);
+    const prepared =
+      value === undefined || value === null ? null : this.dataSource.driver.preparePersistentValue(value, column);
     return this.parameters.add(prepared);
   }
 

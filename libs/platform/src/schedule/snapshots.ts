@@ -32,7 +32,11 @@ async function snapshot(unitOfWork: UnitOfWork, root: Root): Promise<number> {
 const portionOf = (unitOfWork: UnitOfWork, root: Root, after: string | undefined): Promise<string[]> =>
   unitOfWork.run(async (tx) => {
     const manager = await tx.manager();
-    const query = manager.createQueryBuilder(root.entity, 'root').select(`root.${root.id}`, 'id').orderBy(`root.${root.id}`).limit(portion);
+    const query = manager
+      .createQueryBuilder(root.entity, 'root')
+      .select(`root.${root.id}`, 'id')
+      .orderBy(`root.${root.id}`)
+      .limit(portion);
     if (after) query.where(`root.${root.id} > :after`, { after });
     return (await query.getRawMany<{ id: string }>()).map((row) => row.id);
   });

@@ -11,7 +11,8 @@ export function setFailpoints(specification: string | undefined, environment: st
   points.clear();
   if (!specification) return;
   if (environment === 'production') throw new Error('FAILPOINTS must not be set in production.');
-  for (const [name, action] of specification.split(',').map((part) => part.split('='))) points.set(name, action as Action);
+  for (const [name, action] of specification.split(',').map((part) => part.split('=')))
+    points.set(name, action as Action);
 }
 
 /** Does nothing unless a test asked for a failure here. */

@@ -12,7 +12,11 @@ export class Metrics {
     registers: [this.registry],
   });
 
-  readonly outboxDepth = new Gauge({ name: 'outbox_depth', help: 'Events that wait for the relay', registers: [this.registry] });
+  readonly outboxDepth = new Gauge({
+    name: 'outbox_depth',
+    help: 'Events that wait for the relay',
+    registers: [this.registry],
+  });
   readonly outboxAge = new Gauge({
     name: 'outbox_oldest_age_seconds',
     help: 'Age of the oldest event that waits for the relay',

@@ -69,6 +69,9 @@ class Cluster implements OwnCluster {
   }
 
   async dispose(): Promise<void> {
+    const exit = await Promise.race([this.server.exited, Promise.resolve(undefined)]);
+    // what a killed server leaves (sessions that compute, shared memory) only its next start ends and removes
+    if (exit?.signal === 'SIGKILL') await this.restart();
     await this.server.stop('immediate');
     await removeTempDir(this.dataDir);
   }

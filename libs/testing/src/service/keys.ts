@@ -31,7 +31,15 @@ export async function testIssuer(): Promise<TestIssuer> {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const token = (claims: Partial<TokenClaims>, lifeTime = 900) => {
     const now = Math.floor(Date.now() / 1000);
-    const given = { sub: 'test', name: 'Test', agencyOfficeIds: [], permissions: [], iss: issuer, aud: audience, ...claims };
+    const given = {
+      sub: 'test',
+      name: 'Test',
+      agencyOfficeIds: [],
+      permissions: [],
+      iss: issuer,
+      aud: audience,
+      ...claims,
+    };
     return new SignJWT({ iat: now, exp: now + lifeTime, ...given })
       .setProtectedHeader({ alg: 'ES256', kid: jwk.kid, typ: 'JWT' })
       .sign(privateKey);
@@ -47,8 +55,17 @@ export async function testIssuer(): Promise<TestIssuer> {
 }
 
 /** The claims of an account of a role, with ids that no other account has unless given. */
-export function claimsOf(role: Role, given: Partial<TokenClaims> & { marketplaceCode?: MarketplaceSourceCode } = {}): Partial<TokenClaims> {
+export function claimsOf(
+  role: Role,
+  given: Partial<TokenClaims> & { marketplaceCode?: MarketplaceSourceCode } = {},
+): Partial<TokenClaims> {
   const { marketplaceCode = 'ETUOVI', ...claims } = given;
   const agent = role === 'agent' || role === 'main-user' ? { agentId: randomUUID() } : {};
-  return { sub: `${role}-${randomUUID()}`, name: role, permissions: permissionsOf(role, marketplaceCode), ...agent, ...claims };
+  return {
+    sub: `${role}-${randomUUID()}`,
+    name: role,
+    permissions: permissionsOf(role, marketplaceCode),
+    ...agent,
+    ...claims,
+  };
 }

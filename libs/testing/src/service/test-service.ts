@@ -33,7 +33,12 @@ export interface PublishedEvent {
   data: any;
 }
 
-function configOf<C extends ServiceConfig>(service: Service<C>, issuer: TestIssuer, urls: { service: string; events: string }, own: object): C {
+function configOf<C extends ServiceConfig>(
+  service: Service<C>,
+  issuer: TestIssuer,
+  urls: { service: string; events: string },
+  own: object,
+): C {
   return Object.assign(new service.config(), {
     port: 0,
     logLevel: 'silent',
@@ -46,8 +51,15 @@ function configOf<C extends ServiceConfig>(service: Service<C>, issuer: TestIssu
 }
 
 /** Starts a service on a free port with both roles; `own` overrides its configuration. */
-export async function startTestService<C extends ServiceConfig>(service: Service<C>, own: Partial<C> = {}): Promise<TestService> {
-  const [issuer, database, log] = await Promise.all([testIssuer(), serviceDatabase(service.persistence), eventsDatabase()]);
+export async function startTestService<C extends ServiceConfig>(
+  service: Service<C>,
+  own: Partial<C> = {},
+): Promise<TestService> {
+  const [issuer, database, log] = await Promise.all([
+    testIssuer(),
+    serviceDatabase(service.persistence),
+    eventsDatabase(),
+  ]);
   const config = configOf(service, issuer, { service: database.runtimeUrl, events: log.runtimeUrl }, own);
   const app = await startService(service, config);
   const url = (await app.getUrl()).replace('[::1]', '127.0.0.1');
@@ -67,20 +79,29 @@ export async function startTestService<C extends ServiceConfig>(service: Service
   };
 }
 
-async function end(app: NestFastifyApplication, pools: Pool[], databases: TestDatabase[], issuer: TestIssuer): Promise<void> {
+async function end(
+  app: NestFastifyApplication,
+  pools: Pool[],
+  databases: TestDatabase[],
+  issuer: TestIssuer,
+): Promise<void> {
   await app.close();
   await Promise.all(pools.map((pool) => pool.end()));
   await Promise.all([...databases.map((database) => database.drop()), issuer.close()]);
 }
 
-/** Asks until `condition` answers something, at most 20 s. */
-export async function eventually<T>(condition: () => Promise<T | undefined | false>, what = 'the condition'): Promise<T> {
-  for (const end = Date.now() + 20_000; Date.now() < end; ) {
+/** Asks until `condition` answers something, at most 20 s unless told otherwise. */
+export async function eventually<T>(
+  condition: () => Promise<T | undefined | false | 0>,
+  what = 'the condition',
+  patience = 20_000,
+): Promise<T> {
+  for (const end = Date.now() + patience; Date.now() < end; ) {
     const found = await condition();
     if (found) return found;
     await new Promise((resolve) => setTimeout(resolve, 25));
   }
-  throw new Error(`${what} did not come true within 20 s`);
+  throw new Error(`${what} did not come true within ${patience} ms`);
 }
 
 const ready = (url: string): Promise<unknown> =>
@@ -88,7 +109,12 @@ const ready = (url: string): Promise<unknown> =>
 
 async function published(db: Pool, events: Pool, topic: string, key?: string): Promise<PublishedEvent[]> {
   await eventually(async () => (await db.query('SELECT FROM outbox LIMIT 1')).rowCount === 0, 'an empty outbox');
-  const { rows } = await events.query<{ topic: string; key: string; headers: Record<string, string>; payload: Buffer | null }>(
+  const { rows } = await events.query<{
+    topic: string;
+    key: string;
+    headers: Record<string, string>;
+    payload: Buffer | null;
+  }>(
     'SELECT topic, key, headers, payload FROM event_log WHERE topic = $1 AND ($2::text IS NULL OR key = $2) ORDER BY position',
     [topic, key ?? null],
   );

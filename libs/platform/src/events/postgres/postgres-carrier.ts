@@ -1,7 +1,7 @@
 import type { Topic } from '@ovipro/contracts';
 import { Pool } from 'pg';
 import type { Logger } from '../../telemetry/logger';
-import type { Carrier, Delivered, Outgoing, Subscription, SubscriptionOptions } from '../carrier';
+import type { Carrier, Outgoing, Subscription, SubscriptionOptions, Take } from '../carrier';
 import { readLog } from './log';
 import { PostgresSubscription } from './postgres-subscription';
 
@@ -44,20 +44,23 @@ export class PostgresCarrier implements Carrier {
     return subscription;
   }
 
-  async read(
-    topics: string[],
-    from: 'start' | 'end',
-    take: (event: Delivered) => Promise<void> | void,
-    follow: AbortSignal,
-  ): Promise<void> {
-    let position = '0';
-    if (from === 'end') position = (await this.pool.query('SELECT coalesce(max(position), 0) AS p FROM event_log')).rows[0].p;
-    while (!follow.aborted) {
+  async read(topics: string[], from: 'start' | 'end', take: Take, follow?: AbortSignal): Promise<void> {
+    let position = from === 'end' ? await this.end() : '0';
+    for (;;) {
       const events = await readLog(this.pool, topics, position, 500);
       for (const event of events) await take(event);
       position = events.at(-1)?.position ?? position;
-      if (events.length === 0) await new Promise((resolve) => setTimeout(resolve, 200));
+      if (events.length > 0) continue;
+      if (!follow || follow.aborted) return;
+      await new Promise((resolve) => setTimeout(resolve, 200));
     }
+  }
+
+  private async end(): Promise<string> {
+    const { rows } = await this.pool.query<{ p: string }>(
+      'SELECT coalesce(max(position), 0)::text AS p FROM event_log',
+    );
+    return rows[0].p;
   }
 
   async declare(topics: Topic[]): Promise<void> {

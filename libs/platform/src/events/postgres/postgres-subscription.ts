@@ -47,9 +47,10 @@ export class PostgresSubscription implements Subscription {
   }
 
   async lag(): Promise<number | undefined> {
-    const { rows } = await this.pool.query<{ position: string }>('SELECT position FROM group_position WHERE name = $1', [
-      this.options.group,
-    ]);
+    const { rows } = await this.pool.query<{ position: string }>(
+      'SELECT position FROM group_position WHERE name = $1',
+      [this.options.group],
+    );
     return countAfter(this.pool, this.options.topics, this.position ?? rows[0]?.position ?? '0');
   }
 
@@ -94,7 +95,10 @@ export class PostgresSubscription implements Subscription {
   }
 
   private async load(group: string): Promise<string> {
-    const { rows } = await this.pool.query<{ position: string }>('SELECT position FROM group_position WHERE name = $1', [group]);
+    const { rows } = await this.pool.query<{ position: string }>(
+      'SELECT position FROM group_position WHERE name = $1',
+      [group],
+    );
     this.saved = rows[0]?.position ?? '0';
     return this.saved;
   }

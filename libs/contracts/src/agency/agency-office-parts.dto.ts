@@ -1,0 +1,119 @@
+import { DecimalField, Field, IdField, IntField, MoneyField, OpenCodeField, TextField } from '../common/fields';
+import { pattern } from '../common/rule';
+import { knownContactTypeCodes, knownLinkTypeCodes, knownPortalCodes } from './codes';
+
+const currencyCode = pattern(3, /^[A-Z]{3}$/, 'a currency code of ISO 4217', { example: 'EUR' });
+
+export class AgencyOfficeAgency {
+  @IdField({ example: '56956001-28b7-4f57-b7e5-cc32acf4adfb' })
+  agencyId!: string;
+
+  @TextField({ max: 200, optional: true, example: 'Kiinteistöykkönen Pirkanmaa Oy LKV' })
+  officialName?: string;
+
+  @TextField({ max: 200, optional: true, example: 'Kiinteistöykkönen Pirkanmaa' })
+  marketingName?: string;
+}
+
+export class AgencyOrganizationGroup {
+  @IdField({ example: '4ba0a05e-6a35-4a79-a556-ec2a2a0e1dac' })
+  agencyOrganizationGroupId!: string;
+
+  @TextField({ max: 200, optional: true, example: 'Kiinteistöykkönen' })
+  name?: string;
+}
+
+export class AgencyOfficeContact {
+  @IdField({ example: 'edf9fb6b-00d6-4769-812e-d0c93a584c71' })
+  contactId!: string;
+
+  @OpenCodeField(knownContactTypeCodes)
+  contactTypeCode!: string;
+
+  @TextField({ max: 320, example: '+358 3 123 4567' })
+  value!: string;
+}
+
+/** Where the office stands, in WGS 84. */
+export class AgencyOfficeLocation {
+  @DecimalField({ min: -90, max: 90, example: 61.48662 })
+  latitude!: number;
+
+  @DecimalField({ min: -180, max: 180, example: 23.24047 })
+  longitude!: number;
+}
+
+/** What the office pays a portal. */
+export class AgencyOfficeContract {
+  @TextField({ max: 200, optional: true, example: 'Etuovi.com - Laajakuva' })
+  productName?: string;
+
+  @OpenCodeField(knownPortalCodes, { optional: true })
+  portalCode?: string;
+
+  @Field(currencyCode, { optional: true })
+  currencyCode?: string;
+
+  @MoneyField({ optional: true, example: 0 })
+  basePrice?: number;
+
+  @MoneyField({ optional: true, example: 2 })
+  unitPrice?: number;
+}
+
+export class AgencyOfficeTag {
+  @TextField({ max: 100, optional: true, example: 'asunnot' })
+  tag?: string;
+}
+
+export class AgencyOfficeLink {
+  @OpenCodeField(knownLinkTypeCodes, { optional: true })
+  linkTypeCode?: string;
+
+  @TextField({ max: 2000, optional: true, example: 'https://kiinteistoykkonen.example/tietosuoja' })
+  url?: string;
+
+  @TextField({ max: 200, optional: true, example: 'Tietosuojaseloste' })
+  name?: string;
+}
+
+export class FinancialAccount {
+  @TextField({ max: 64, optional: true, example: 'FI2112345600000785' })
+  financialAccountId?: string;
+
+  @TextField({ max: 200, optional: true, example: 'Nordea Bank Abp' })
+  financialInstitutionName?: string;
+
+  @TextField({ max: 50, optional: true, example: 'NDEAFIHH' })
+  financialInstitutionId?: string;
+}
+
+export class AgencyOfficeBilling {
+  @IntField({ min: 0, max: 3650, optional: true, example: 14 })
+  invoicePaymentTermDays?: number;
+
+  @DecimalField({ min: 0, max: 100, optional: true, description: 'Per cent a year', example: 7 })
+  latePaymentInterest?: number;
+
+  @TextField({
+    max: 20,
+    optional: true,
+    description: 'What the reference numbers of invoices begin with',
+    example: '1055',
+  })
+  referencePrefix?: string;
+
+  @TextField({ max: 320, optional: true, example: 'laskutus@kiinteistoykkonen.example' })
+  contact?: string;
+}
+
+export class AgencyOfficeBranding {
+  @TextField({ max: 2000, optional: true, example: 'https://kiinteistoykkonen.example/logo.svg' })
+  logoUrl?: string;
+
+  @TextField({ max: 50, optional: true, example: '#004a8f' })
+  primaryColor?: string;
+
+  @TextField({ max: 50, optional: true, example: '#f2f2f2' })
+  secondaryColor?: string;
+}

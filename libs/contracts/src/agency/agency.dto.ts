@@ -1,0 +1,63 @@
+import { BooleanField, EmailField, IdField, IntField, ObjectField, TextField } from '../common/fields';
+import { AgencyAddress } from './agency-parts.dto';
+
+export class BusinessIdentification {
+  @TextField({ max: 50, optional: true, example: 'FI02472382' })
+  businessId?: string;
+
+  @TextField({ max: 50, optional: true, example: 'VAT' })
+  schemeId?: string;
+}
+
+export class AgencyInvoicing {
+  @EmailField({ optional: true, example: 'laskutus@kiinteistoykkonen.example' })
+  contactEmail?: string;
+
+  @EmailField({ optional: true, example: 'laskutus@kiinteistoykkonen.example' })
+  invoicingEmail?: string;
+
+  @TextField({ max: 200, optional: true, example: 'Laskutus' })
+  contactName?: string;
+
+  @TextField({ max: 200, optional: true, example: 'Taloushallinto' })
+  departmentName?: string;
+
+  @BooleanField({ optional: true })
+  eInvoicingEnabled?: boolean;
+
+  @TextField({ max: 50, optional: true, description: 'The e-invoice address', example: '003702472382' })
+  networkServiceId?: string;
+
+  @TextField({ max: 50, optional: true, example: 'OKOYFIHH' })
+  operatorId?: string;
+
+  @ObjectField(() => AgencyAddress, { optional: true })
+  invoicingAddress?: AgencyAddress;
+}
+
+/** An agency, as answered and as imported. */
+export class Agency {
+  @IdField({ example: '56956001-28b7-4f57-b7e5-cc32acf4adfb' })
+  agencyId!: string;
+
+  @IntField({ min: 0, max: 2_147_483_647, example: 1021 })
+  agencyNumber!: number;
+
+  @IdField({ optional: true, example: '4ba0a05e-6a35-4a79-a556-ec2a2a0e1dac' })
+  agencyOrganizationGroupId?: string;
+
+  @ObjectField(() => BusinessIdentification, { optional: true })
+  businessIdentification?: BusinessIdentification;
+
+  @ObjectField(() => AgencyInvoicing, { optional: true })
+  invoicing?: AgencyInvoicing;
+
+  @TextField({ min: 1, max: 200, optional: true, example: 'Kiinteistöykkönen Pirkanmaa' })
+  marketingName?: string;
+
+  @TextField({ max: 200, example: 'Kiinteistöykkönen Pirkanmaa Oy LKV' })
+  officialName!: string;
+
+  @ObjectField(() => AgencyAddress, { optional: true })
+  visitingAddress?: AgencyAddress;
+}

@@ -1,0 +1,69 @@
+import { getMetadataStorage } from 'class-validator';
+import type { Fault } from './rule';
+
+type Class = new () => object;
+
+/** What a field holds, as its house decorator says. */
+export interface Shape {
+  /** The class of the object, or of the list's elements; none for values under a rule. */
+  type?: () => Class;
+  /** A list, with its greatest length. */
+  max?: number;
+}
+
+/** More than anybody reads: an answer is not to be many times the size of its request. */
+const mostUnknown = 10_000;
+
+/** Of no type that any rule accepts: stands for an object or list where none belongs. */
+const nothing = NaN;
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+const flat = (value: unknown): unknown => (typeof value === 'object' && value !== null ? nothing : value);
+
+const shapes = new WeakMap<Class, Map<string, Shape>>();
+
+/** The declared fields of a class. */
+function shapesOf(type: Class): Map<string, Shape> {
+  let known = shapes.get(type);
+  if (!known) {
+    const fields = getMetadataStorage().getTargetValidationMetadatas(type, '', false, false);
+    const declared = fields.filter(({ constraints }) => constraints !== undefined);
+    known = new Map(declared.map(({ propertyName, constraints }) => [propertyName, constraints[0] as Shape]));
+    shapes.set(type, known);
+  }
+  return known;
+}
+
+/**
+ * A copy of what was received that holds nothing but declared fields, and of too long a list no more than shows that it
+ * is. The work of converting and checking it has a limit then, whatever was sent: class-transformer and class-validator
+ * take 9 s over a body of 1 MiB that is nothing but empty objects.
+ */
+export class Bounded {
+  /** Undeclared properties, each with its whole path; the first 10,000. */
+  readonly unknown: Fault[] = [];
+
+  object(type: Class, plain: object, path = ''): object {
+    const known = shapesOf(type);
+    const copy: Record<string, unknown> = {};
+    for (const [key, value] of Object.entries(plain)) {
+      const shape = known.get(key);
+      const at = path === '' ? key : `${path}.${key}`;
+      if (shape) copy[key] = this.value(shape, value, at);
+      else if (this.unknown.length < mostUnknown)
+        this.unknown.push({ path: at, errorCode: 'INVALID_TYPE', message: 'is not known' });
+    }
+    return copy;
+  }
+
+  private value(shape: Shape, value: unknown, path: string): unknown {
+    if (shape.max === undefined) return this.single(shape, value, path);
+    if (!Array.isArray(value)) return flat(value);
+    return value.slice(0, shape.max + 1).map((item, index) => this.single(shape, item, `${path}[${index}]`));
+  }
+
+  private single({ type }: Shape, value: unknown, path: string): unknown {
+    return type && isObject(value) ? this.object(type(), value, path) : flat(value);
+  }
+}

@@ -1,0 +1,2 @@
+export * from './party.dto';
+export * from './events';

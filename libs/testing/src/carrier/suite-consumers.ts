@@ -1,0 +1,97 @@
+import type { ServiceProcess } from '../service/process';
+import { eventually } from '../service/test-service';
+import { consumerOffences, settle } from './history';
+import { drive } from './load';
+import { makeWorld, type MakeCarrier, type World } from './world';
+
+const patience = 120_000;
+
+/** Guarantees 3 and 5: once in effect; replay and snapshot. */
+export function describeConsumers(make: MakeCarrier): void {
+  describe('consumers', () => {
+    let world: World;
+    let service: ServiceProcess;
+    const count = async (table: string): Promise<number> =>
+      Number((await world.db.query<{ n: string }>(`SELECT count(*) AS n FROM ${table}`)).rows[0].n);
+
+    beforeAll(async () => {
+      world = await makeWorld(make);
+      service = await world.start('both');
+      await drive({ url: () => service.url, token: world.token, probes: 40, updates: 3 });
+      await settle(world);
+    }, patience);
+    afterAll(() => world?.close(), patience);
+
+    it(
+      'handles an event that comes again once',
+      async () => {
+        const letters = await count('probe_letter');
+        for (const { key, headers, payload } of (await world.topic()).slice(0, 20)) {
+          await world.publish({ eventId: `again-${headers.ce_id}`, key, headers, payload });
+        }
+        await eventually(async () => (await lag(service)) === 0, 'no lag');
+        expect(await count('probe_letter')).toBe(letters);
+        expect(await consumerOffences(world.db)).toEqual([]);
+      },
+      patience,
+    );
+
+    it(
+      'replays a projection to the same state and leaves effects alone',
+      async () => {
+        const [letters, totals] = [await count('probe_letter'), await count('probe_total')];
+        expect(await world.order('probe.totals', 'replay')).toContain('reading from the start');
+        await eventually(async () => (await count('probe_total')) === totals, 'all totals again');
+        await settle(world);
+        expect(await consumerOffences(world.db)).toEqual([]);
+        expect(await count('probe_letter')).toBe(letters);
+        expect(await world.order('probe.letters', 'replay')).toContain('effects');
+      },
+      patience,
+    );
+
+    it(
+      'publishes the present state of every resource as a snapshot, each with its next sequence',
+      async () => {
+        const before = await count('probe');
+        expect(await world.order('topic test.probe', 'snapshot')).toBe(`${before} resources published`);
+        const empty = async () => (await world.db.query('SELECT FROM outbox LIMIT 1')).rowCount === 0;
+        await eventually(empty, 'an empty outbox');
+        const snapshots = (await world.topic()).filter((event) => event.headers.ce_type === 'fi.ovipro.probe-snapshot');
+        const { rows } = await world.db.query<{ probe_id: string; event_sequence: number; amount: number }>(
+          'SELECT * FROM probe',
+        );
+        const byKey = new Map(rows.map((row) => [row.probe_id, row]));
+        expect(snapshots.length).toBe(before);
+        for (const { key, headers, payload } of snapshots) {
+          const { probe } = JSON.parse(String(payload)) as { probe: { amount: number } };
+          expect([Number(headers.ce_sequence), probe.amount]).toEqual([
+            byKey.get(key)?.event_sequence,
+            byKey.get(key)?.amount,
+          ]);
+        }
+      },
+      patience,
+    );
+
+    it(
+      'hands one event to one of several members',
+      async () => {
+        await world.db.query('DELETE FROM probe_total');
+        await world.db.query('DELETE FROM probe_letter');
+        await world.db.query('TRUNCATE probe');
+        const others = await Promise.all([world.start('worker'), world.start('worker')]);
+        await drive({ url: () => service.url, token: world.token, probes: 40, updates: 3 });
+        await settle(world);
+        expect(await consumerOffences(world.db)).toEqual([]);
+        await Promise.all(others.map((other) => other.kill('SIGTERM')));
+      },
+      patience,
+    );
+  });
+}
+
+async function lag(service: ServiceProcess): Promise<number> {
+  const answer = (await (await fetch(`${service.url}/health/events`)).json()) as { lag: Record<string, number> };
+  return Object.values(answer.lag).reduce((sum, n) => sum + n, 0);
+}

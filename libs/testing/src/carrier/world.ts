@@ -1,0 +1,115 @@
+import { eventLog, migrate, type Carrier, type Delivered, type Outgoing } from '@ovipro/platform';
+import { createDatabase } from '@ovipro/postgres';
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import { Pool } from 'pg';
+import { ownCluster, type OwnCluster } from '../postgres/own-cluster';
+import { probeTopic } from '../probe/probe.contract';
+import { probeService } from '../probe/probe.service';
+import { claimsOf, testIssuer, type TestIssuer } from '../service/keys';
+import { type ServiceProcess, startProcess } from '../service/process';
+import { eventually } from '../service/test-service';
+
+/** What the suite needs of a carrier under test. */
+export interface CarrierUnderTest {
+  /** What service processes need in their environment to use it. */
+  env: Record<string, string>;
+  /** Reads and writes topics beside the services. */
+  carrier: Carrier;
+  /** Makes the carrier refuse every event of a key, and take it again. */
+  refuse(key: string): Promise<void>;
+  accept(key: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+export type MakeCarrier = (
+  cluster: OwnCluster,
+  eventsUrls: { ownerUrl: string; runtimeUrl: string },
+) => Promise<CarrierUnderTest>;
+
+/** Everything as real processes on a durable cluster of its own. */
+export interface World {
+  cluster: OwnCluster;
+  under: CarrierUnderTest;
+  /** The probe service's database, as its owner. */
+  db: Pool;
+  token: string;
+  start(role: 'api' | 'worker' | 'both', env?: Record<string, string>): Promise<ServiceProcess>;
+  /** Every event of the probe topic (or another), in order. */
+  topic(name?: string): Promise<Delivered[]>;
+  publish(message: Partial<Outgoing> & { key: string }): Promise<void>;
+  /** Gives a worker an order as `npm run events` does, and waits for what it says. */
+  order(target: string, command: string): Promise<string>;
+  close(): Promise<void>;
+}
+
+const main = join(__dirname, '../../dist/probe/main.js');
+
+export async function makeWorld(make: MakeCarrier): Promise<World> {
+  const [cluster, issuer] = await Promise.all([ownCluster(), testIssuer()]);
+  const [probe, events] = await Promise.all(['probe', 'events'].map((name) => database(cluster, name)));
+  await Promise.all([migrate(probeService.persistence, probe.ownerUrl), migrate(eventLog, events.ownerUrl)]);
+  const under = await make(cluster, events);
+  const db = new Pool({ connectionString: probe.ownerUrl, max: 3 });
+  db.on('error', () => undefined);
+  const processes: ServiceProcess[] = [];
+  const start: World['start'] = async (role, env = {}) => {
+    const own = { ROLE: role, DATABASE_URL: probe.runtimeUrl, JWKS_URL: issuer.jwksUrl, ...under.env, ...env };
+    const process = await startProcess(main, own);
+    processes.push(process);
+    await eventually(async () => (await fetch(`${process.url}/health/ready`)).ok, `${role} ready`);
+    return process;
+  };
+  return {
+    cluster,
+    under,
+    db,
+    token: await tokenOf(issuer),
+    start,
+    topic: (name) => read(under.carrier, name ?? probeTopic.name),
+    publish: (message) => under.carrier.publish([outgoing(message)]),
+    order: (target, command) => order(db, target, command),
+    close: () => closeWorld(processes, db, under, cluster, issuer),
+  };
+}
+
+const database = (cluster: OwnCluster, name: string) =>
+  createDatabase(cluster.superuserUrl(), { name, ownerPassword: randomUUID(), runtimePassword: randomUUID() });
+
+const tokenOf = (issuer: TestIssuer): Promise<string> =>
+  issuer.token(claimsOf('agent', { agencyOfficeIds: [randomUUID()] }), 3_600);
+
+async function read(carrier: Carrier, name: string): Promise<Delivered[]> {
+  const events: Delivered[] = [];
+  await carrier.read([name], 'start', (event) => void events.push(event));
+  return events;
+}
+
+function outgoing(message: Partial<Outgoing> & { key: string }): Outgoing {
+  const eventId = message.eventId ?? randomUUID();
+  return { id: '0', eventId, topic: probeTopic.name, headers: {}, payload: null, ...message };
+}
+
+async function order(db: Pool, target: string, command: string): Promise<string> {
+  const insert = 'INSERT INTO consumer_command (target, command) VALUES ($1, $2) RETURNING id';
+  const { rows } = await db.query<{ id: string }>(insert, [target, command]);
+  const done = async () =>
+    (
+      await db.query<{ result: string }>('SELECT result FROM consumer_command WHERE id = $1 AND done_at IS NOT NULL', [
+        rows[0].id,
+      ])
+    ).rows[0];
+  return (await eventually(done, `${command} of ${target}`)).result;
+}
+
+async function closeWorld(
+  processes: ServiceProcess[],
+  db: Pool,
+  under: CarrierUnderTest,
+  cluster: OwnCluster,
+  issuer: TestIssuer,
+): Promise<void> {
+  await Promise.all(processes.map((process) => process.kill()));
+  await Promise.all([db.end(), under.close(), issuer.close()]);
+  await cluster.dispose();
+}

@@ -1,0 +1,131 @@
+import type { Service } from '@ovipro/platform';
+import type { Exchange } from './http';
+
+/** The part of OpenAPI's schema object that the platform writes. */
+export interface Schema {
+  $ref?: string;
+  allOf?: Schema[];
+  type?: 'object' | 'array' | 'string' | 'number' | 'integer' | 'boolean';
+  properties?: Record<string, Schema>;
+  required?: string[];
+  items?: Schema;
+  enum?: string[];
+  format?: string;
+  pattern?: string;
+  minLength?: number;
+  maxLength?: number;
+  minItems?: number;
+  maxItems?: number;
+  minimum?: number;
+  maximum?: number;
+}
+
+export interface Parameter {
+  name: string;
+  in: 'path' | 'query' | 'header';
+  required: boolean;
+  schema: Schema;
+}
+
+interface Response {
+  headers?: Record<string, object>;
+  content?: Record<string, { schema: Schema }>;
+}
+
+interface DocumentOperation {
+  operationId: string;
+  parameters: Parameter[];
+  requestBody?: { content: Record<string, { schema: Schema }> };
+  responses: Record<string, Response | undefined>;
+}
+
+export interface OpenApi {
+  paths: Record<string, Record<string, DocumentOperation>>;
+  components: { schemas: Record<string, Schema> };
+}
+
+const json = 'application/json';
+
+/** One operation of a document. */
+export class Documented {
+  readonly operationId: string;
+  private readonly pattern: RegExp;
+
+  constructor(
+    readonly method: string,
+    readonly path: string,
+    private readonly operation: DocumentOperation,
+    private readonly document: OpenApi,
+    /** The name under which ajv knows the document. */
+    private readonly schemaId: string,
+  ) {
+    this.operationId = operation.operationId;
+    this.pattern = new RegExp(`^${path.replace(/\{\w+\}/g, '[^/]+')}$`);
+  }
+
+  matches(method: string, path: string): boolean {
+    return method === this.method && this.pattern.test(path);
+  }
+
+  parameters(where: Parameter['in']): Parameter[] {
+    return this.operation.parameters.filter((parameter) => parameter.in === where);
+  }
+
+  parameter(name: string): Parameter | undefined {
+    return this.operation.parameters.find((parameter) => parameter.name === name);
+  }
+
+  get body(): Schema | undefined {
+    return this.operation.requestBody?.content[json].schema;
+  }
+
+  response(status: number): Response | undefined {
+    return this.operation.responses[status];
+  }
+
+  /** Where the schema of an answer stands, for ajv; undefined where the answer has no JSON body. */
+  responseSchema(status: number): { $ref: string } | undefined {
+    if (!this.response(status)?.content?.[json]) return undefined;
+    const steps = [
+      'paths',
+      this.path,
+      this.method.toLowerCase(),
+      'responses',
+      String(status),
+      'content',
+      json,
+      'schema',
+    ];
+    const pointer = steps.map((step) => step.replaceAll('~', '~0').replaceAll('/', '~1'));
+    return { $ref: `${this.schemaId}#/${pointer.map(encodeURIComponent).join('/')}` };
+  }
+
+  /** A schema without `$ref` and `allOf` at its top. */
+  resolve({ $ref, allOf = [], ...own }: Schema): Schema {
+    const named = $ref ? this.document.components.schemas[$ref.split('/').at(-1) as string] : undefined;
+    if ($ref && !named) throw new Error(`${$ref} is no schema of the document`);
+    const parts = [...(named ? [named] : []), ...allOf].map((part) => this.resolve(part));
+    return Object.assign({}, ...parts, own) as Schema;
+  }
+}
+
+/** All API documents of a service. */
+export interface Documents {
+  operations: Documented[];
+  /** By the name that {@link Documented.responseSchema} refers to. */
+  byName: Record<string, OpenApi>;
+}
+
+/** Fetches the documents as the service serves them. */
+export async function loadDocuments(service: Pick<Service, 'apis'>, exchange: Exchange): Promise<Documents> {
+  const byName: Record<string, OpenApi> = {};
+  for (const { name } of service.apis) byName[name] = (await exchange('GET', `/openapi/${name}.json`)).body as OpenApi;
+  const operations = Object.entries(byName).flatMap(([name, document]) =>
+    Object.entries(document.paths).flatMap(([path, methods]) =>
+      Object.entries(methods).map(
+        ([method, operation]) => new Documented(method.toUpperCase(), path, operation, document, name),
+      ),
+    ),
+  );
+  return { operations, byName };
+}

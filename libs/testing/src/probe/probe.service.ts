@@ -1,0 +1,35 @@
+import { defineService, ServiceConfig } from '@ovipro/platform';
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { ProbeConsumers } from './probe.consumers';
+import { probeTopic } from './probe.contract';
+import { ProbeEntity, ProbeModule, probeRoot } from './probe';
+
+class CreateProbe1700000000001 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      CREATE TABLE probe (
+        probe_id uuid CONSTRAINT pk_probe PRIMARY KEY, agency_office_id uuid NOT NULL, amount integer NOT NULL,
+        note text NOT NULL, version integer NOT NULL, event_sequence integer NOT NULL,
+        creation_time timestamptz(3) NOT NULL, modification_time timestamptz(3) NOT NULL);
+      CREATE TABLE probe_total (
+        probe_id uuid PRIMARY KEY, events integer NOT NULL, last_sequence bigint NOT NULL, amount integer NOT NULL,
+        disorder boolean NOT NULL);
+      CREATE TABLE probe_letter (event_id text NOT NULL);
+      CREATE TABLE probe_trouble (probe_id uuid PRIMARY KEY, code text);`);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('DROP TABLE probe, probe_total, probe_letter, probe_trouble');
+  }
+}
+
+/** A service for tests of the platform: one resource, a projection and an effect. */
+export const probeService = defineService({
+  name: 'probe',
+  config: ServiceConfig,
+  apis: [{ name: 'probe', title: 'Probe API', description: 'For tests.', modules: [ProbeModule] }],
+  modules: [ProbeConsumers],
+  persistence: { name: 'probe', entities: [ProbeEntity], migrations: [CreateProbe1700000000001] },
+  roots: [probeRoot],
+  topics: [probeTopic],
+});

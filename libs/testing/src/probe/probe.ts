@@ -1,0 +1,92 @@
+import { Body, Controller, Injectable, Module, Param, Post, Put } from '@nestjs/common';
+import {
+  type Answer,
+  Allow,
+  Changes,
+  Context,
+  created,
+  Creates,
+  defineRoot,
+  etagOf,
+  RequestContext,
+  RootEntity,
+  UnitOfWork,
+  updated,
+} from '@ovipro/platform';
+import { randomUUID } from 'node:crypto';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { probeCreated, ProbeParams, probeSnapshot, probeTopic, probeUpdated, ProbeWrite } from './probe.contract';
+
+@Entity('probe')
+export class ProbeEntity extends RootEntity {
+  @PrimaryColumn('uuid')
+  probeId!: string;
+
+  @Column('uuid')
+  agencyOfficeId!: string;
+
+  @Column('integer')
+  amount!: number;
+
+  @Column('text')
+  note!: string;
+}
+
+export const probeRoot = defineRoot({
+  resource: 'probe',
+  entity: ProbeEntity,
+  id: 'probeId',
+  topic: probeTopic,
+  answer: ({ probeId, amount, note }: ProbeEntity) => ({ probeId, amount, note }),
+  snapshot: probeSnapshot,
+});
+
+@Injectable()
+class ProbeService {
+  constructor(private readonly unitOfWork: UnitOfWork) {}
+
+  create(context: RequestContext, { amount, note = '' }: ProbeWrite): Promise<Answer> {
+    return this.unitOfWork.command(context, async (tx) => {
+      const probeId = randomUUID();
+      const agencyOfficeId = context.caller?.agencyOfficeIds[0] as string;
+      tx.emit(tx.insert(probeRoot, { probeId, agencyOfficeId, amount, note }), probeCreated);
+      return created({ probeId }, `/probes/${probeId}`);
+    });
+  }
+
+  update(context: RequestContext, probeId: string, { amount, note = '' }: ProbeWrite): Promise<Answer> {
+    return this.unitOfWork.command(context, async (tx) => {
+      const probe = await tx.lock(probeRoot, probeId);
+      if (tx.change(probe, { amount, note })) tx.emit(probe, probeUpdated);
+      return updated(etagOf(probe.version));
+    });
+  }
+}
+
+class Created {}
+
+@Controller('probes')
+class ProbeController {
+  constructor(private readonly probes: ProbeService) {}
+
+  @Post()
+  @Allow('lead:create')
+  @Creates(Created, 'Create a probe')
+  create(@Context() context: RequestContext, @Body() body: ProbeWrite): Promise<Answer> {
+    return this.probes.create(context, body);
+  }
+
+  @Put(':probeId')
+  @Allow('lead:create')
+  @Changes('Change a probe')
+  update(
+    @Context() context: RequestContext,
+    @Param() { probeId }: ProbeParams,
+    @Body() body: ProbeWrite,
+  ): Promise<Answer> {
+    return this.probes.update(context, probeId, body);
+  }
+}
+
+@Module({ controllers: [ProbeController], providers: [ProbeService] })
+export class ProbeModule {}

@@ -1,0 +1,53 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+
+/** A service that runs as a process of its own, to be killed. */
+export interface ServiceProcess {
+  pid: number;
+  url: string;
+  /** What it logged at level warn and above, for a failing test to show. */
+  complaints: string[];
+  signal(name: NodeJS.Signals): void;
+  /** Sends a signal (SIGKILL by default) and waits until the process is gone. */
+  kill(signal?: NodeJS.Signals): Promise<void>;
+  exited: Promise<void>;
+}
+
+/**
+ * Starts a built `main.js` and waits until it listens.
+ * @throws Error with what it wrote where it ends before that
+ */
+export async function startProcess(main: string, env: Record<string, string>): Promise<ServiceProcess> {
+  const child = spawn(process.execPath, [main], {
+    env: { PATH: process.env.PATH, NODE_ENV: 'test', LOG_LEVEL: 'info', PORT: '0', ...env },
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+  });
+  const complaints: string[] = [];
+  let wrote = '';
+  child.stderr?.on('data', (chunk: Buffer) => (wrote += chunk.toString()));
+  const exited = once(child, 'exit').then(() => undefined);
+  const url = await new Promise<string>((resolve, reject) => {
+    child.once('exit', () => reject(new Error(`${main} ended before it listened: ${wrote}`)));
+    createInterface({ input: child.stdout as NodeJS.ReadableStream }).on('line', (line) => {
+      if (line.includes('"level":"warn"') || line.includes('"level":"error"')) complaints.push(line);
+      if (line.includes('"listening"')) resolve((JSON.parse(line) as { url: string }).url);
+    });
+  });
+  return {
+    pid: child.pid as number,
+    url,
+    complaints,
+    exited,
+    signal: (name) => child.kill(name),
+    kill: (name = 'SIGKILL') => end(child, exited, name),
+  };
+}
+
+async function end(child: ChildProcess, exited: Promise<void>, signal: NodeJS.Signals): Promise<void> {
+  if (child.exitCode === null && child.signalCode === null) {
+    child.kill(signal);
+    if (signal !== 'SIGCONT') child.kill('SIGCONT');
+  }
+  await exited;
+}

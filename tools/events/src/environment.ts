@@ -1,0 +1,35 @@
+import { type Carrier, ConfigError, createCarrier, createLogger } from '@ovipro/platform';
+
+/** The carrier that the environment names: `EVENT_CARRIER`, `EVENTS_DATABASE_URL`. */
+export function carrierOf(): Carrier {
+  const eventCarrier = process.env.EVENT_CARRIER === 'kafka' ? 'kafka' : 'postgres';
+  const { EVENTS_DATABASE_URL: eventsDatabaseUrl } = process.env;
+  return createCarrier({ eventCarrier, eventsDatabaseUrl }, 'events-tool', createLogger('events', 'warn'));
+}
+
+const variable = (service: string, suffix: string): string => `${service.toUpperCase().replaceAll('-', '_')}_${suffix}`;
+
+/** @throws ConfigError naming the variable that is missing */
+export function databaseUrlOf(service: string): string {
+  const name = variable(service, 'DATABASE_URL');
+  const url = process.env[name];
+  if (!url)
+    throw new ConfigError(`${name} is not set: start the system with npm start, or name the database of ${service}.`);
+  return url;
+}
+
+/** The services that the environment names a database of. */
+export const knownServices = (): string[] =>
+  Object.keys(process.env)
+    .filter((name) => name.endsWith('_DATABASE_URL') && name !== 'EVENTS_DATABASE_URL' && name !== 'OWNER_DATABASE_URL')
+    .map((name) =>
+      name
+        .replace(/_DATABASE_URL$/, '')
+        .toLowerCase()
+        .replaceAll('_', '-'),
+    );
+
+/** Where a service answers, if the environment says so. */
+export const serviceUrlOf = (service: string): string | undefined => process.env[variable(service, 'URL')];
+
+export const isProduction = (): boolean => process.env.NODE_ENV === 'production';

@@ -1,0 +1,90 @@
+import { catalogue, type EventDefinition, eventType, type Topic } from '@ovipro/contracts';
+import { schemasOf } from '@ovipro/platform';
+
+type Json = Record<string, unknown>;
+
+const headers = {
+  type: 'object',
+  required: ['ce_specversion', 'ce_id', 'ce_type', 'ce_source', 'ce_subject', 'ce_sequence', 'ce_time'],
+  properties: {
+    ce_specversion: { type: 'string', const: '1.0' },
+    ce_id: { type: 'string', format: 'uuid', description: 'UUID v7; the duplicate check of consumers goes by it' },
+    ce_type: { type: 'string' },
+    ce_source: { type: 'string', description: 'As in /ovipro/lead' },
+    ce_subject: { type: 'string', description: 'The id of the root resource, which is also the Kafka key' },
+    ce_sequence: {
+      type: 'string',
+      pattern: '^[1-9][0-9]*$',
+      description: 'The number of this event among those of its key: 1, 2, 3 without gaps',
+    },
+    ce_time: { type: 'string', format: 'date-time' },
+    ce_dataschema: { type: 'string', format: 'uri' },
+    ce_requestid: { type: 'string', format: 'uuid' },
+    ce_traceparent: { type: 'string' },
+    ce_causationid: { type: 'string' },
+  },
+};
+
+/** The JSON Schema of every event's data, by the event's name: what its `dataschema` address serves. */
+export async function eventSchemas(): Promise<Map<string, Json>> {
+  const withData = catalogue.filter((event) => event.data);
+  const schemas = await schemasOf(withData.map((event) => event.data as new () => object));
+  return new Map(
+    withData.map((event) => [
+      event.name,
+      {
+        $schema: 'https://json-schema.org/draft/2020-12/schema',
+        $id: `${event.name}.json`,
+        title: event.name,
+        description: event.description,
+        ...(schemas.get(event.data as new () => object) as Json),
+        ...(event.sample && { examples: [event.sample] }),
+      },
+    ]),
+  );
+}
+
+const message = (event: EventDefinition, schema: Json | undefined): Json => ({
+  name: eventType(event.name),
+  title: event.name,
+  summary: event.description,
+  contentType: 'application/json',
+  headers: { $ref: '#/components/schemas/CloudEventHeaders' },
+  payload: schema ? withoutMeta(schema) : { type: 'null', description: 'A tombstone: headers only' },
+  ...(event.sample && { examples: [{ name: 'golden', payload: event.sample }] }),
+});
+
+const withoutMeta = ({ $schema: _schema, $id: _id, examples: _examples, ...rest }: Json): Json => rest;
+
+const retention = ({ compacted, retentionDays }: Topic): string =>
+  compacted ? `the newest event of each key for ever, removals ${retentionDays} days` : `${retentionDays} days`;
+
+function channel(topic: Topic, events: EventDefinition[]): Json {
+  return {
+    address: topic.name,
+    description: `Key: ${topic.key}. ${topic.partitions} partitions. Keeps ${retention(topic)}.${topic.owner ? '' : ' Written by a neighbouring system.'}`,
+    messages: Object.fromEntries(events.map((event) => [event.name, { $ref: `#/components/messages/${event.name}` }])),
+  };
+}
+
+/** The AsyncAPI 3 document of everything that is published and consumed. */
+export function asyncApiDocument(schemas: Map<string, Json>): Json {
+  const topics = [...new Map(catalogue.map((event) => [event.topic.name, event.topic])).values()];
+  const eventsOf = (topic: Topic) => catalogue.filter((event) => event.topic.name === topic.name);
+  return {
+    asyncapi: '3.0.0',
+    info: { title: 'OviPro domain events', version: '1.0.0', license: { name: 'MIT' } },
+    defaultContentType: 'application/json',
+    channels: Object.fromEntries(topics.map((topic) => [topic.name, channel(topic, eventsOf(topic))])),
+    operations: Object.fromEntries(
+      topics.map((topic) => [
+        `${topic.owner ? 'send' : 'receive'} ${topic.name}`,
+        { action: topic.owner ? 'send' : 'receive', channel: { $ref: `#/channels/${topic.name}` } },
+      ]),
+    ),
+    components: {
+      messages: Object.fromEntries(catalogue.map((event) => [event.name, message(event, schemas.get(event.name))])),
+      schemas: { CloudEventHeaders: headers },
+    },
+  };
+}
