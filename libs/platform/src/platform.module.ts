@@ -5,6 +5,7 @@ import { TokenVerifier } from './auth/token-verifier';
 import { ServiceConfig } from './config/service-config';
 import type { Carrier } from './events/carrier';
 import { createCarrier } from './events/create-carrier';
+import { Orders } from './events/commands';
 import { EventServer } from './events/event-server';
 import { OutboxNotifier } from './events/outbox-notifier';
 import { Relay } from './events/relay';
@@ -17,13 +18,12 @@ import { Database } from './persistence/database';
 import { Reader } from './persistence/search';
 import { UnitOfWork } from './persistence/unit-of-work';
 import { pruning } from './schedule/pruning';
-import type { ScheduledWork } from './schedule/schedule';
 import { Scheduler } from './schedule/scheduler';
 import { createLogger, type Logger } from './telemetry/logger';
 import { Clock } from './telemetry/clock';
 import { Metrics } from './telemetry/metrics';
 import type { Service } from './service';
-import { CARRIER, LOGGER, SCHEDULED_WORK, SERVICE } from './tokens';
+import { CARRIER, LOGGER, SERVICE } from './tokens';
 import { Worker } from './worker';
 
 const telemetry = [
@@ -84,21 +84,27 @@ const events = [
       new Relay(config.databaseUrl, carrier, logger, metrics),
     inject: [ServiceConfig, CARRIER, LOGGER, Metrics],
   },
+  { provide: Orders, useFactory: (database: Database) => new Orders(database), inject: [Database] },
   {
     provide: EventServer,
-    useFactory: (service: Service, carrier: Carrier, unitOfWork: UnitOfWork, logger: Logger, metrics: Metrics) =>
-      new EventServer(service.name, carrier, unitOfWork, logger, metrics),
-    inject: [SERVICE, CARRIER, UnitOfWork, LOGGER, Metrics],
+    useFactory: (
+      service: Service,
+      carrier: Carrier,
+      unitOfWork: UnitOfWork,
+      orders: Orders,
+      logger: Logger,
+      metrics: Metrics,
+    ) => new EventServer(service.name, carrier, unitOfWork, orders, logger, metrics),
+    inject: [SERVICE, CARRIER, UnitOfWork, Orders, LOGGER, Metrics],
   },
 ];
 
 const worker = [
   {
     provide: Scheduler,
-    // looked up at the end, so that aggregates may provide works of their own
-    useFactory: (unitOfWork: UnitOfWork, clock: Clock, logger: Logger, works: ScheduledWork[]) =>
-      new Scheduler(unitOfWork, clock, logger, [pruning, ...works]),
-    inject: [UnitOfWork, Clock, LOGGER, SCHEDULED_WORK],
+    useFactory: (unitOfWork: UnitOfWork, clock: Clock, logger: Logger, carrier: Carrier) =>
+      new Scheduler(unitOfWork, clock, logger).register(pruning(carrier)),
+    inject: [UnitOfWork, Clock, LOGGER, CARRIER],
   },
   {
     provide: Worker,
@@ -110,11 +116,12 @@ const worker = [
         carrier: modules.get(CARRIER),
         relay: modules.get(Relay),
         events: modules.get(EventServer),
+        orders: modules.get(Orders),
         scheduler: modules.get(Scheduler),
         metrics: modules.get(Metrics),
         logger: modules.get(LOGGER),
       }),
-    inject: [SERVICE, ModuleRef, Database, UnitOfWork, CARRIER, Relay, EventServer, Scheduler, Metrics, LOGGER],
+    inject: [SERVICE, ModuleRef, Database, UnitOfWork, CARRIER, Relay, EventServer, Orders, Scheduler, Metrics, LOGGER],
   },
 ];
 
@@ -134,7 +141,6 @@ export class PlatformModule implements OnApplicationShutdown {
       { provide: SERVICE, useValue: service },
       { provide: ServiceConfig, useValue: config },
       { provide: config.constructor, useValue: config },
-      { provide: SCHEDULED_WORK, useValue: [] },
       ...telemetry,
       ...auth,
       ...persistence,
@@ -142,7 +148,7 @@ export class PlatformModule implements OnApplicationShutdown {
       ...worker,
       ...http,
     ];
-    const shared = [config.constructor as never, ServiceConfig, LOGGER, Clock, UnitOfWork, Reader, Database];
+    const shared = [config.constructor as never, ServiceConfig, LOGGER, Clock, UnitOfWork, Reader, Database, Scheduler];
     return { module: PlatformModule, global: true, controllers: [HealthController], providers, exports: shared };
   }
 

@@ -2,5 +2,3 @@
 export const SERVICE = Symbol('service');
 export const LOGGER = Symbol('logger');
 export const CARRIER = Symbol('carrier');
-/** Work that timers run; a service overrides it with its own list. */
-export const SCHEDULED_WORK = Symbol('scheduled work');

@@ -1,4 +1,5 @@
 import type { Carrier } from './events/carrier';
+import type { Orders } from './events/commands';
 import type { EventServer } from './events/event-server';
 import type { Relay } from './events/relay';
 import type { Database } from './persistence/database';
@@ -19,6 +20,7 @@ export interface WorkerParts {
   carrier: Carrier;
   relay: Relay;
   events: EventServer;
+  orders: Orders;
   scheduler: Scheduler;
   metrics: Metrics;
   logger: Logger;
@@ -57,11 +59,6 @@ export class Worker {
     await this.parts.carrier.close();
   }
 
-  /** Why the process should be started anew, if it should. */
-  fatal(): string | undefined {
-    return undefined;
-  }
-
   faults(): Record<string, string> {
     return this.parts.events.faults();
   }
@@ -88,10 +85,11 @@ export class Worker {
   }
 
   private async work(): Promise<void> {
-    const { scheduler, unitOfWork, service, logger } = this.parts;
+    const { orders, scheduler, unitOfWork, service, logger } = this.parts;
     try {
+      await orders.look();
       await scheduler.runDue();
-      await runSnapshots(unitOfWork, service.roots);
+      await runSnapshots(unitOfWork, service.roots, orders);
     } catch (error) {
       if (!this.stopping) logger.warn({ error: String(error) }, 'timers could not run, trying again');
     }

@@ -5,5 +5,13 @@ export { eventsDatabase, serviceDatabase } from './service/databases';
 export { audience, claimsOf, issuer, type TestIssuer, testIssuer } from './service/keys';
 export { eventually, type PublishedEvent, startTestService, type TestService } from './service/test-service';
 export { describeCarrier } from './carrier/carrier-suite';
-export { describeConventions, type Conventions, type OperationFixture, type Operations, type SearchFixture, World } from './conventions';
+export {
+  describeConventions,
+  type Conventions,
+  type OperationFixture,
+  type Operations,
+  type SearchFixture,
+} from './conventions';
+export { makeCaller, makeWorld, type TestCaller, World } from './conventions/world';
+export { badBody, badParameters, refusal, refused } from './conventions/expectations';
 export { aLead, aLeadUpdate, aMarketplaceLead } from './mothers/lead';

@@ -19,10 +19,12 @@ const carrier = createCarrier(
 const subscription = carrier.subscribe({
   group,
   topics: [leadApproved.topic.name],
-  handle: async ({ headers, payload }) => {
-    if (headers.ce_type !== eventType(leadApproved.name)) return;
-    const { lead, actor } = JSON.parse(String(payload)) as LeadStatusEventData;
-    console.log(`${headers.ce_time} lead ${lead.leadId} approved by ${actor.name}`);
+  handle: async (events) => {
+    for (const { headers, payload } of events) {
+      if (headers.ce_type !== eventType(leadApproved.name)) continue;
+      const { lead, actor } = JSON.parse(String(payload)) as LeadStatusEventData;
+      console.log(`${headers.ce_time} lead ${lead.leadId} approved by ${actor.name}`);
+    }
   },
 });
 console.log(`waiting for ${leadApproved.name}; Ctrl-C ends`);

@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import type { Caller } from './caller';
 
 /** What a change needs to know of the request or event that caused it. */
@@ -39,12 +39,15 @@ export const withCause = <T>(cause: Cause, work: () => T): T => storage.run(caus
 /** The cause of what is being done, if anything outside caused it. */
 export const currentCause = (): Cause | undefined => storage.getStore();
 
-const hex = (bytes: number): string => randomBytes(bytes).toString('hex');
+/** 128 random bits but six, in hexadecimal. UUIDs come from a pool of entropy; asking the system each time costs a request 2 µs. */
+const hex = (): string => randomUUID().replaceAll('-', '');
 
 /** The caller's trace with a span of our own, or a new trace. */
 export function childTrace(traceparent?: string): string {
   const known = /^00-([0-9a-f]{32})-[0-9a-f]{16}-([0-9a-f]{2})$/.exec(traceparent ?? '');
-  return known && !/^0+$/.test(known[1]) ? `00-${known[1]}-${hex(8)}-${known[2]}` : `00-${hex(16)}-${hex(8)}-01`;
+  return known && !/^0+$/.test(known[1])
+    ? `00-${known[1]}-${hex().slice(16)}-${known[2]}`
+    : `00-${hex()}-${hex().slice(16)}-01`;
 }
 
 /** A cause for what nobody outside caused: a timer, a start. */

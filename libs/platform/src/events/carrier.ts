@@ -22,8 +22,11 @@ export interface Delivered {
   payload: Buffer | null;
 }
 
-/** Handles one event; resolves once its effect is committed and only then is it acknowledged. Rejects only when stopping. */
-export type Handle = (event: Delivered) => Promise<void>;
+/**
+ * Handles some events of a topic in order; resolves once their effects are committed, and only then are they
+ * acknowledged. Rejects only when stopping.
+ */
+export type Handle = (events: Delivered[]) => Promise<void>;
 
 /** One consumer group's reading of some topics. */
 export interface Subscription {
@@ -54,6 +57,8 @@ export interface Carrier {
   read(topics: string[], from: 'start' | 'end', take: Take, follow?: AbortSignal): Promise<void>;
   /** Makes the topics known; called by tools and at start. */
   declare(topics: Topic[]): Promise<void>;
+  /** Drops what topics no longer keep, where the carrier does not do so by itself. */
+  tidy(): Promise<void>;
   close(): Promise<void>;
 }
 

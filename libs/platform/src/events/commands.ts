@@ -1,9 +1,26 @@
+import type { Database } from '../persistence/database';
 import type { UnitOfWork } from '../persistence/unit-of-work';
 
 /** An order of an operator to a worker, given as a row so that the process that owns the matter carries it out. */
 export interface Command {
   id: string;
   command: string;
+}
+
+/** Which targets have orders waiting: one look a second for all that a process serves. */
+export class Orders {
+  private targets: string[] = [];
+
+  constructor(private readonly database: Database) {}
+
+  async look(): Promise<void> {
+    const rows = await this.database.query<{ target: string }>('SELECT target FROM consumer_command WHERE done_at IS NULL');
+    this.targets = rows.map((row) => row.target);
+  }
+
+  waitFor(target: string): boolean {
+    return this.targets.includes(target);
+  }
 }
 
 /**

@@ -42,8 +42,33 @@ export class Dispatcher {
     this.stopped.abort();
   }
 
-  /** Resolves once the event is done with, whatever became of it. */
-  async handle(message: Delivered): Promise<void> {
+  /**
+   * Resolves once the events are done with, whatever became of them. Several share one transaction, which is what lets a
+   * consumer catch up; if one of them fails, each is handled for itself.
+   */
+  async handle(messages: Delivered[]): Promise<void> {
+    if (messages.length > 1 && (await this.together(messages))) return;
+    for (const message of messages) await this.alone(message);
+  }
+
+  private async together(messages: Delivered[]): Promise<boolean> {
+    const outcomes: Outcome[] = [];
+    try {
+      await this.unitOfWork.run(async (tx) => {
+        for (const message of messages) {
+          const cause = causeOf(message);
+          tx.causedBy(cause);
+          outcomes.push(await withCause(cause, () => this.once(tx, message)));
+        }
+      });
+    } catch {
+      return false;
+    }
+    outcomes.forEach((outcome) => this.metrics.handled.inc({ consumer: this.group, outcome }));
+    return true;
+  }
+
+  private async alone(message: Delivered): Promise<void> {
     const cause = causeOf(message);
     await withCause(cause, async () => {
       for (let tries = 0, delay = 100; ; ) {

@@ -4,7 +4,7 @@ import type { UnitOfWork } from '../persistence/unit-of-work';
 import type { Logger } from '../telemetry/logger';
 import type { Metrics } from '../telemetry/metrics';
 import type { Carrier, Subscription } from './carrier';
-import { runCommands } from './commands';
+import { type Orders, runCommands } from './commands';
 import { Dispatcher, type Handler } from './dispatcher';
 import type { Consumer, EventContext, HandlerExtras } from './on-event';
 import { redrive } from './redrive';
@@ -21,8 +21,6 @@ interface Running extends Group {
   subscription: Subscription;
 }
 
-const commandPause = 1_000;
-
 /** The Nest microservice strategy over a carrier: one subscription per consumer, handlers found by `@OnEvent`. */
 export class EventServer extends Server implements CustomTransportStrategy {
   private running: Running[] = [];
@@ -31,6 +29,7 @@ export class EventServer extends Server implements CustomTransportStrategy {
     private readonly service: string,
     private readonly carrier: Carrier,
     private readonly unitOfWork: UnitOfWork,
+    private readonly orders: Orders,
     private readonly log: Logger,
     private readonly metrics: Metrics,
   ) {
@@ -88,16 +87,14 @@ export class EventServer extends Server implements CustomTransportStrategy {
 
   private run(group: Group): Running {
     const dispatcher = new Dispatcher(group.name, group.handlers, this.unitOfWork, this.log, this.metrics);
-    let asked = 0;
     const idle = async (rewind: () => Promise<void>): Promise<void> => {
-      if (performance.now() - asked < commandPause) return;
+      if (!this.orders.waitFor(group.name)) return;
       await runCommands(this.unitOfWork, group.name, (command) => this.obey(command, group, dispatcher, rewind));
-      asked = performance.now();
     };
     const subscription = this.carrier.subscribe({
       group: group.name,
       topics: [...group.topics],
-      handle: (event) => dispatcher.handle(event),
+      handle: (events) => dispatcher.handle(events),
       idle,
     });
     return { ...group, dispatcher, subscription };

@@ -80,6 +80,6 @@ function finish(operation: Operation, method: (typeof methods)[number]): void {
       method !== 'get' && { 412: error('The resource has changed since the version that If-Match names') }),
     ...always,
     ...(!access && withToken),
-    ...(operation.requestBody && withBody),
+    ...(method !== 'get' && withBody),
   };
 }

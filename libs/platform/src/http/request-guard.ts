@@ -40,7 +40,7 @@ class Nothing {}
 
 /** `sort[0]` is a fault of the parameter `sort`. */
 const byName = (faults: Fault[]): Fault[] => {
-  const names = new Map(faults.map((fault) => [fault.path.replace(/\[.*/, ''), fault]));
+  const names = new Map(faults.map((fault) => [fault.path.replace(/\[\d+\]$/, ''), fault]));
   return [...names].map(([path, fault]) => ({ ...fault, path }));
 };
 

@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import type { QueryResultRow } from 'pg';
 import type { DataSource } from 'typeorm';
 import type { Logger } from '../telemetry/logger';
 import { poolOf } from './data-source';
@@ -25,6 +26,11 @@ export class Database {
     }
   }
 
+  /** For the platform's own tables; whatever belongs to a caller is read through the Reader. */
+  async query<R extends QueryResultRow>(sql: string, values: unknown[] = []): Promise<R[]> {
+    return (await poolOf(this.source).query<R>(sql, values)).rows;
+  }
+
   async answers(): Promise<boolean> {
     if (!this.source.isInitialized) return false;
     const asked = poolOf(this.source).query('SELECT 1');
@@ -38,8 +44,7 @@ export class Database {
   /** Events that wait for the relay, and the age of the oldest in seconds. */
   async outbox(): Promise<{ depth: number; age: number }> {
     const sql = `SELECT count(*)::integer AS depth, coalesce(extract(epoch FROM clock_timestamp() - min(created_at)), 0)::float8 AS age FROM outbox`;
-    const { rows } = await poolOf(this.source).query<{ depth: number; age: number }>(sql);
-    return rows[0];
+    return (await this.query<{ depth: number; age: number }>(sql))[0];
   }
 
   async outboxDepth(): Promise<number> {
@@ -48,7 +53,7 @@ export class Database {
 
   async deadLetters(): Promise<{ consumer: string; letters: number }[]> {
     const sql = 'SELECT consumer, count(*)::integer AS letters FROM dead_letter GROUP BY consumer';
-    return (await poolOf(this.source).query<{ consumer: string; letters: number }>(sql)).rows;
+    return this.query(sql);
   }
 
   async close(): Promise<void> {

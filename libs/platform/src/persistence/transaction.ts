@@ -36,6 +36,7 @@ interface Emitted {
   event: EventDefinition;
   sequence: number;
   extra: object;
+  cause: Cause;
 }
 
 /**
@@ -47,12 +48,15 @@ export class Transaction {
   private readonly emitted: Emitted[] = [];
   private runner?: QueryRunner;
   private outboxNoted = false;
+  private cause: Cause;
 
   constructor(
     private readonly dataSource: DataSource,
     private readonly principal: Principal,
     private readonly settings: TransactionSettings,
-  ) {}
+  ) {
+    this.cause = principal.cause;
+  }
 
   get now(): Date {
     return this.settings.now;
@@ -127,7 +131,7 @@ export class Transaction {
     const tracked = this.trackedOf(entity);
     entity.eventSequence += 1;
     if (tracked.state === 'loaded') tracked.state = 'changed';
-    this.emitted.push({ tracked, event, sequence: entity.eventSequence, extra });
+    this.emitted.push({ tracked, event, sequence: entity.eventSequence, extra, cause: this.cause });
   }
 
   /** @throws ApiError 403 where the caller may not write into the office */
@@ -153,6 +157,11 @@ export class Transaction {
     return this.outboxNoted || this.emitted.length > 0;
   }
 
+  /** What the events emitted from here on name as their cause: a transaction may handle several events. */
+  causedBy(cause: Cause): void {
+    this.cause = cause;
+  }
+
   /** Says that the platform itself put a row into the outbox. */
   noteOutbox(): void {
     this.outboxNoted = true;
@@ -172,10 +181,10 @@ export class Transaction {
     return scope ? query.andWhere(scope.sql, scope.values) : query;
   }
 
-  private row({ tracked, event, sequence, extra }: Emitted) {
+  private row({ tracked, event, sequence, extra, cause }: Emitted) {
     const { root, entity } = tracked;
     const data = event.data && { [camel(root.resource)]: root.answer(entity), ...extra, actor: this.actor() };
-    const emitter: Emitter = { ...this.settings, cause: this.principal.cause, time: this.now };
+    const emitter: Emitter = { ...this.settings, cause, time: this.now };
     return outboxRow({ event, key: String(entity[root.id as keyof RootEntity]), sequence, data }, emitter);
   }
 

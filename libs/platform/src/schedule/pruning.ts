@@ -1,3 +1,4 @@
+import type { Carrier } from '../events/carrier';
 import type { Transaction } from '../persistence/transaction';
 import { schedule, type ScheduledWork } from './schedule';
 
@@ -13,9 +14,10 @@ const rules = [
 ];
 
 /** Removes what has served its time, a portion at a time, every ten minutes. */
-export const pruning: ScheduledWork = {
+export const pruning = (carrier: Pick<Carrier, 'tidy'>): ScheduledWork => ({
   kind: key,
   async run(tx) {
+    await carrier.tidy();
     let full = false;
     for (const { table, id, column, hours } of rules) {
       const before = new Date(tx.now.getTime() - hours * 3_600_000);
@@ -27,7 +29,7 @@ export const pruning: ScheduledWork = {
     }
     await schedule.at(tx, key, key, new Date(tx.now.getTime() + (full ? 1_000 : pause)));
   },
-};
+});
 
 /** Makes sure that pruning has a row to start from. */
 export async function startPruning(tx: Transaction): Promise<void> {

@@ -16,15 +16,18 @@ const longestPause = 3_600_000;
 
 /** Runs what is due, any number of replicas beside each other: each row is taken by one, in one transaction. */
 export class Scheduler {
-  private readonly works: Map<string, ScheduledWork>;
+  private readonly works = new Map<string, ScheduledWork>();
 
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly clock: Clock,
     private readonly logger: Logger,
-    works: ScheduledWork[],
-  ) {
-    this.works = new Map(works.map((work) => [work.kind, work]));
+  ) {}
+
+  /** Names who does the work of a kind. Aggregates call it when their module starts. */
+  register(work: ScheduledWork): this {
+    this.works.set(work.kind, work);
+    return this;
   }
 
   /** Runs everything that is due now; the number of rows done. */

@@ -1,16 +1,18 @@
-import { runCommands } from '../events/commands';
+import { type Orders, runCommands } from '../events/commands';
 import type { Root } from '../persistence/root';
 import type { UnitOfWork } from '../persistence/unit-of-work';
 
 const portion = 200;
 
+const targetOf = (topic: string): string => `topic ${topic}`;
+
 /**
  * Carries out the orders to publish the present state of a topic's resources, each with its next sequence: for late
  * subscribers and restores, since seven days of a topic are not a history.
  */
-export async function runSnapshots(unitOfWork: UnitOfWork, roots: Root[]): Promise<void> {
-  for (const root of roots) {
-    await runCommands(unitOfWork, `topic ${root.topic.name}`, async (command) => {
+export async function runSnapshots(unitOfWork: UnitOfWork, roots: Root[], orders: Orders): Promise<void> {
+  for (const root of roots.filter(({ topic }) => orders.waitFor(targetOf(topic.name)))) {
+    await runCommands(unitOfWork, targetOf(root.topic.name), async (command) => {
       if (command !== 'snapshot') throw new Error(`no such command: ${command}`);
       return `${await snapshot(unitOfWork, root)} resources published`;
     });

@@ -57,7 +57,7 @@ export async function makeWorld(make: MakeCarrier): Promise<World> {
     const own = { ROLE: role, DATABASE_URL: probe.runtimeUrl, JWKS_URL: issuer.jwksUrl, ...under.env, ...env };
     const process = await startProcess(main, own);
     processes.push(process);
-    await eventually(async () => (await fetch(`${process.url}/health/ready`)).ok, `${role} ready`);
+    await readyOrGone(process);
     return process;
   };
   return {
@@ -71,6 +71,18 @@ export async function makeWorld(make: MakeCarrier): Promise<World> {
     order: (target, command) => order(db, target, command),
     close: () => closeWorld(processes, db, under, cluster, issuer),
   };
+}
+
+/** A process with a failpoint may well be gone before it is ready. */
+async function readyOrGone({ url, exited }: ServiceProcess): Promise<void> {
+  let gone = false;
+  void exited.then(() => (gone = true));
+  const ready = () =>
+    fetch(`${url}/health/ready`).then(
+      (answer) => answer.ok,
+      () => false,
+    );
+  await eventually(async () => gone || (await ready()), 'readiness');
 }
 
 const database = (cluster: OwnCluster, name: string) =>

@@ -1,8 +1,8 @@
 import type { Role, Topic } from '@ovipro/contracts';
 import type { World } from './world';
 
-/** What an operation does, which says what conventions it is held to. */
-export type OperationKind = 'search' | 'list' | 'read' | 'create' | 'update' | 'action' | 'delete';
+/** What an operation does, which says what conventions it is held to besides the general ones; `other` to none. */
+export type OperationKind = 'search' | 'list' | 'read' | 'create' | 'update' | 'action' | 'delete' | 'other';
 
 export type Params = Record<string, string>;
 

@@ -1,6 +1,6 @@
 import type { Service, ServiceConfig } from '@ovipro/platform';
 import { describeBodyFields } from './chapters/body-fields';
-import { describeBodySyntax } from './chapters/body-syntax';
+import { describeBodySyntax, describeNoBody } from './chapters/body-syntax';
 import { describeIfMatch, describeRead } from './chapters/conditional';
 import { describeCreate } from './chapters/create';
 import { describeIds } from './chapters/ids';
@@ -17,7 +17,6 @@ import type { Operations } from './fixture';
 import { type Chapter, Suite } from './suite';
 
 export type { OperationFixture, OperationKind, Operations, Params, SearchFixture } from './fixture';
-export { World } from './world';
 
 export interface Conventions<C extends ServiceConfig> {
   service: Service<C>;
@@ -57,13 +56,14 @@ export function describeConventions<C extends ServiceConfig>({
 }
 
 function describeOperation(chapter: Chapter, operations: Operations): void {
-  const { kind, body, search } = chapter.operation;
+  const { kind, method, body, search } = chapter.operation;
   describe('Request-ID', () => describeRequestId(chapter));
   describe('tokens', () => describeTokens(chapter));
   describe('roles', () => describeRoles(chapter));
   describe('parameters', () => describeParameters(chapter));
   describe('ids', () => describeIds(chapter));
   if (body) describe('the bytes of the body', () => describeBodySyntax(chapter));
+  if (!body && method !== 'GET') describe('the body', () => describeNoBody(chapter));
   if (body) describe('the fields of the body', () => describeBodyFields(chapter));
   if (kind === 'read') describe('conditional requests', () => describeRead(chapter));
   if (kind === 'update') describe('changes', () => describeUpdate(chapter));

@@ -26,7 +26,9 @@ export async function startProcess(main: string, env: Record<string, string>): P
   const complaints: string[] = [];
   let wrote = '';
   child.stderr?.on('data', (chunk: Buffer) => (wrote += chunk.toString()));
-  const exited = once(child, 'exit').then(() => undefined);
+  const exited = once(child, 'exit').then(([code]) => {
+    if (code) complaints.push(`ended with ${String(code)}: ${wrote}`);
+  });
   const url = await new Promise<string>((resolve, reject) => {
     child.once('exit', () => reject(new Error(`${main} ended before it listened: ${wrote}`)));
     createInterface({ input: child.stdout as NodeJS.ReadableStream }).on('line', (line) => {

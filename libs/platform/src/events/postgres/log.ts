@@ -17,12 +17,20 @@ export async function countAfter(pool: Pool, topics: string[], after: string): P
   return rows[0].n;
 }
 
-/** Drops what the topics no longer keep: older events of a key where compacted, old events elsewhere, old tombstones. */
+const portion = 2_000;
+
+const superseded = `
+  SELECT old.position FROM event_topic t JOIN event_log old ON old.topic = t.name WHERE t.compacted AND EXISTS (
+    SELECT FROM event_log newer WHERE newer.topic = old.topic AND newer.key = old.key AND newer.position > old.position)`;
+
+const expired = `
+  SELECT old.position FROM event_topic t JOIN event_log old ON old.topic = t.name
+  WHERE (NOT t.compacted OR old.payload IS NULL) AND old.appended_at < now() - make_interval(days => t.retention_days)`;
+
+/** Drops older events of a key where a topic is compacted, old events elsewhere and old removals, a portion at a time. */
 export async function tidyLog(pool: Pool): Promise<void> {
-  await pool.query(`
-    DELETE FROM event_log old USING event_topic t WHERE t.name = old.topic AND t.compacted
-      AND EXISTS (SELECT FROM event_log newer WHERE newer.topic = old.topic AND newer.key = old.key AND newer.position > old.position)`);
-  await pool.query(`
-    DELETE FROM event_log old USING event_topic t WHERE t.name = old.topic
-      AND (NOT t.compacted OR old.payload IS NULL) AND old.appended_at < now() - make_interval(days => t.retention_days)`);
+  for (const which of [superseded, expired]) {
+    const text = `DELETE FROM event_log WHERE position IN (${which} LIMIT ${portion})`;
+    while ((await pool.query(text)).rowCount === portion);
+  }
 }

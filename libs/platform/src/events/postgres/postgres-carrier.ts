@@ -2,7 +2,7 @@ import type { Topic } from '@ovipro/contracts';
 import { Pool } from 'pg';
 import type { Logger } from '../../telemetry/logger';
 import type { Carrier, Outgoing, Subscription, SubscriptionOptions, Take } from '../carrier';
-import { readLog } from './log';
+import { readLog, tidyLog } from './log';
 import { PostgresSubscription } from './postgres-subscription';
 
 /** One append-only table in a database of its own: the carrier of one machine and of small installations. */
@@ -71,6 +71,10 @@ export class PostgresCarrier implements Carrier {
         [topic.name, topic.compacted, topic.retentionDays],
       );
     }
+  }
+
+  tidy(): Promise<void> {
+    return tidyLog(this.pool);
   }
 
   async close(): Promise<void> {

@@ -7,6 +7,7 @@ import type { Delivered, Subscription, SubscriptionOptions } from '../carrier';
 import { countAfter, readLog } from './log';
 
 const batchSize = 200;
+const portion = 50;
 const idlePoll = 500;
 const saveEvery = 500;
 
@@ -80,18 +81,18 @@ export class PostgresSubscription implements Subscription {
     this.position ??= await this.load(group);
     await idle?.(() => this.rewind());
     const events = await readLog(this.pool, topics, this.position, batchSize);
-    for (const event of events) {
+    for (let from = 0; from < events.length; from += portion) {
       if (this.stopping || !this.leadership.connection) return 0;
-      await this.handle(event);
+      await this.handle(events.slice(from, from + portion));
     }
     if (performance.now() - this.savedAt > saveEvery) await this.save();
     return events.length;
   }
 
-  private async handle(event: Delivered): Promise<void> {
-    await this.options.handle(event);
+  private async handle(events: Delivered[]): Promise<void> {
+    await this.options.handle(events);
     await failpoint('consumer.handled');
-    this.position = event.position;
+    this.position = events.at(-1)?.position;
   }
 
   private async load(group: string): Promise<string> {

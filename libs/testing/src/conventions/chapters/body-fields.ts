@@ -84,6 +84,16 @@ export function describeBodyFields(chapter: Chapter): void {
     );
   });
 
+  it('refuses a list of very many elements without telling of each', async () => {
+    const walk = await walked(chapter);
+    for (const position of walk.positions.filter(({ schema }) => schema.type === 'array')) {
+      const rubbish = Array.from({ length: 300_000 }, () => ({}));
+      const { status, text } = await walk.call.send({ body: withValue(walk.body, position.steps, rubbish) });
+      expect([position.path, status]).toEqual([position.path, 400]);
+      expect(text.length).toBeLessThan(500_000);
+    }
+  });
+
   describePresence(chapter);
   describeUnknown(chapter);
   describeTogether(chapter);

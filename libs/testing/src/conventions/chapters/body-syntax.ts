@@ -124,3 +124,24 @@ function describeSize({ suite, operation }: Chapter): void {
     },
   );
 }
+
+/** An operation that takes no body: none at all, or an empty object. */
+export function describeNoBody({ suite, operation }: Chapter): void {
+  it('takes no body, and an empty object for none', async () => {
+    for (const body of [undefined, '', {}]) expectSuccess(await (await suite().call(operation)).send({ body }));
+  });
+
+  it('refuses any other body', async () => {
+    const call = await suite().spoilt(operation);
+    await expectRefusals([
+      { name: 'a property', send: () => call.send({ body: { x: 1 } }), expected: badBody({ x: 'INVALID_TYPE' }) },
+      broken(call, 'an array', '[]'),
+      broken(call, 'not JSON', 'x'),
+      {
+        name: 'text/plain',
+        send: () => call.send({ body: 'x', headers: { 'content-type': 'text/plain' } }),
+        expected: refused(415, 'UNSUPPORTED_MEDIA_TYPE'),
+      },
+    ]);
+  });
+}

@@ -4,7 +4,7 @@ import type { Parameter } from '../document';
 import type { Call, Chapter } from '../suite';
 import { wrongQueryValues } from '../wrong-values';
 
-const unknownNames = ['nosuch', 'Size', '__proto__', 'constructor', 'prototype', 'toString', 'hasOwnProperty'];
+const unknownNames = ['nosuch', 'Size', '__proto__', 'constructor', 'prototype', 'toString', 'hasOwnProperty', '', 'x[]', 'x[y]', '%C3%A4'];
 const malformedIds = [
   'x',
   '0',
@@ -27,7 +27,7 @@ export function describeParameters({ suite, operation }: Chapter): void {
       unknownNames.map((name) => ({
         name,
         send: () => call.send({ query: `${name}=1` }),
-        expected: badParameters({ [name]: 'INVALID_TYPE' }),
+        expected: badParameters({ [decodeURIComponent(name) || '""']: 'INVALID_TYPE' }),
       })),
     );
   });
