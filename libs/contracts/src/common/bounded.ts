@@ -49,7 +49,8 @@ export class Bounded {
     const copy: Record<string, unknown> = {};
     for (const [key, value] of Object.entries(plain)) {
       const shape = known.get(key);
-      const at = path === '' ? key : `${path}.${key}`;
+      const name = key === '' ? '""' : key;
+      const at = path === '' ? name : `${path}.${name}`;
       if (shape) copy[key] = this.value(shape, value, at);
       else if (this.unknown.length < mostUnknown)
         this.unknown.push({ path: at, errorCode: 'INVALID_TYPE', message: 'is not known' });

@@ -14,7 +14,9 @@ export class Orders {
   constructor(private readonly database: Database) {}
 
   async look(): Promise<void> {
-    const rows = await this.database.query<{ target: string }>('SELECT target FROM consumer_command WHERE done_at IS NULL');
+    const rows = await this.database.query<{ target: string }>(
+      'SELECT target FROM consumer_command WHERE done_at IS NULL',
+    );
     this.targets = rows.map((row) => row.target);
   }
 

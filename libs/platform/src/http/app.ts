@@ -28,9 +28,20 @@ function refuseBrokenRequest(_error: Error, socket: Socket): void {
 
 type OwnOptions = Pick<FastifyServerOptions, 'trustProxy' | 'connectionTimeout' | 'frameworkErrors'>;
 
+/** Node closes only what is idle when the server closes: a caller that keeps its connection would hold the process until it is killed. */
+function letConnectionsGo(adapter: FastifyAdapter): FastifyAdapter {
+  const fastify = adapter.getInstance() as unknown as FastifyInstance;
+  fastify.addHook('preClose', (done) => {
+    const timer = setInterval(() => fastify.server.closeIdleConnections(), 50);
+    fastify.server.once('close', () => clearInterval(timer));
+    done();
+  });
+  return adapter;
+}
+
 /** Fastify with the platform's limits; `own` is what a process has otherwise. */
-export const fastifyAdapter = (logger: Logger, own: OwnOptions = {}): FastifyAdapter =>
-  new FastifyAdapter({
+export function fastifyAdapter(logger: Logger, own: OwnOptions = {}): FastifyAdapter {
+  const adapter = new FastifyAdapter({
     logger: false,
     bodyLimit: bodyLimit * 2,
     requestTimeout,
@@ -49,6 +60,8 @@ export const fastifyAdapter = (logger: Logger, own: OwnOptions = {}): FastifyAda
     },
     ...(own as object),
   });
+  return letConnectionsGo(adapter);
+}
 
 /** A Nest application on Fastify with the platform's conventions; initialised, not listening yet. */
 export async function createHttpApp(

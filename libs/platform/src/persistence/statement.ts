@@ -25,9 +25,13 @@ function nameOf(text: string): string {
 }
 
 interface Queryable {
-  query(config: { name: string; text: string; values: unknown[] }): Promise<QueryResult>;
+  query(config: { name?: string; text: string; values: unknown[] }): Promise<QueryResult>;
 }
 
-/** Runs a statement whose text recurs, as a prepared one. */
-export const runPrepared = (client: Queryable | PoolClient, text: string, values: unknown[]): Promise<QueryResult> =>
-  (client as Queryable).query({ name: nameOf(text), text, values });
+const mostValues = 100;
+
+/** Runs a statement whose text recurs, as a prepared one; a large one is of a batch and hardly recurs. */
+export function runPrepared(client: Queryable | PoolClient, text: string, values: unknown[]): Promise<QueryResult> {
+  const prepared = values.length <= mostValues && { name: nameOf(text) };
+  return (client as Queryable).query({ ...prepared, text, values });
+}

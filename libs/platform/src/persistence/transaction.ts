@@ -205,7 +205,13 @@ export class Transaction {
   }
 }
 
-const same = (left: unknown, right: unknown): boolean => isDeepStrictEqual(left ?? null, right ?? null);
+/** As PostgreSQL would keep it: a validated body is of a class, a loaded row is not. */
+const plain = (value: unknown): unknown =>
+  typeof value === 'object' && value !== null && !(value instanceof Date)
+    ? JSON.parse(JSON.stringify(value))
+    : (value ?? null);
+
+const same = (left: unknown, right: unknown): boolean => isDeepStrictEqual(plain(left), plain(right));
 
 /** `asset-requirement` as a property: `assetRequirement`. */
 const camel = (resource: string): string => resource.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
