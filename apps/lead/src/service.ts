@@ -1,4 +1,4 @@
-import { agencyTopics, leadTopic } from '@ovipro/contracts';
+import { agencyTopics, leadTopic, partyTopic } from '@ovipro/contracts';
 import { defineService } from '@ovipro/platform';
 import { LeadConfig } from './config';
 import { DirectoryModule } from './directory/directory.module';
@@ -21,5 +21,5 @@ export const leadService = defineService({
   modules: [DirectoryModule],
   persistence: { name: 'lead', entities: [LeadEntity], migrations: [CreateLead1732200000000] },
   roots: [leadRoot],
-  topics: [leadTopic, ...agencyTopics],
+  topics: [leadTopic, ...agencyTopics, partyTopic],
 });

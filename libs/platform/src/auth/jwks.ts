@@ -17,6 +17,7 @@ export class Jwks {
   private triedAt = -Infinity;
   private fetching?: Promise<void>;
   private timer?: NodeJS.Timeout;
+  private stopped = false;
 
   constructor(
     private readonly url: string,
@@ -26,13 +27,14 @@ export class Jwks {
   /** Fetches in the background until the first keys are there. */
   start(delay = 100): void {
     void this.refresh().then(() => {
-      if (this.keys || this.timer === null) return;
+      if (this.keys || this.stopped) return;
       this.timer = setTimeout(() => this.start(Math.min(delay * 2, 5_000)), delay);
       this.timer.unref();
     });
   }
 
   stop(): void {
+    this.stopped = true;
     clearTimeout(this.timer);
   }
 

@@ -6,7 +6,7 @@ import { ApiError, unauthorized } from '../errors/api-error';
 import type { Jwks } from './jwks';
 
 const cacheSize = 10_000;
-const maxTokenLength = 16_384;
+const maxTokenLength = 24_576;
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-5][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 
 interface Verified {
@@ -15,6 +15,9 @@ interface Verified {
   expires: number;
 }
 
+/** What events and audit columns have room for. */
+const isName = (value: unknown): value is string => typeof value === 'string' && value.length <= 200;
+
 const isTexts = (value: unknown): value is string[] =>
   Array.isArray(value) && value.every((item) => typeof item === 'string');
 
@@ -22,9 +25,9 @@ const isTexts = (value: unknown): value is string[] =>
 function claimsOf(payload: JWTPayload): TokenClaims {
   const { sub, name, agentId, agencyOfficeIds, permissions } = payload as Partial<TokenClaims>;
   const good =
-    typeof sub === 'string' &&
+    isName(sub) &&
     sub !== '' &&
-    typeof name === 'string' &&
+    isName(name) &&
     (agentId === undefined || (typeof agentId === 'string' && uuid.test(agentId))) &&
     isTexts(agencyOfficeIds) &&
     agencyOfficeIds.every((office) => uuid.test(office)) &&

@@ -12,24 +12,28 @@ export class OutboxNotifier implements OutboxListener {
   private pending = false;
   private timer?: NodeJS.Timeout;
   private closed = false;
+  private sending: Promise<void> = Promise.resolve();
 
   constructor(private readonly url: string) {}
 
   wake(): void {
     if (this.pending || this.closed) return;
     this.pending = true;
-    this.timer = setTimeout(() => void this.notify(), pause);
+    this.timer = setTimeout(() => {
+      this.pending = false;
+      this.sending = this.sending.then(() => this.notify());
+    }, pause);
   }
 
   async close(): Promise<void> {
     this.closed = true;
     clearTimeout(this.timer);
+    await this.sending;
     const client = await this.client?.catch(() => undefined);
     await client?.end().catch(() => undefined);
   }
 
   private async notify(): Promise<void> {
-    this.pending = false;
     try {
       const client = await (this.client ??= this.connect());
       await client.query('NOTIFY outbox');

@@ -1,5 +1,4 @@
-import type { FastifyInstance } from 'fastify';
-import type { FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 
 /** 1 MiB: what the largest document of the references needs many times over. */
 export const bodyLimit = 1_048_576;
@@ -16,7 +15,7 @@ export const isJson = (contentType = ''): boolean =>
 
 /**
  * Takes every body as bytes and refuses none, so that the order of checks is the guard's to keep.
- * What goes past the limit is not kept; the connection ends with the answer.
+ * What goes past the limit is read and dropped, so that the caller gets to read the answer.
  */
 export function registerRawBody(fastify: FastifyInstance): void {
   fastify.removeAllContentTypeParsers();

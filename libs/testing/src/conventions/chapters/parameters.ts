@@ -4,7 +4,19 @@ import type { Parameter } from '../document';
 import type { Call, Chapter } from '../suite';
 import { wrongQueryValues } from '../wrong-values';
 
-const unknownNames = ['nosuch', 'Size', '__proto__', 'constructor', 'prototype', 'toString', 'hasOwnProperty', '', 'x[]', 'x[y]', '%C3%A4'];
+const unknownNames = [
+  'nosuch',
+  'Size',
+  '__proto__',
+  'constructor',
+  'prototype',
+  'toString',
+  'hasOwnProperty',
+  '',
+  'x[]',
+  'x[y]',
+  '%C3%A4',
+];
 const malformedIds = [
   'x',
   '0',

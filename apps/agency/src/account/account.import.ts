@@ -1,0 +1,12 @@
+import { AccountRecord } from '@ovipro/contracts';
+import type { Importer } from '../import/importer';
+import { accountFaults } from './account.rules';
+import type { AccountService } from './account.service';
+
+/** Accounts from a file, passwords in clear text: for demonstrations and tests alone. */
+export const accountImporter = (accounts: AccountService): Importer<AccountRecord> => ({
+  record: AccountRecord,
+  idOf: ({ username }) => username,
+  faults: accountFaults,
+  save: (records) => accounts.save(records.map(({ password, ...account }) => ({ account, password }))),
+});

@@ -1,0 +1,129 @@
+import type { Account } from '@ovipro/contracts';
+import { ApiError, badBody, type Transaction, type UnitOfWork } from '@ovipro/platform';
+import { isDeepStrictEqual } from 'node:util';
+import { oneImportAtATime, type Outcome } from '../import/importer';
+import {
+  type AccountRow,
+  type ListedAccount,
+  listAccounts,
+  lockAccounts,
+  passwordHashes,
+  toAccount,
+} from './account.queries';
+import { accountFaults } from './account.rules';
+import type { Passwords } from './passwords';
+
+const leastPasswordLength = 12;
+
+const checkPassword = (password: string): void => {
+  const message = `must have ${leastPasswordLength} to 200 characters`;
+  if (password.length < leastPasswordLength || password.length > 200)
+    throw badBody([{ path: 'password', errorCode: 'INVALID_TYPE', message }]);
+};
+
+const noSuchAccount = (username: string) => new ApiError(404, 'INVALID_ID', `There is no account ${username}.`);
+
+/** The accounts that log in with a password. Managed by operators, never over HTTP. */
+export class AccountService {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly passwords: Passwords,
+  ) {}
+
+  /** @throws ApiError where the fields do not fit each other, the password is too short, or the account is there already */
+  async create(account: Account, password: string): Promise<void> {
+    const faults = accountFaults(account);
+    if (faults.length > 0) throw badBody(faults);
+    checkPassword(password);
+    const hash = await this.passwords.hash(password);
+    await this.unitOfWork.run(async (tx) => {
+      const known = await lockAccounts(tx, [account.username]);
+      if (known.size > 0) throw new ApiError(400, 'INVALID_STATUS', `There is an account ${account.username} already.`);
+      await insert(tx, account, hash);
+    });
+  }
+
+  /** @throws ApiError for an unknown account or a password that is too short */
+  async setPassword(username: string, password: string): Promise<void> {
+    checkPassword(password);
+    const hash = await this.passwords.hash(password);
+    await this.update(username, 'password_hash = $2', hash);
+  }
+
+  /** A disabled account gets no further token; those it has run out within minutes. */
+  async setDisabled(username: string, disabled: boolean): Promise<void> {
+    await this.update(username, 'disabled = $2', disabled);
+  }
+
+  list(): Promise<ListedAccount[]> {
+    return this.unitOfWork.run(listAccounts);
+  }
+
+  /** Inserts accounts, or brings those that are there to these values; a password that fits already stays as it is hashed. */
+  async save(accounts: { account: Account; password: string }[]): Promise<Outcome[]> {
+    const names = accounts.map(({ account }) => account.username);
+    const kept = await this.unitOfWork.run((tx) => passwordHashes(tx, names));
+    const hashes = await Promise.all(
+      accounts.map(({ account, password }) => this.rehash(password, kept.get(account.username))),
+    );
+    return this.unitOfWork.run(async (tx) => {
+      await oneImportAtATime(tx);
+      const known = await lockAccounts(tx, names);
+      const outcomes: Outcome[] = [];
+      for (const [index, { account }] of accounts.entries()) {
+        outcomes.push(await upsert(tx, account, hashes[index], known.get(account.username)));
+      }
+      return outcomes;
+    });
+  }
+
+  private async rehash(password: string, kept: string | undefined): Promise<string> {
+    const fits =
+      kept !== undefined && !this.passwords.isOutdated(kept) && (await this.passwords.verify(password, kept));
+    return fits ? kept : this.passwords.hash(password);
+  }
+
+  private async update(username: string, set: string, value: string | boolean): Promise<void> {
+    await this.unitOfWork.run(async (tx) => {
+      const known = await lockAccounts(tx, [username]);
+      if (known.size === 0) throw noSuchAccount(username);
+      await tx.query(`UPDATE account SET ${set}, modification_time = $3 WHERE username = $1`, [
+        username,
+        value,
+        tx.now,
+      ]);
+    });
+  }
+}
+
+const values = (
+  { username, name, role, agentId, agencyOfficeIds, marketplaceCode }: Account,
+  hash: string,
+  now: Date,
+): unknown[] => [username, name ?? null, role, agentId ?? null, agencyOfficeIds, marketplaceCode ?? null, hash, now];
+
+async function upsert(tx: Transaction, account: Account, hash: string, old: AccountRow | undefined): Promise<Outcome> {
+  if (!old) {
+    await insert(tx, account, hash);
+    return 'created';
+  }
+  if (isDeepStrictEqual(toAccount(old), account) && old.passwordHash === hash) return 'unchanged';
+  await change(tx, account, hash);
+  return 'changed';
+}
+
+async function insert(tx: Transaction, account: Account, hash: string): Promise<void> {
+  await tx.query(
+    `INSERT INTO account (username, name, role, agent_id, agency_office_ids, marketplace_code, password_hash, creation_time, modification_time)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $8)`,
+    values(account, hash, tx.now),
+  );
+}
+
+async function change(tx: Transaction, account: Account, hash: string): Promise<void> {
+  await tx.query(
+    `UPDATE account SET name = $2, role = $3, agent_id = $4, agency_office_ids = $5, marketplace_code = $6, password_hash = $7,
+       modification_time = $8 WHERE username = $1`,
+    values(account, hash, tx.now),
+  );
+}

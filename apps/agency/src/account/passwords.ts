@@ -1,0 +1,83 @@
+import { randomBytes, scrypt, timingSafeEqual } from 'node:crypto';
+import { Turnstile } from './turnstile';
+
+interface Hashed {
+  /** The binary logarithm of N. */
+  cost: number;
+  blockSize: number;
+  parallel: number;
+  salt: Buffer;
+  key: Buffer;
+}
+
+const blockSize = 8;
+const parallel = 1;
+const saltLength = 16;
+const keyLength = 32;
+
+/** At the usual cost one hash takes 128 MiB and a third of a second of one of libuv's four threads. */
+const atATime = 2;
+
+const base64 = (bytes: Buffer): string => bytes.toString('base64').replace(/=+$/, '');
+
+/** As in `$scrypt$ln=17,r=8,p=1$<salt>$<key>`. */
+const write = ({ cost, blockSize: r, parallel: p, salt, key }: Hashed): string =>
+  `$scrypt$ln=${cost},r=${r},p=${p}$${base64(salt)}$${base64(key)}`;
+
+function read(text: string): Hashed {
+  const found = /^\$scrypt\$ln=(\d{1,2}),r=(\d{1,2}),p=(\d{1,2})\$([\w+/]+)\$([\w+/]+)$/.exec(text);
+  if (!found) throw new Error('A password hash is not readable.');
+  const [cost, r, p] = found.slice(1, 4).map(Number);
+  const [salt, key] = found.slice(4).map((part) => Buffer.from(part, 'base64'));
+  return { cost, blockSize: r, parallel: p, salt, key };
+}
+
+/** The key of a password. The one form of a letter that systems write in several (ä) is settled here. */
+function derive(password: string, { cost, blockSize: r, parallel: p, salt, key }: Hashed): Promise<Buffer> {
+  const options = { N: 2 ** cost, r, p, maxmem: 2 ** cost * r * 128 + 2 ** 20 };
+  return new Promise((resolve, reject) => {
+    scrypt(password.normalize('NFC'), salt, key.length, options, (error, derived) =>
+      error ? reject(error) : resolve(derived),
+    );
+  });
+}
+
+/** Makes and checks the hashes that are kept of passwords: scrypt, a few at a time. */
+export class Passwords {
+  private readonly turnstile: Turnstile;
+  private readonly nobodys: string;
+
+  /** @param cost the binary logarithm of scrypt's N */
+  constructor(
+    private readonly cost: number,
+    longestLine = Infinity,
+  ) {
+    this.turnstile = new Turnstile(atATime, longestLine);
+    this.nobodys = write({ ...this.fresh(), key: randomBytes(keyLength) });
+  }
+
+  async hash(password: string): Promise<string> {
+    const hashed = this.fresh();
+    const key = await this.turnstile.through(() => derive(password, hashed));
+    return write({ ...hashed, key });
+  }
+
+  /**
+   * Whether the password is the one that was hashed. Without a hash it takes as long and is not.
+   * @throws ApiError 503 where too many are being checked
+   */
+  async verify(password: string, hash: string | undefined): Promise<boolean> {
+    const hashed = read(hash ?? this.nobodys);
+    const key = await this.turnstile.through(() => derive(password, hashed));
+    return timingSafeEqual(key, hashed.key) && hash !== undefined;
+  }
+
+  /** Whether a hash was made at another cost than new ones are. */
+  isOutdated(hash: string): boolean {
+    return read(hash).cost !== this.cost;
+  }
+
+  private fresh(): Hashed {
+    return { cost: this.cost, blockSize, parallel, salt: randomBytes(saltLength), key: Buffer.alloc(keyLength) };
+  }
+}

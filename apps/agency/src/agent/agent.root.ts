@@ -1,0 +1,13 @@
+import { agentSnapshot, agentTopic } from '@ovipro/contracts';
+import { defineRoot } from '@ovipro/platform';
+import { AgentEntity } from './agent.entity';
+import { toAgent } from './agent.mapper';
+
+export const agentRoot = defineRoot({
+  resource: 'agent',
+  entity: AgentEntity,
+  id: 'agentId',
+  topic: agentTopic,
+  answer: toAgent,
+  snapshot: agentSnapshot,
+});

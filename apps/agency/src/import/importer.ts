@@ -1,0 +1,22 @@
+import type { Fault } from '@ovipro/contracts';
+import type { Transaction } from '@ovipro/platform';
+
+export type Outcome = 'created' | 'changed' | 'unchanged';
+
+/** How the records of one kind come into the database. */
+export interface Importer<R extends object = object> {
+  record: new () => R;
+  /** What a record is known by; a file may name it once. */
+  idOf(record: R): string;
+  /** What the fields say of each other. */
+  faults?(record: R): Fault[];
+  /** Saves some records, all or none, and says what became of each. */
+  save(records: R[]): Promise<Outcome[]>;
+}
+
+const importLock = 7_205_759_404;
+
+/** Lets the portions of imports pass one by one, so that two of them neither insert the same id nor lock crosswise. */
+export async function oneImportAtATime(tx: Transaction): Promise<void> {
+  await tx.query('SELECT pg_advisory_xact_lock($1)', [importLock]);
+}

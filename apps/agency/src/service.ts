@@ -1,0 +1,40 @@
+import { agencyTopics } from '@ovipro/contracts';
+import { defineService } from '@ovipro/platform';
+import { AgencyEntity } from './agency/agency.entity';
+import { AgencyModule } from './agency/agency.module';
+import { agencyRoot } from './agency/agency.root';
+import { AgencyOfficeEntity } from './agency-office/agency-office.entity';
+import { AgencyOfficeModule } from './agency-office/agency-office.module';
+import { agencyOfficeRoot } from './agency-office/agency-office.root';
+import { AgentEntity } from './agent/agent.entity';
+import { AgentModule } from './agent/agent.module';
+import { agentRoot } from './agent/agent.root';
+import { AgencyConfig } from './config';
+import { CreateAgency1732200000000 } from './migrations/1732200000000-create-agency';
+import { AuthenticationModule } from './token/authentication.module';
+
+export const agencyService = defineService({
+  name: 'agency',
+  config: AgencyConfig,
+  apis: [
+    {
+      name: 'agency',
+      title: 'Agency API',
+      description: 'Agencies, their offices and their agents.',
+      modules: [AgencyModule, AgencyOfficeModule, AgentModule],
+    },
+    {
+      name: 'authentication',
+      title: 'Authentication API',
+      description: 'Access tokens, and the keys to verify them with.',
+      modules: [AuthenticationModule],
+    },
+  ],
+  persistence: {
+    name: 'agency',
+    entities: [AgencyEntity, AgencyOfficeEntity, AgentEntity],
+    migrations: [CreateAgency1732200000000],
+  },
+  roots: [agencyRoot, agencyOfficeRoot, agentRoot],
+  topics: agencyTopics,
+});

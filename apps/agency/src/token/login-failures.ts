@@ -1,0 +1,42 @@
+import { tooManyRequests, type Transaction } from '@ovipro/platform';
+import { createHash } from 'node:crypto';
+
+const limit = 10;
+const span = 60_000;
+const pruned = 50;
+
+/** Who tries to log in from where, as one value. What people type as a user name may be their password: it is not kept. */
+export const attemptOf = (username: string, address: string): Buffer =>
+  createHash('sha256')
+    .update(JSON.stringify([username, address]))
+    .digest();
+
+/**
+ * Refuses further attempts after ten failures within a minute.
+ * @throws ApiError 429 that says when to come again
+ */
+export async function refuseIfTooMany(tx: Transaction, attempt: Buffer): Promise<void> {
+  const failures = await tx.query<{ failedAt: Date }>(
+    'SELECT failed_at AS "failedAt" FROM login_failure WHERE attempt = $1 AND failed_at > $2 ORDER BY failed_at DESC LIMIT $3',
+    [attempt, new Date(tx.now.getTime() - span), limit],
+  );
+  if (failures.length < limit) return;
+  const free = failures[limit - 1].failedAt.getTime() + span;
+  const seconds = Math.max(1, Math.ceil((free - tx.now.getTime()) / 1_000));
+  throw tooManyRequests({ limit, seconds, message: 'Too many failed attempts to log in.' });
+}
+
+/**
+ * Notes a failure. Attempts that ran beside each other are counted one by one, so that none of them goes past the limit.
+ * @throws ApiError 429 where the limit was reached meanwhile
+ */
+export async function noteFailure(tx: Transaction, attempt: Buffer): Promise<void> {
+  await tx.query('SELECT pg_advisory_xact_lock($1)', [attempt.readBigInt64BE().toString()]);
+  await refuseIfTooMany(tx, attempt);
+  await tx.query('INSERT INTO login_failure (attempt, failed_at) VALUES ($1, $2)', [attempt, tx.now]);
+  await tx.query(
+    `DELETE FROM login_failure WHERE id IN (
+       SELECT id FROM login_failure WHERE failed_at < $1 ORDER BY failed_at LIMIT $2 FOR UPDATE SKIP LOCKED)`,
+    [new Date(tx.now.getTime() - 2 * span), pruned],
+  );
+}

@@ -1,0 +1,43 @@
+import { badParameters, isRequestId, payloadTooLarge, type TokenVerifier } from '@ovipro/platform';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Api } from '../prefixes';
+import type { ApiKeys } from './api-keys';
+import type { Count } from './rate-limit';
+
+/** 1 MiB, as the services have it. */
+export const bodyLimit = 1_048_576;
+
+function checkRequestId(value: unknown): void {
+  if (isRequestId(value)) return;
+  const absent = value === undefined || value === '';
+  throw badParameters([
+    absent
+      ? { path: 'Request-ID', errorCode: 'VALUE_REQUIRED', message: 'is required' }
+      : { path: 'Request-ID', errorCode: 'INVALID_TYPE', message: 'must be a UUID' },
+  ]);
+}
+
+export interface Admission {
+  keys: ApiKeys;
+  tokens: TokenVerifier;
+  count?: Count;
+}
+
+/** The order of checks below a prefix: Request-ID, size, API key, token, rate. Throws the ApiError of the first that fails. */
+export function admission({ open }: Api, { keys, tokens, count }: Admission) {
+  return async (request: FastifyRequest, reply: FastifyReply): Promise<void> => {
+    const { headers, context } = request;
+    if (!open) checkRequestId(headers['request-id']);
+    if (Number(headers['content-length']) > bodyLimit) throw payloadTooLarge();
+    keys.check(request);
+    if (open) return count?.(request, reply);
+    try {
+      context.caller = await tokens.verify(headers.authorization);
+    } catch (error) {
+      // whoever tries tokens is slowed down by address
+      await count?.(request, reply);
+      throw error;
+    }
+    return count?.(request, reply);
+  };
+}

@@ -1,0 +1,40 @@
+import { type DynamicModule, Module, type OnApplicationShutdown } from '@nestjs/common';
+import { APP_FILTER } from '@nestjs/core';
+import { ErrorFilter, Jwks, type Logger, LOGGER, Metrics, TokenVerifier } from '@ovipro/platform';
+import { GatewayConfig } from './config';
+import { Documents } from './documents/documents';
+import { DocumentsController } from './documents/documents.controller';
+import { Health } from './health/health';
+import { HealthController } from './health/health.controller';
+import { Upstreams } from './proxy/upstreams';
+
+const verifierOf = (jwks: Jwks, config: GatewayConfig) =>
+  new TokenVerifier(jwks, { issuer: config.tokenIssuer, audience: config.tokenAudience });
+
+/** The gateway's own pages, and what they share with the proxied routes. */
+@Module({})
+export class GatewayModule implements OnApplicationShutdown {
+  constructor(private readonly jwks: Jwks) {}
+
+  static for(config: GatewayConfig, logger: Logger): DynamicModule {
+    return {
+      module: GatewayModule,
+      controllers: [HealthController, DocumentsController],
+      providers: [
+        { provide: GatewayConfig, useValue: config },
+        { provide: LOGGER, useValue: logger },
+        { provide: Metrics, useFactory: () => new Metrics('gateway') },
+        { provide: Jwks, useFactory: () => new Jwks(config.jwksUrl, logger) },
+        { provide: TokenVerifier, useFactory: (jwks: Jwks) => verifierOf(jwks, config), inject: [Jwks] },
+        { provide: Upstreams, useFactory: () => new Upstreams(config) },
+        { provide: Documents, useFactory: (upstreams: Upstreams) => new Documents(upstreams), inject: [Upstreams] },
+        { provide: Health, useFactory: (upstreams: Upstreams) => new Health(upstreams), inject: [Upstreams] },
+        { provide: APP_FILTER, useFactory: () => new ErrorFilter(logger) },
+      ],
+    };
+  }
+
+  onApplicationShutdown(): void {
+    this.jwks.stop();
+  }
+}

@@ -1,0 +1,199 @@
+import { eventually } from '@ovipro/testing';
+import { randomBytes, randomUUID } from 'node:crypto';
+import { connect } from 'node:net';
+import { head, testGateway, type TestGateway } from '../testing/gateway';
+
+const unavailable = { status: 503, body: { errorCode: 'TECHNICAL_ERROR', message: expect.any(String) } };
+
+describe('a service', () => {
+  let gateway: TestGateway;
+  let token: string;
+  let requests: string[];
+
+  beforeAll(async () => {
+    gateway = await testGateway({ upstreamTimeoutMs: 300, leadUrl: 'http://127.0.0.1:9' });
+    token = await gateway.token();
+  });
+  afterAll(() => gateway?.close());
+  beforeEach(() => {
+    requests = [];
+    gateway.agency.early = undefined;
+  });
+
+  /** Takes a request and resets the connection, as often as said. */
+  const reset = (times: number) => {
+    gateway.agency.early = (request) => {
+      requests.push(request.method ?? '');
+      if (requests.length > times) return false;
+      request.socket.resetAndDestroy();
+      return true;
+    };
+  };
+  const send = (method: string, body?: unknown) => gateway.send(method, '/agency/v1/agents', { token, body });
+
+  it('that is down is 503 with Retry-After', async () => {
+    for (const [method, body] of [
+      ['GET', undefined],
+      ['POST', {}],
+      ['POST', randomBytes(500_000)],
+    ] as const) {
+      const answer = await gateway.send(method, '/lead/v1/leads', { token, body });
+      expect(answer).toMatchObject(unavailable);
+      expect(answer.headers.get('retry-after')).toBe('1');
+      expect(answer.headers.get('content-type')).toBe('application/json; charset=utf-8');
+    }
+  });
+
+  it('that is too slow is 504', async () => {
+    gateway.agency.early = () => true;
+    expect(await send('GET')).toMatchObject({ status: 504, body: { errorCode: 'TECHNICAL_ERROR' } });
+    expect(await send('POST', {})).toMatchObject({ status: 504, body: { errorCode: 'TECHNICAL_ERROR' } });
+  });
+
+  it('that resets the connection once is asked a second time for a GET', async () => {
+    reset(1);
+    expect(await send('GET')).toMatchObject({ status: 200 });
+    expect(requests).toEqual(['GET', 'GET']);
+  });
+
+  it('that resets it twice is not asked a third time', async () => {
+    reset(9);
+    expect(await send('GET')).toMatchObject(unavailable);
+    expect(requests).toEqual(['GET', 'GET']);
+  });
+
+  it.each([
+    ['POST', {}],
+    ['POST', undefined],
+    ['PUT', {}],
+    ['DELETE', undefined],
+    ['PATCH', {}],
+  ])('that resets it is never sent a %s twice (body: %j)', async (method, body) => {
+    reset(9);
+    const answer = await send(method, body);
+    expect(answer).toMatchObject(unavailable);
+    expect(answer.headers.get('retry-after')).toBe('1');
+    expect(requests).toEqual([method]);
+  });
+
+  it('that closes idle connections is never sent a POST twice', async () => {
+    gateway.agency.early = (request) => {
+      requests.push(request.headers['request-id'] as string);
+      return false;
+    };
+    gateway.agency.answer = (_received, response) => {
+      response.writeHead(200).end('{}', () => setImmediate(() => response.socket?.destroy()));
+    };
+    const answers = [];
+    for (let i = 0; i < 60; i++) answers.push(await send('POST', {}));
+    expect(new Set(answers.map(({ status }) => status)).size).toBeLessThanOrEqual(2);
+    expect(answers.every(({ status }) => status === 200 || status === 503)).toBe(true);
+    expect(new Set(requests).size).toBe(requests.length);
+  });
+
+  it('that answers no HTTP is 503', async () => {
+    gateway.agency.early = ({ socket }) => {
+      socket.end('nonsense\r\n\r\n');
+      return true;
+    };
+    expect(await send('POST', {})).toMatchObject(unavailable);
+  });
+
+  it('that breaks off its answer breaks off the caller’s', async () => {
+    gateway.agency.early = (_request, response) => {
+      response.writeHead(200, { 'content-length': '100' }).write('{"a":');
+      setImmediate(() => response.socket?.destroy());
+      return true;
+    };
+    await expect(send('GET')).rejects.toThrow();
+  });
+
+  it('is let go where the caller leaves', async () => {
+    let left = false;
+    gateway.agency.early = ({ socket }, response) => {
+      socket.once('close', () => (left = true));
+      response.writeHead(200, { 'content-type': 'text/plain' }).write(Buffer.alloc(1_000));
+      return true;
+    };
+    await gateway.raw(
+      head('GET', '/agency/v1/agents', { 'request-id': randomUUID(), authorization: `Bearer ${token}` }),
+      /200 OK/,
+    );
+    await eventually(async () => left, 'the end of the connection');
+  });
+});
+
+describe('a slow caller', () => {
+  it('holds no connection to the service with a body that does not come', async () => {
+    const gateway = await testGateway();
+    const token = await gateway.token();
+    const headers = { 'request-id': randomUUID(), authorization: `Bearer ${token}`, 'content-length': '1000' };
+    const sockets = Array.from({ length: 300 }, () => connect(Number(new URL(gateway.url).port), '127.0.0.1'));
+    sockets.forEach((socket) => {
+      socket.on('error', () => undefined);
+      socket.write(`${head('POST', '/lead/v1/leads', headers)}{"a":`);
+    });
+    await eventually(async () => sockets.every((socket) => socket.bytesWritten > 0 && !socket.pending));
+    const answers = await Promise.all(
+      Array.from({ length: 20 }, () => gateway.send('POST', '/lead/v1/leads', { token, body: {} })),
+    );
+    const reached = gateway.lead.received.length;
+    sockets.forEach((socket) => socket.destroy());
+    await gateway.close();
+    expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 200));
+    expect(reached).toBe(20);
+  });
+});
+
+describe('a service with too many requests', () => {
+  it('is spared: the rest is 503 at once, and what waited is answered', async () => {
+    const gateway = await testGateway({ maxPending: 3 });
+    const token = await gateway.token();
+    const held: (() => void)[] = [];
+    gateway.lead.answer = (_received, response) => void held.push(() => response.end('{}'));
+    const send = () => gateway.send('POST', '/lead/v1/leads', { token, body: {} });
+    const waiting = [send(), send(), send()];
+    await eventually(async () => held.length === 3);
+    const refused = await send();
+    const other = await gateway.send('GET', '/agency/v1/agents', { token });
+    held.forEach((release) => release());
+    const answered = await Promise.all(waiting);
+    gateway.lead.answer = (_received, response) => void response.end('{}');
+    const later = await send();
+    await gateway.close();
+    expect(refused).toMatchObject(unavailable);
+    expect(refused.headers.get('retry-after')).toBe('1');
+    expect([other.status, ...answered.map(({ status }) => status), later.status]).toEqual([200, 200, 200, 200, 200]);
+  });
+
+  it('does not keep a caller waiting for a connection longer than for an answer', async () => {
+    const gateway = await testGateway({ upstreamTimeoutMs: 400 });
+    const token = await gateway.token();
+    gateway.lead.early = () => true;
+    const answers = await Promise.all(
+      Array.from({ length: 200 }, () => gateway.send('GET', '/lead/v1/leads', { token })),
+    );
+    await gateway.close();
+    expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 504));
+  });
+});
+
+describe('a gateway that ends', () => {
+  it('first answers what it has taken', async () => {
+    const gateway = await testGateway();
+    const token = await gateway.token();
+    let release = (): unknown => undefined;
+    const reached = new Promise<void>((resolve) => {
+      gateway.lead.answer = (_received, response) => {
+        release = () => response.end('{"a":1}');
+        resolve();
+      };
+    });
+    const answer = gateway.send('POST', '/lead/v1/leads', { token, body: {} });
+    await reached;
+    const closing = gateway.close();
+    setImmediate(() => release());
+    expect(await answer).toMatchObject({ status: 200, text: '{"a":1}' });
+    await closing;
+  });
+});

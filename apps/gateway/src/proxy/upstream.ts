@@ -1,0 +1,64 @@
+import { unavailable } from '@ovipro/platform';
+import { Readable } from 'node:stream';
+import { type Dispatcher, Pool } from 'undici';
+import { type Callback, Exchange } from './exchange';
+
+export interface UpstreamLimits {
+  timeout: number;
+  maxPending: number;
+}
+
+const connections = 128;
+const connectTimeout = 3_000;
+/** Well below the 75 s of the services, so that it is the gateway that closes an idle connection. */
+const keepAlive = 20_000;
+/** After this a connection is made anew, so that new replicas get their share. */
+const connectionLife = 60_000;
+const ownTimeout = 3_000;
+
+/** One service: its connections, and how many requests wait for it. Serves `@fastify/reply-from` as its dispatcher. */
+export class Upstream {
+  private readonly pool: Pool;
+  private pending = 0;
+
+  constructor(
+    readonly service: string,
+    readonly url: string,
+    private readonly limits: UpstreamLimits,
+  ) {
+    this.pool = new Pool(url, {
+      connections,
+      pipelining: 1,
+      connect: { timeout: connectTimeout },
+      keepAliveTimeout: keepAlive,
+      keepAliveMaxTimeout: keepAlive,
+      clientTtl: connectionLife,
+      headersTimeout: 0,
+      bodyTimeout: limits.timeout,
+    });
+  }
+
+  /** Sends a request; refuses at once where too many wait, and gives up on one that waits too long, be it for a connection. */
+  request(options: Dispatcher.DispatchOptions, callback: Callback): void {
+    const { body } = options;
+    const answer: Callback = (error, response) => {
+      // an upload that goes nowhere would stop the caller's connection
+      if (error && body instanceof Readable) body.destroy();
+      callback(error, response);
+    };
+    if (this.pending >= this.limits.maxPending) return answer(unavailable('The service has too many requests.'));
+    this.pending++;
+    this.pool.dispatch(options, new Exchange(this.limits.timeout, answer, () => this.pending--));
+  }
+
+  /** Asks for something of the gateway's own. @throws where the service does not answer in time */
+  async get(path: string): Promise<{ status: number; text: string }> {
+    const signal = AbortSignal.timeout(ownTimeout);
+    const { statusCode, body } = await this.pool.request({ method: 'GET', path, signal });
+    return { status: statusCode, text: await body.text() };
+  }
+
+  close(): Promise<void> {
+    return this.pool.close();
+  }
+}

@@ -1,0 +1,23 @@
+import { type OnApplicationShutdown } from '@nestjs/common';
+import { type GatewayConfig, urlKey } from '../config';
+import { services } from '../prefixes';
+import { Upstream } from './upstream';
+
+/** The services, each once, however many APIs it has. */
+export class Upstreams implements OnApplicationShutdown {
+  readonly all: Upstream[];
+
+  constructor(config: GatewayConfig) {
+    const limits = { timeout: config.upstreamTimeoutMs, maxPending: config.maxPending };
+    this.all = services.map((service) => new Upstream(service, config[urlKey(service)], limits));
+  }
+
+  of(service: string): Upstream {
+    return this.all.find((upstream) => upstream.service === service) as Upstream;
+  }
+
+  /** After the last answer has gone out. */
+  async onApplicationShutdown(): Promise<void> {
+    await Promise.all(this.all.map((upstream) => upstream.close()));
+  }
+}

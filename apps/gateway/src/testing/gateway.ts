@@ -1,0 +1,66 @@
+import { client, type Send, type TestIssuer, testIssuer } from '@ovipro/testing';
+import { randomUUID } from 'node:crypto';
+import { connect } from 'node:net';
+import { GatewayConfig } from '../config';
+import { startGateway } from '../gateway';
+import { testUpstream, type TestUpstream } from './upstream';
+
+/** A gateway on a free port, before two services of the test's own. */
+export interface TestGateway {
+  url: string;
+  lead: TestUpstream;
+  agency: TestUpstream;
+  issuer: TestIssuer;
+  /** A good token of a caller of its own, or of `sub`. */
+  token(sub?: string): Promise<string>;
+  send: Send;
+  /** Sends bytes as they are, and answers what comes back until the connection ends or `until` is found. */
+  raw(text: string | Buffer, until?: RegExp): Promise<string>;
+  close(): Promise<void>;
+}
+
+const configOf = (own: Partial<GatewayConfig>): GatewayConfig =>
+  Object.assign(new GatewayConfig(), { port: 0, logLevel: 'silent', nodeEnv: 'test', ...own });
+
+/** @param own overrides its configuration */
+export async function testGateway(own: Partial<GatewayConfig> = {}): Promise<TestGateway> {
+  const [lead, agency, issuer] = await Promise.all([testUpstream(), testUpstream(), testIssuer()]);
+  const urls = { leadUrl: lead.url, agencyUrl: agency.url, jwksUrl: issuer.jwksUrl };
+  const app = await startGateway(configOf({ ...urls, ...own } as Partial<GatewayConfig>));
+  const url = await app.getUrl();
+  return {
+    url,
+    lead,
+    agency,
+    issuer,
+    token: (sub = randomUUID()) => issuer.token({ sub }),
+    send: client(url),
+    raw: (text, until) => sendRaw(Number(new URL(url).port), text, until),
+    close: async () => {
+      await app.close();
+      await Promise.all([lead.close(), agency.close(), issuer.close()]);
+    },
+  };
+}
+
+function sendRaw(port: number, text: string | Buffer, until?: RegExp): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const socket = connect(port, '127.0.0.1', () => socket.write(text));
+    let answer = '';
+    socket.on('data', (chunk) => {
+      answer += chunk.toString('latin1');
+      if (until?.test(answer)) socket.destroy();
+    });
+    socket.once('close', () => resolve(answer));
+    socket.once('error', (error) => (answer === '' ? reject(error) : resolve(answer)));
+  });
+}
+
+/** The head of a raw request. */
+export const head = (method: string, path: string, headers: Record<string, string> = {}): string =>
+  [
+    `${method} ${path} HTTP/1.1`,
+    ...Object.entries({ host: 'test', ...headers }).map(([name, value]) => `${name}: ${value}`),
+    '',
+    '',
+  ].join('\r\n');

@@ -1,0 +1,32 @@
+import type { Agent, AgencyOffice, Party } from '@ovipro/contracts';
+import { directory, projection } from '@ovipro/platform';
+
+/** The names that leads show, kept up by the topics of those who own them. */
+export const directoryConsumer = projection('directory', (tx) =>
+  directory.reset(tx, 'agent', 'agency-office', 'party'),
+);
+
+/** What leads show of an agent: the sender of an outgoing lead. */
+export type KnownAgent = Pick<Agent, 'firstName' | 'lastName' | 'emailAddress' | 'phoneNumber'>;
+
+export type KnownOffice = Pick<AgencyOffice, 'name'>;
+
+/** What leads show of a party: the customer of an outgoing lead. */
+export type KnownParty = Pick<Party, 'firstName' | 'lastName' | 'name' | 'emailAddress' | 'phoneNumber'>;
+
+export const knownAgent = ({ firstName, lastName, emailAddress, phoneNumber }: Agent): KnownAgent => ({
+  firstName,
+  lastName,
+  emailAddress,
+  phoneNumber,
+});
+
+export const knownOffice = ({ name }: AgencyOffice): KnownOffice => ({ name });
+
+export const knownParty = ({ firstName, lastName, name, emailAddress, phoneNumber }: Party): KnownParty => ({
+  firstName,
+  lastName,
+  name,
+  emailAddress,
+  phoneNumber,
+});

@@ -1,0 +1,70 @@
+import { type Lead, LeadStatusCode, leadTopic } from '@ovipro/contracts';
+import { aLead, makeWorld, startTestService, type TestService, type World } from '@ovipro/testing';
+import { randomUUID } from 'node:crypto';
+import { leadService } from '../service';
+import { LeadEntity } from './lead.entity';
+import { toLead } from './lead.mapper';
+
+let service: TestService;
+let world: World;
+beforeAll(async () => {
+  service = await startTestService(leadService);
+  world = await makeWorld(service, service.send);
+});
+afterAll(() => service?.close());
+
+const least = { leadTypeCode: 'X', leadSourceTypeCode: 'Y', customer: { emailAddress: 'a@b' } };
+const leads: [string, object][] = [
+  ['everything', aLead().lead],
+  ['the least', least],
+  [
+    'empty texts, lists and objects',
+    { ...least, message: '', tags: [], supplierAssignedIdentifiers: [], realty: { address: {} }, recipient: {} },
+  ],
+  ['texts of every kind', { ...least, message: 'a"b\\c/\u0001\n\u2028 👩‍👧 null', tags: ['', ' ', 'ä'] }],
+];
+
+describe('a lead as SQL writes it and as TypeScript writes it', () => {
+  it.each(leads)('is the same: %s', async (_what, lead) => {
+    for (const leadStatusCode of LeadStatusCode) {
+      const { leadId } = await world.make<Lead>('/leads', { lead: { ...lead, agencyOfficeId: world.office } });
+      const update = {
+        leadStatusCode,
+        leadActionCodes: ['A', 'B'],
+        lead: { agencyOfficeId: world.office, agentId: randomUUID() },
+      };
+      const bySql = async () => (await world.send('GET', `/leads/${leadId}`)).body as Lead;
+      const asCreated = await bySql();
+      await world.make(`/leads/${leadId}`, update, 'PUT');
+      const events = await service.published(leadTopic.name, leadId);
+      expect([events[0].data.lead, events.at(-1)?.data.lead]).toEqual([asCreated, await bySql()]);
+    }
+  });
+
+  it.each([
+    '2024-05-02T08:00:00.000Z',
+    '2024-05-02T08:00:00.120Z',
+    '2024-12-31T23:59:59.999Z',
+    '2024-02-29T00:00:00.001Z',
+    '2024-05-02T08:00:10.100Z',
+  ])('has the same times: %s', async (time) => {
+    const { leadId } = await world.make<Lead>('/leads', aLead({ agencyOfficeId: world.office }));
+    await service.db.query(
+      'UPDATE lead SET creation_time = $1, modification_time = $1, assignment_time = $1, decision_time = $1 WHERE lead_id = $2',
+      [time, leadId],
+    );
+    const seen = (await world.send('GET', `/leads/${leadId}`)).body as Lead;
+    const at = new Date(time);
+    const times = { creationTime: at, modificationTime: at, assignmentTime: at, decisionTime: at };
+    const entity = Object.assign(new LeadEntity(), {
+      leadId,
+      content: {},
+      customer: {},
+      agentId: null,
+      partyId: null,
+      ...times,
+    });
+    const { creationTime, modificationTime, assignmentTime, decisionTime } = toLead(entity);
+    expect(seen).toMatchObject({ creationTime, modificationTime, assignmentTime, decisionTime });
+  });
+});

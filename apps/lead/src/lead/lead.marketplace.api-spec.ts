@@ -1,0 +1,148 @@
+import { type Lead, MarketplaceSourceCode } from '@ovipro/contracts';
+import {
+  aLead,
+  aMarketplaceLead,
+  badBody,
+  badParameters,
+  makeCaller,
+  makeWorld,
+  refusal,
+  refused,
+  startTestService,
+  type TestService,
+  type World,
+} from '@ovipro/testing';
+import { randomUUID } from 'node:crypto';
+import sample from '../samples/marketplaceLead.create.request.json';
+import { leadService } from '../service';
+
+let service: TestService;
+let world: World;
+beforeAll(async () => {
+  service = await startTestService(leadService);
+  world = await makeWorld(service, service.send);
+});
+afterAll(() => service?.close());
+
+const forbidden = refused(403, 'UNAUTHORIZED');
+const inOffice = (agencyOfficeId: string) => aMarketplaceLead({ agencyOffice: { agencyOfficeId } });
+
+describe('POST /marketplaces/{marketplaceCode}/leads', () => {
+  it('takes the sample of the reference, sent as etuovi', async () => {
+    const home = await makeWorld(service, service.send, sample.lead.agencyOffice.agencyOfficeId);
+    const { leadId } = await home.as('marketplace').make('/marketplaces/ETUOVI/leads', sample);
+    const { agencyOffice, ...lead } = sample.lead;
+    const expected = { ...lead, leadSourceTypeCode: 'ETUOVI', agencyOfficeId: agencyOffice.agencyOfficeId };
+    expect(((await home.send('GET', `/leads/${leadId}`)).body as Lead).lead).toEqual(expected);
+  });
+
+  it.each(MarketplaceSourceCode)('lets %s create under its own code and no other', async (own) => {
+    const { token } = await makeCaller(service, 'marketplace', [], own);
+    for (const code of MarketplaceSourceCode) {
+      const answer = await service.send('POST', `/marketplaces/${code}/leads`, { token, body: inOffice(world.office) });
+      expect([code, answer.status]).toEqual([code, code === own ? 201 : 403]);
+      if (code !== own) continue;
+      const { lead } = (await world.send('GET', answer.headers.get('location') as string)).body as Lead;
+      expect(lead.leadSourceTypeCode).toBe(own);
+    }
+  });
+
+  it.each(['NOSUCH', 'etuovi', 'ETUOVI%20'])('says that the code %s is not known', async (code) => {
+    const answer = await world
+      .as('marketplace')
+      .send('POST', `/marketplaces/${code}/leads`, { body: inOffice(world.office) });
+    expect(refusal(answer)).toEqual(badParameters({ marketplaceCode: 'INVALID_TYPE' }));
+  });
+
+  it.each(['agent', 'main-user', 'partner', 'integration'] as const)(
+    'refuses the role %s, whatever the code',
+    async (role) => {
+      for (const code of ['ETUOVI', 'NOSUCH']) {
+        const answer = await world
+          .as(role)
+          .send('POST', `/marketplaces/${code}/leads`, { body: inOffice(world.office) });
+        expect(refusal(answer)).toEqual(forbidden);
+      }
+    },
+  );
+
+  it('takes a lead for any office, known or not', async () => {
+    const answer = await world
+      .as('marketplace')
+      .send('POST', '/marketplaces/ETUOVI/leads', { body: inOffice(randomUUID()) });
+    expect(answer.status).toBe(201);
+  });
+
+  it('refuses a source and an office of the other kind of lead', async () => {
+    const body = { lead: { ...inOffice(world.office).lead, leadSourceTypeCode: 'BANK', agencyOfficeId: world.office } };
+    const answer = await world.as('marketplace').send('POST', '/marketplaces/ETUOVI/leads', { body });
+    expect(refusal(answer)).toEqual(
+      badBody({ 'lead.leadSourceTypeCode': 'INVALID_TYPE', 'lead.agencyOfficeId': 'INVALID_TYPE' }),
+    );
+  });
+
+  it('asks for a contact of the customer', async () => {
+    const body = aMarketplaceLead({ customer: { firstName: 'Teemu' } });
+    const answer = await world.as('marketplace').send('POST', '/marketplaces/ETUOVI/leads', { body });
+    expect(refusal(answer)).toEqual(badBody({ 'lead.customer': 'VALUE_REQUIRED' }));
+  });
+
+  it('lets a marketplace do nothing else', async () => {
+    const marketplace = world.as('marketplace');
+    const { leadId } = await marketplace.make('/marketplaces/ETUOVI/leads', inOffice(world.office));
+    const attempts = [
+      marketplace.send('POST', '/leads', { body: aLead({ agencyOfficeId: world.office }) }),
+      marketplace.send('GET', '/leads'),
+      marketplace.send('GET', `/leads/${leadId}`),
+      marketplace.send('PUT', `/leads/${leadId}`, { body: {} }),
+    ];
+    for (const answer of await Promise.all(attempts)) expect(refusal(answer)).toEqual(forbidden);
+  });
+});
+
+describe('a partner', () => {
+  const ids = async (partner: World, query = ''): Promise<string[]> => {
+    const { body } = await partner.send('GET', `/leads?size=100${query}`);
+    const { totalCount, leads } = body as { totalCount: number; leads: Lead[] };
+    expect(totalCount).toBe(leads.length);
+    return leads.map(({ leadId }) => leadId);
+  };
+
+  it('creates leads for any office, and reads those that it created and no other', async () => {
+    const [home, other] = await Promise.all([makeWorld(service, service.send), makeWorld(service, service.send)]);
+    const make = async (by: World, agencyOfficeId: string) =>
+      (await by.make<Lead>('/leads', aLead({ agencyOfficeId }))).leadId;
+    const partner = home.as('partner');
+    const mine = [
+      await make(partner, home.office),
+      await make(partner, other.office),
+      await make(partner, randomUUID()),
+    ];
+    const theirs = [await make(home, home.office), await make(other.as('partner'), home.office)];
+
+    expect((await ids(partner)).sort()).toEqual([...mine].sort());
+    expect(await ids(partner, `&agencyOfficeId=${other.office}`)).toEqual([mine[1]]);
+    expect(await ids(partner, `&leadId=${mine[0]}&leadId=${theirs[0]}`)).toEqual([mine[0]]);
+    for (const leadId of mine) expect((await partner.send('GET', `/leads/${leadId}`)).status).toBe(200);
+    for (const leadId of theirs) expect((await partner.send('GET', `/leads/${leadId}`)).status).toBe(404);
+    expect((await ids(home)).sort()).toEqual([mine[0], ...theirs].sort());
+  });
+
+  it('sees its lead wherever it was moved, and what became of it', async () => {
+    const [home, other] = await Promise.all([makeWorld(service, service.send), makeWorld(service, service.send)]);
+    const { leadId } = await home.as('partner').make('/leads', aLead({ agencyOfficeId: home.office }));
+    const { token } = await makeCaller(service, 'agent', [home.office, other.office]);
+    const body = { leadStatusCode: 'REJECTED', lead: { agencyOfficeId: other.office } };
+    expect((await service.send('PUT', `/leads/${leadId}`, { token, body })).status).toBe(200);
+    const seen = (await home.as('partner').send('GET', `/leads/${leadId}`)).body as Lead;
+    expect([seen.leadStatusCode, seen.lead.agencyOfficeId]).toEqual(['REJECTED', other.office]);
+    expect((await home.send('GET', `/leads/${leadId}`)).status).toBe(404);
+  });
+
+  it('changes no lead, not even its own', async () => {
+    const partner = world.as('partner');
+    const { leadId } = await partner.make('/leads', aLead({ agencyOfficeId: world.office }));
+    const body = { leadStatusCode: 'APPROVED', lead: { agencyOfficeId: world.office } };
+    expect(refusal(await partner.send('PUT', `/leads/${leadId}`, { body }))).toEqual(forbidden);
+  });
+});

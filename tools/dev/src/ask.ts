@@ -1,0 +1,27 @@
+import { request } from 'node:http';
+
+export interface Answered {
+  status: number;
+  body: string;
+}
+
+/** One HTTP request; undefined where nobody answers in time. */
+export function ask(
+  url: string,
+  send?: { json: unknown; requestId: string },
+  timeout = 3_000,
+): Promise<Answered | undefined> {
+  const headers = send ? { 'content-type': 'application/json', 'request-id': send.requestId } : {};
+  return new Promise((resolve) => {
+    const asked = request(url, { method: send ? 'POST' : 'GET', headers, timeout, agent: false }, (response) => {
+      let body = '';
+      response.setEncoding('utf8');
+      response.on('data', (chunk: string) => (body += chunk));
+      response.on('end', () => resolve({ status: response.statusCode ?? 0, body }));
+      response.on('error', () => resolve(undefined));
+    });
+    asked.on('timeout', () => asked.destroy());
+    asked.on('error', () => resolve(undefined));
+    asked.end(send ? JSON.stringify(send.json) : undefined);
+  });
+}

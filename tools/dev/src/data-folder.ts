@@ -1,0 +1,35 @@
+import { mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** What lies in the data folder. */
+export interface DataFolder {
+  path: string;
+  lock: string;
+  postgres: string;
+  logs: string;
+  secrets: string;
+  demo: string;
+  run: string;
+}
+
+export const dataFolder = (path: string): DataFolder => ({
+  path,
+  lock: join(path, 'lock'),
+  postgres: join(path, 'postgres'),
+  logs: join(path, 'logs'),
+  secrets: join(path, 'secrets.json'),
+  demo: join(path, 'demo.json'),
+  run: join(path, 'run.json'),
+});
+
+/** Makes the folder if it is missing. */
+export function openFolder({ path }: DataFolder): void {
+  mkdirSync(path, { recursive: true });
+}
+
+/** Removes what we keep, by name: whoever points --data at a folder of their own loses nothing else. */
+export function empty({ postgres, logs, secrets, demo, run }: DataFolder): void {
+  for (const path of [run, demo, secrets, logs, postgres]) {
+    rmSync(path, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
+  }
+}

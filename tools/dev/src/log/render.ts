@@ -1,0 +1,90 @@
+const levels: Record<string, { word: string; colour: number }> = {
+  trace: { word: 'trace', colour: 90 },
+  debug: { word: 'debug', colour: 90 },
+  info: { word: 'info', colour: 32 },
+  warn: { word: 'warn', colour: 33 },
+  error: { word: 'error', colour: 31 },
+  fatal: { word: 'fatal', colour: 31 },
+};
+
+const order = Object.keys(levels);
+
+/** Fields that stand elsewhere in the line, or say what its reader knows. */
+const known = new Set(['level', 'time', 'pid', 'hostname', 'service', 'msg', 'requestId', 'traceparent']);
+const ofRequest = new Set(['method', 'route', 'url', 'status', 'ms', 'sub']);
+
+type Fields = Record<string, unknown>;
+
+/** A log line as a person reads it. */
+export class Renderer {
+  constructor(
+    private readonly colours: boolean,
+    private readonly nameWidth: number,
+  ) {}
+
+  /** A line that a process has written: JSON, or whatever Node and its libraries print beside it. */
+  line(name: string, line: string): string {
+    const fields = parse(line);
+    if (!fields) return this.text(name, 'warn', line);
+    const request = typeof fields.requestId === 'string' ? this.paint(90, `  ${fields.requestId}`) : '';
+    return this.text(name, levelOf(fields), `${message(fields)}${request}`, fields.time);
+  }
+
+  text(name: string, level: string, text: string, time?: unknown): string {
+    const { word, colour } = levels[level] ?? { word: level, colour: 0 };
+    const clock = this.paint(90, clockTime(time));
+    return `${clock} ${name.padEnd(this.nameWidth)} ${this.paint(colour, word.padEnd(5))} ${text}`;
+  }
+
+  private paint(colour: number, text: string): string {
+    return this.colours ? `\x1b[${colour}m${text}\x1b[0m` : text;
+  }
+}
+
+/** Whether a line is at least that grave; lines that are no JSON do not say. */
+export function atLeast(line: string, level: string): boolean {
+  const fields = parse(line);
+  return fields !== undefined && order.indexOf(levelOf(fields)) >= order.indexOf(level);
+}
+
+function parse(line: string): Fields | undefined {
+  if (!line.startsWith('{')) return undefined;
+  try {
+    return JSON.parse(line) as Fields;
+  } catch {
+    return undefined;
+  }
+}
+
+const levelOf = (fields: Fields): string => (typeof fields.level === 'string' ? fields.level : 'info');
+
+function message(fields: Fields): string {
+  if (fields.msg === 'request') return requestMessage(fields);
+  const text = typeof fields.msg === 'string' ? fields.msg : '';
+  return [text, ...details(fields, known)].filter((part) => part !== '').join('  ');
+}
+
+function requestMessage(fields: Fields): string {
+  const path = fields.url ?? fields.route ?? '';
+  const skipped = new Set([...known, ...ofRequest]);
+  return [`${fields.method} ${path} ${fields.status} ${fields.ms} ms`, ...details(fields, skipped)].join('  ');
+}
+
+const details = (fields: Fields, skipped: Set<string>): string[] =>
+  Object.entries(fields)
+    .filter(([name, value]) => !skipped.has(name) && value !== undefined && value !== null)
+    .map(([name, value]) => `${name}=${plain(value)}`);
+
+function plain(value: unknown): string {
+  const text = typeof value === 'string' ? value : JSON.stringify(value);
+  // control characters of a stranger's input have no business on a terminal
+  return text.replace(/[\x00-\x1f\x7f-\x9f]+/g, ' ');
+}
+
+function clockTime(time: unknown): string {
+  const date = typeof time === 'string' || typeof time === 'number' ? new Date(time) : new Date();
+  const parts = Number.isNaN(date.getTime()) ? new Date() : date;
+  return [parts.getHours(), parts.getMinutes(), parts.getSeconds()]
+    .map((part) => String(part).padStart(2, '0'))
+    .join(':');
+}

@@ -1,0 +1,161 @@
+import { join } from 'node:path';
+import type { DataFolder } from './data-folder';
+import { createDatabases, type Databases, databaseSecrets } from './databases';
+import { demoFile, DemoMarker } from './demo';
+import {
+  type Allotment,
+  gatewayEnvironment,
+  inherited,
+  serviceEnvironment,
+  toolEnvironment,
+  urlOf,
+  type Whereabouts,
+} from './environment';
+import { Interrupted } from './failure';
+import { untilReady } from './health';
+import { KeptPostgres, shownOfPostgres } from './kept-postgres';
+import { KeptProcess } from './kept-process';
+import type { Log } from './log/log';
+import { allMigrations, listVariable } from './migrations';
+import type { Program } from './node-process';
+import type { Options, Progress } from './options';
+import { freePorts } from './ports';
+import { RunFile } from './run-file';
+import { runProgram } from './run-program';
+import { Secrets } from './secrets';
+import { allSecrets, eventsDatabase, services } from './services';
+
+const gatewayName = 'gateway';
+const serviceNames = services.map(({ name }) => name);
+
+/** Names under which processes log. */
+export const logNames = ['postgres', gatewayName, ...serviceNames];
+
+/** Services and gateway are small programs: V8 may keep their heaps so. */
+const nodeFlags = ['--max-old-space-size=256', '--max-semi-space-size=4'];
+
+const whereabouts = ({ gatewayPort, ports, databases }: Allotment): Whereabouts => ({
+  gatewayUrl: urlOf(gatewayPort),
+  eventsUrl: databases[eventsDatabase].runtimeUrl,
+  services: Object.fromEntries(
+    serviceNames.map((name) => [name, { url: urlOf(ports[name]), databaseUrl: databases[name].runtimeUrl }]),
+  ),
+});
+
+/** All processes of one installation: how they come up, what is known of them, how they end. */
+export class System {
+  private readonly postgres: KeptPostgres;
+  private readonly secrets: Secrets;
+  private readonly demo: DemoMarker;
+  private readonly runFile: RunFile;
+  private gateway?: KeptProcess;
+  private services: KeptProcess[] = [];
+
+  constructor(
+    private readonly options: Options,
+    folder: DataFolder,
+    private readonly log: Log,
+    private readonly progress: Progress,
+  ) {
+    this.secrets = new Secrets(folder.secrets);
+    this.demo = new DemoMarker(folder.demo);
+    this.runFile = new RunFile(folder.run, log);
+    this.postgres = new KeptPostgres(folder.postgres, log, log.sink('postgres', shownOfPostgres), () => this.tell());
+  }
+
+  /** Whether the demo accounts are there. */
+  get hasDemo(): boolean {
+    return this.demo.any;
+  }
+
+  /** @throws Failure, PostgresStartError, and Interrupted when `signal` is given before all of it is up */
+  async bringUp(signal: AbortSignal): Promise<void> {
+    const ports = await freePorts(services.length);
+    const addresses = {
+      gatewayPort: this.options.port,
+      ports: Object.fromEntries(serviceNames.map((name, index) => [name, ports[index]])),
+    };
+    // it needs no database, and loads while there is none
+    this.gateway = this.keep(gatewayName, gatewayName, gatewayEnvironment(addresses));
+    this.gateway.start();
+    await this.step('starting PostgreSQL', signal, () => this.postgres.start());
+    const databases = await this.step('preparing the databases', signal, () => this.prepareDatabases(signal));
+    const allotment = { ...addresses, databases };
+    await this.loadDemo(allotment, signal);
+    const all = [...serviceNames, gatewayName].join(', ');
+    await this.step(`starting ${all}`, signal, () => this.startServices(allotment, signal));
+    this.runFile.ready();
+  }
+
+  /** In order: nobody asks a service that has gone, no service asks a database that has gone. */
+  async end(): Promise<void> {
+    await this.gateway?.stop();
+    await Promise.all(this.services.map((process) => process.stop()));
+    await this.postgres.stop();
+    this.runFile.remove();
+  }
+
+  /** At once, by force. */
+  kill(): void {
+    for (const process of [this.gateway, ...this.services]) process?.kill();
+    this.postgres.kill();
+    this.runFile.remove();
+  }
+
+  private async prepareDatabases(signal: AbortSignal): Promise<Databases> {
+    this.secrets.ensure([...databaseSecrets(serviceNames), ...allSecrets]);
+    const databases = await createDatabases(this.postgres.superuserUrl(), serviceNames, this.secrets);
+    const env = { ...inherited(), [listVariable]: JSON.stringify(allMigrations(this.options.root, databases)) };
+    await this.run('migrations', { script: join(__dirname, 'migrate.js'), env }, signal);
+    return databases;
+  }
+
+  private async loadDemo(allotment: Allotment, signal: AbortSignal): Promise<void> {
+    const missing = this.options.demo ? this.demo.missing() : [];
+    const env = { ...inherited(), ...toolEnvironment(whereabouts(allotment), this.secrets) };
+    for (const step of missing) {
+      await this.step(`loading demo data: ${step.file}`, signal, async () => {
+        const args = [...step.args, demoFile(this.options.root, step)];
+        await this.run('demo', { script: join(this.options.root, 'tools', step.script), args, env }, signal);
+        this.demo.add(step);
+      });
+    }
+  }
+
+  private async startServices(allotment: Allotment, signal: AbortSignal): Promise<void> {
+    this.services = services.map((service) =>
+      this.keep(service.name, service.folder, serviceEnvironment(service, allotment, this.secrets)),
+    );
+    for (const service of this.services) service.start();
+    this.runFile.begin(allotment);
+    this.tell();
+    const awaited = this.services.map((process) => ({
+      process,
+      url: `${urlOf(allotment.ports[process.name])}/health/ready`,
+    }));
+    if (this.gateway) awaited.push({ process: this.gateway, url: `${urlOf(allotment.gatewayPort)}/health` });
+    await untilReady(awaited, (names) => this.progress.detail(`waiting for ${names}`), signal);
+  }
+
+  private keep(name: string, folder: string, env: NodeJS.ProcessEnv): KeptProcess {
+    const program = { script: join(this.options.root, 'apps', folder, 'dist', 'main.js'), env, nodeFlags };
+    return new KeptProcess(name, program, this.log, this.log.sink(name), () => this.tell());
+  }
+
+  private tell(): void {
+    const pids = Object.fromEntries(this.services.map((process) => [process.name, process.pid]));
+    this.runFile.update({ gateway: this.gateway?.pid, postgres: this.postgres, services: pids });
+  }
+
+  private run(name: string, program: Program, signal: AbortSignal): Promise<void> {
+    return runProgram(name, program, this.log, signal);
+  }
+
+  private async step<T>(text: string, signal: AbortSignal, work: () => Promise<T>): Promise<T> {
+    this.progress.begin(text);
+    const result = await work();
+    if (signal.aborted) throw new Interrupted();
+    this.progress.done();
+    return result;
+  }
+}

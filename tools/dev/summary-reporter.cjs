@@ -1,0 +1,32 @@
+const { writeFileSync } = require('node:fs');
+const { relative } = require('node:path');
+
+/** A skipped test tells why in brackets at the end of one of its titles, as in `as root [needs root]`. */
+function reasonOf(titles) {
+  const told = titles.map((title) => /\[([^\]]+)\]$/.exec(title)?.[1]).filter(Boolean);
+  return told.at(-1) ?? 'its title gives no reason';
+}
+
+/** Leaves numbers and skipped tests where `test.mjs` reads them, to print them after everything else. */
+module.exports = class SummaryReporter {
+  constructor(globalConfig) {
+    this.rootDir = globalConfig.rootDir;
+  }
+
+  onRunComplete(_contexts, results) {
+    const file = process.env.OVIPRO_TEST_SUMMARY;
+    if (!file) return;
+    const skipped = results.testResults.flatMap((suite) =>
+      suite.testResults
+        .filter(({ status }) => status === 'pending' || status === 'todo' || status === 'disabled')
+        .map(({ ancestorTitles, title }) => ({
+          file: relative(process.cwd(), suite.testFilePath),
+          name: [...ancestorTitles, title].join(' › '),
+          reason: reasonOf([...ancestorTitles, title]),
+        })),
+    );
+    // a file that could not even be run has no failed test to its name
+    const failed = results.numFailedTests + results.numRuntimeErrorTestSuites;
+    writeFileSync(file, JSON.stringify({ passed: results.numPassedTests, failed, skipped }));
+  }
+};

@@ -1,0 +1,32 @@
+import { checkPasswordCost, leastPasswordCost } from '@ovipro/agency';
+import { CodeField, IntField, TextField } from '@ovipro/contracts';
+import { environment, loadConfig, ServiceConfig } from '@ovipro/platform';
+
+/** What the tools read from their environment; `npm start` leaves it for them in `.data/run.json`. */
+export class ToolConfig {
+  /** The agency service's database, as its runtime role. */
+  @TextField({ max: 2000 })
+  agencyDatabaseUrl!: string;
+
+  /** As the agency service has it: the base of the `dataschema` of events. */
+  @TextField({ max: 2000 })
+  schemaBase = new ServiceConfig().schemaBase;
+
+  @CodeField(['development', 'test', 'production'])
+  nodeEnv = 'development';
+
+  /** As the agency service has it. */
+  @IntField({ min: 10, max: 20 })
+  passwordCost = leastPasswordCost;
+
+  /** As the agency service has it; for `rotate-key` alone. */
+  @TextField({ min: 32, max: 1000, optional: true })
+  signingKeySecret?: string;
+}
+
+/** @throws ConfigError naming what is missing or wrong */
+export function readConfig(env = environment()): ToolConfig {
+  const config = loadConfig(ToolConfig, env);
+  checkPasswordCost(config);
+  return config;
+}
