@@ -1,21 +1,35 @@
 import type { FastifyInstance } from 'fastify';
+import { METHODS } from 'node:http';
+import type { Access } from '../auth/permission';
 import { ApiError, notFound } from '../errors/api-error';
 
 declare module 'fastify' {
   interface FastifyInstance {
     /** The methods of each path, without those that are only there to be refused. */
     ownRoutes: Map<string, Set<string>>;
+    /** Paths that take callers without a token; by which methods, they learn without one too. */
+    openRoutes: Set<string>;
   }
 }
 
-const methods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'TRACE'];
+/** CONNECT never reaches a route. */
+const methods = METHODS.filter((method) => method !== 'CONNECT');
+
+const ordinary = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'];
 
 /** Notes every route as it is registered. To be called before the routes are. */
 export function collectRoutes(fastify: FastifyInstance): Map<string, Set<string>> {
   const routes = new Map<string, Set<string>>();
+  // Fastify has opinions on the bodies of rare methods, which would come before ours on the methods
+  for (const method of methods.filter((name) => !ordinary.includes(name)))
+    fastify.addHttpMethod(method, { hasBody: false, overrideExisting: true });
   fastify.decorate('ownRoutes', routes);
+  const open = new Set<string>();
+  fastify.decorate('openRoutes', open);
   fastify.addHook('onRoute', ({ url, method, config }) => {
-    if ((config as { refused?: boolean } | undefined)?.refused) return;
+    const { refused, access } = (config ?? {}) as { refused?: boolean; access?: Access };
+    if (refused) return;
+    if (access?.open) open.add(url);
     const known = routes.get(url) ?? new Set();
     [method].flat().forEach((name) => known.add(name.toUpperCase()));
     routes.set(url, known);
@@ -32,7 +46,7 @@ export function refuseOtherMethods(fastify: FastifyInstance, routes: Map<string,
     fastify.route({
       method: others,
       url,
-      config: { refused: true } as object,
+      config: { refused: true, access: { open: fastify.openRoutes.has(url) } satisfies Access } as object,
       handler: ({ params }) => {
         // `/leads/` is no path of `/leads/:leadId`
         if (Object.values(params as object).includes('')) throw notFound();
