@@ -27,7 +27,7 @@ export async function prepare(progress) {
 let running;
 
 /** npm puts back what it had begun to change, and must have done so before anybody starts it again. */
-const patience = 15_000;
+const patience = 5_000;
 /** npm hands a Ctrl-C on that the terminal has sent us already: two within this time are one. */
 const oneKeystroke = 1_000;
 

@@ -64,7 +64,7 @@ export class Progress {
     const { text, detail } = this.current;
     const moving = frames[this.current.frame++ % frames.length];
     const line = `${moving} ${text} ... ${this.seconds()} s${detail ? `  (${detail})` : ''}`;
-    this.stream.write(`\r\x1b[K${line.slice(0, (this.stream.columns ?? width) - 1)}`);
+    this.stream.write(`\r\x1b[K${line.slice(0, (this.stream.columns || width) - 1)}`);
   }
 
   seconds() {

@@ -1,6 +1,8 @@
 const { writeFileSync } = require('node:fs');
 const { relative } = require('node:path');
 
+const notRun = new Set(['pending', 'todo', 'disabled']);
+
 /** A skipped test tells why in brackets at the end of one of its titles, as in `as root [needs root]`. */
 function reasonOf(titles) {
   const told = titles.map((title) => /\[([^\]]+)\]$/.exec(title)?.[1]).filter(Boolean);
@@ -9,8 +11,8 @@ function reasonOf(titles) {
 
 /** Leaves numbers and skipped tests where `test.mjs` reads them, to print them after everything else. */
 module.exports = class SummaryReporter {
-  constructor(globalConfig) {
-    this.rootDir = globalConfig.rootDir;
+  constructor({ testNamePattern }) {
+    this.chosen = testNamePattern ? new RegExp(testNamePattern, 'i') : /^/;
   }
 
   onRunComplete(_contexts, results) {
@@ -18,7 +20,7 @@ module.exports = class SummaryReporter {
     if (!file) return;
     const skipped = results.testResults.flatMap((suite) =>
       suite.testResults
-        .filter(({ status }) => status === 'pending' || status === 'todo' || status === 'disabled')
+        .filter(({ status, fullName }) => notRun.has(status) && this.chosen.test(fullName))
         .map(({ ancestorTitles, title }) => ({
           file: relative(process.cwd(), suite.testFilePath),
           name: [...ancestorTitles, title].join(' › '),

@@ -4,6 +4,7 @@ import { ErrorFilter, Jwks, type Logger, LOGGER, Metrics, TokenVerifier } from '
 import { GatewayConfig } from './config';
 import { Documents } from './documents/documents';
 import { DocumentsController } from './documents/documents.controller';
+import { EventSchemasController } from './documents/event-schemas.controller';
 import { Health } from './health/health';
 import { HealthController } from './health/health.controller';
 import { Upstreams } from './proxy/upstreams';
@@ -19,7 +20,7 @@ export class GatewayModule implements OnApplicationShutdown {
   static for(config: GatewayConfig, logger: Logger): DynamicModule {
     return {
       module: GatewayModule,
-      controllers: [HealthController, DocumentsController],
+      controllers: [HealthController, DocumentsController, EventSchemasController],
       providers: [
         { provide: GatewayConfig, useValue: config },
         { provide: LOGGER, useValue: logger },

@@ -102,9 +102,9 @@ const events = [
 const worker = [
   {
     provide: Scheduler,
-    useFactory: (unitOfWork: UnitOfWork, clock: Clock, logger: Logger, carrier: Carrier) =>
-      new Scheduler(unitOfWork, clock, logger).register(pruning(carrier)),
-    inject: [UnitOfWork, Clock, LOGGER, CARRIER],
+    useFactory: (database: Database, unitOfWork: UnitOfWork, clock: Clock, logger: Logger, carrier: Carrier) =>
+      new Scheduler(database, unitOfWork, clock, logger).register(pruning(carrier)),
+    inject: [Database, UnitOfWork, Clock, LOGGER, CARRIER],
   },
   {
     provide: Worker,

@@ -18,11 +18,17 @@ const sentences: Record<string, (path: string) => string> = {
 
 /** One sentence for an error, and whether that says all there is to say. */
 export function explain(error: unknown, data: string): { sentence: string; complete: boolean } {
-  if (error instanceof Failure) return { sentence: error.message, complete: true };
+  if (error instanceof Failure && !isFull(error)) return { sentence: error.message, complete: true };
   if (error instanceof PostgresStartError) return { sentence: error.message, complete: error.code !== 'FAILED' };
-  const code = (error as NodeJS.ErrnoException | undefined)?.code ?? '';
-  const known = sentences[code];
+  const known = sentences[codeOf(error)];
   if (known) return { sentence: known(data), complete: true };
   const [line = ''] = String((error as Error | undefined)?.message ?? error).split('\n');
   return { sentence: `OviPro could not be started: ${line}`, complete: false };
+}
+
+/** PostgreSQL's words for it reach us in errors of all kinds. */
+const isFull = (error: unknown): boolean => /No space left on device|ENOSPC|wrote only \d+ of/.test(String(error));
+
+function codeOf(error: unknown): string {
+  return isFull(error) ? 'ENOSPC' : ((error as NodeJS.ErrnoException | undefined)?.code ?? '');
 }

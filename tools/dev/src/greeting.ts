@@ -14,13 +14,23 @@ export async function greet(greeting: Greeting): Promise<string> {
   const { gatewayUrl, data, databases } = greeting;
   const rows: [string, string][] = [
     ['Gateway', gatewayUrl],
-    ['API documentation', `${gatewayUrl}/docs   (OpenAPI: ${gatewayUrl}/openapi.json)`],
+    ...(await documents(gatewayUrl)),
     ['Data', `${data}   (PostgreSQL databases ${databases.join(', ')}; URLs in run.json)`],
     ['Logs', `${data}/logs`],
     ['Stop', 'Ctrl-C'],
   ];
   const list = rows.map(([name, value]) => `  ${`${name}:`.padEnd(20)}${value}`);
   return ['', 'OviPro is running.', '', ...list, '', ...(await firstSteps(greeting)), ''].join('\n');
+}
+
+/** The documents that the gateway has; nobody is sent to a page that is not there. */
+async function documents(gatewayUrl: string): Promise<[string, string][]> {
+  const all: [string, string][] = [
+    ['API documentation', `${gatewayUrl}/docs`],
+    ['OpenAPI', `${gatewayUrl}/openapi.json`],
+  ];
+  const answers = await Promise.all(all.map(([, url]) => ask(url, undefined, 10_000)));
+  return all.filter((_, index) => answers[index]?.status === 200);
 }
 
 async function firstSteps({ gatewayUrl, demo }: Greeting): Promise<string[]> {

@@ -17,10 +17,13 @@ interface Tool {
 
 const agencyDatabase = variable('agency', 'DATABASE_URL');
 
+const carrier = ['EVENTS_DATABASE_URL', 'KAFKA_BROKERS'];
+
 const tools: Record<string, Tool> = {
   import: { script: 'import/dist/import.js', needs: [agencyDatabase] },
   accounts: { script: 'import/dist/accounts.js', needs: [agencyDatabase] },
-  events: { script: 'events/dist/main.js', needs: ['EVENTS_DATABASE_URL', 'KAFKA_BROKERS'] },
+  events: { script: 'events/dist/main.js', needs: carrier },
+  subscriber: { script: 'examples/dist/subscriber/main.js', needs: carrier },
 };
 
 /** Runs one of the tools against the system that runs here, or against the one that the environment names. */

@@ -102,13 +102,13 @@ afterEach(async () => {
 describe('a launcher that is killed', () => {
   const onLinux = runnerFor(isRoot() ? NOBODY : undefined).endsWithParent ? it : it.skip;
 
-  onLinux('takes its server with it within 3 s', async () => {
+  onLinux('takes its server with it within 3 s [needs setpriv]', async () => {
     const { launcher, pid } = await launch(join(folder, 'data'));
     process.kill(launcher, 'SIGKILL');
     expect(await gone(pid, 3_000)).toBe(true);
   });
 
-  withOrdinaryUser('leaves a server where there is no setpriv, and the next start ends that', async () => {
+  withOrdinaryUser('leaves a server without setpriv, and the next start ends that [needs an open path]', async () => {
     // nothing but setpriv carries the server of root through closed folders
     await chmod(folder, 0o755);
     const dataDir = join(folder, 'data');
@@ -133,7 +133,7 @@ describe('the npm package', () => {
     expect(await readdir(join(folder, 'data'))).toEqual(['cluster']);
   });
 
-  withOrdinaryUser('serves an ordinary user who may not write to it', async () => {
+  withOrdinaryUser('serves an ordinary user who may not write to it [needs an open path]', async () => {
     const libraries = await packageWithoutLinks();
     await chmod(libraries, 0o555);
     for (const path of [box, folder]) await chmod(path, 0o755);
@@ -146,7 +146,7 @@ describe('the npm package', () => {
   });
 });
 
-(isRoot() ? describe : describe.skip)('root', () => {
+(isRoot() ? describe : describe.skip)('root [needs to be root]', () => {
   it('runs the server as another user below a folder that only root may enter', async () => {
     await packageWithoutLinks();
     for (const path of [box, folder]) await chmod(path, 0o700);
@@ -156,7 +156,7 @@ describe('the npm package', () => {
   });
 
   withOrdinaryUser(
-    'keeps the data with the ordinary user who made it, and hands that user a clear refusal for its own',
+    'keeps the data with the ordinary user who made it, and hands that user a clear refusal for its own [needs an open path]',
     async () => {
       await chmod(folder, 0o777);
       const theirs = await launch(join(folder, 'theirs'), { asNobody: true });

@@ -1,7 +1,6 @@
 import { eventually } from '@ovipro/testing';
 import { randomBytes, randomUUID } from 'node:crypto';
-import { connect } from 'node:net';
-import { head, testGateway, type TestGateway } from '../testing/gateway';
+import { testGateway, type TestGateway } from '../testing/gateway';
 
 const unavailable = { status: 503, body: { errorCode: 'TECHNICAL_ERROR', message: expect.any(String) } };
 
@@ -107,42 +106,6 @@ describe('a service', () => {
     };
     await expect(send('GET')).rejects.toThrow();
   });
-
-  it('is let go where the caller leaves', async () => {
-    let left = false;
-    gateway.agency.early = ({ socket }, response) => {
-      socket.once('close', () => (left = true));
-      response.writeHead(200, { 'content-type': 'text/plain' }).write(Buffer.alloc(1_000));
-      return true;
-    };
-    await gateway.raw(
-      head('GET', '/agency/v1/agents', { 'request-id': randomUUID(), authorization: `Bearer ${token}` }),
-      /200 OK/,
-    );
-    await eventually(async () => left, 'the end of the connection');
-  });
-});
-
-describe('a slow caller', () => {
-  it('holds no connection to the service with a body that does not come', async () => {
-    const gateway = await testGateway();
-    const token = await gateway.token();
-    const headers = { 'request-id': randomUUID(), authorization: `Bearer ${token}`, 'content-length': '1000' };
-    const sockets = Array.from({ length: 300 }, () => connect(Number(new URL(gateway.url).port), '127.0.0.1'));
-    sockets.forEach((socket) => {
-      socket.on('error', () => undefined);
-      socket.write(`${head('POST', '/lead/v1/leads', headers)}{"a":`);
-    });
-    await eventually(async () => sockets.every((socket) => socket.bytesWritten > 0 && !socket.pending));
-    const answers = await Promise.all(
-      Array.from({ length: 20 }, () => gateway.send('POST', '/lead/v1/leads', { token, body: {} })),
-    );
-    const reached = gateway.lead.received.length;
-    sockets.forEach((socket) => socket.destroy());
-    await gateway.close();
-    expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 200));
-    expect(reached).toBe(20);
-  });
 });
 
 describe('a service with too many requests', () => {
@@ -175,6 +138,29 @@ describe('a service with too many requests', () => {
     );
     await gateway.close();
     expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 504));
+  });
+});
+
+describe('a service whose connections are all taken', () => {
+  it('does not keep a caller waiting longer than for an answer', async () => {
+    const gateway = await testGateway({ upstreamTimeoutMs: 500 });
+    const token = await gateway.token();
+    const trickling: NodeJS.Timeout[] = [];
+    gateway.lead.early = (_request, response) => {
+      response.writeHead(200);
+      trickling.push(setInterval(() => response.write('.'), 50));
+      return true;
+    };
+    const leave = new AbortController();
+    const headers = { 'request-id': randomUUID(), authorization: `Bearer ${token}` };
+    const open = () => fetch(`${gateway.url}/lead/v1/leads`, { headers, signal: leave.signal });
+    const streams = await Promise.all(Array.from({ length: 128 }, open));
+    const answer = await gateway.send('GET', '/lead/v1/leads', { token });
+    leave.abort();
+    trickling.forEach((timer) => clearInterval(timer));
+    await gateway.close();
+    expect(streams.every(({ status }) => status === 200)).toBe(true);
+    expect(answer).toMatchObject({ status: 504, body: { errorCode: 'TECHNICAL_ERROR' } });
   });
 });
 

@@ -185,6 +185,15 @@ describe('the body of a request', () => {
     expect(last()?.body).toHaveLength(1_048_577);
   });
 
+  it('past the limit does not end the connection', async () => {
+    const kept = { 'request-id': randomUUID(), authorization: `Bearer ${token}` };
+    gateway.lead.answer = ({ body }, response) => void response.writeHead(body.length > 1_048_576 ? 413 : 200).end();
+    const chunks = Array.from({ length: 60 }, () => `${(100_000).toString(16)}\r\n${' '.repeat(100_000)}\r\n`).join('');
+    const large = `${head('POST', '/lead/v1/leads', { ...kept, 'transfer-encoding': 'chunked' })}${chunks}0\r\n\r\n`;
+    const answer = await gateway.raw(large + head('GET', '/lead/v1/leads', { ...kept, connection: 'close' }));
+    expect(answer.match(/HTTP\/1.1 \d{3}/g)).toEqual(['HTTP/1.1 413', 'HTTP/1.1 200']);
+  });
+
   it('is still read where the service answers before it has seen all of it', async () => {
     gateway.lead.early = (request, response) => {
       response.writeHead(403, { 'content-type': 'application/json' }).end('{"errorCode":"UNAUTHORIZED"}');

@@ -8,7 +8,8 @@ import { countAfter, readLog } from './log';
 
 const batchSize = 200;
 const portion = 50;
-const idlePoll = 500;
+/** Notifications come over the connection whose heartbeat is checked each second, so hardly one gets lost. */
+const idlePoll = 1_000;
 const saveEvery = 500;
 
 /** A group's reading of the log: one active member by leadership, a durable position, saved beside the path. */

@@ -1,0 +1,56 @@
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { root, StartedSystem, until } from './started-system.fixture';
+
+jest.setTimeout(180_000);
+
+const missing = ['bash', 'curl'].filter((tool) => spawnSync(tool, ['--version']).status !== 0);
+
+/** The commands that the README has a reader type, in their order. */
+function commands(): string[] {
+  const [, chapter] = readFileSync(join(root, 'README.md'), 'utf8').split('## Five minutes with curl');
+  return [...chapter.split('\n## ')[0].matchAll(/```sh\n([\s\S]*?)```/g)].map(([, block]) => block);
+}
+
+(missing.length === 0 ? describe : describe.skip)(`the README's walk-through [needs bash, curl]`, () => {
+  let system: StartedSystem;
+  let subscriber: ChildProcess;
+  let heard = '';
+
+  const environment = () => ({ ...process.env, OVIPRO_DATA: system.data });
+
+  beforeAll(async () => {
+    system = await StartedSystem.create();
+    await system.start();
+    subscriber = spawn('node', ['tools/dev/run.mjs', 'subscriber'], { cwd: root, env: environment() });
+    subscriber.stdout?.on('data', (chunk: Buffer) => (heard += chunk.toString()));
+    await until('the subscriber', () => heard.includes('waiting for lead-approved'));
+  });
+
+  afterAll(async () => {
+    const ended = new Promise((resolve) => subscriber.once('exit', resolve));
+    subscriber.kill('SIGTERM');
+    await ended;
+    await system.dispose();
+  });
+
+  it('works as printed: token, marketplace lead, search, approval, event', async () => {
+    const typed = commands().filter((block) => !block.includes('npm run subscriber'));
+    expect(typed.length).toBeGreaterThanOrEqual(5);
+    const script = typed.join('\necho; echo ==\n').replace('http://127.0.0.1:8080', system.url);
+    const { stdout, stderr, status } = spawnSync('bash', ['-euo', 'pipefail', '-c', script], {
+      cwd: root,
+      env: environment(),
+      encoding: 'utf8',
+    });
+    expect([status, status === 0 ? '' : stderr]).toEqual([0, '']);
+    const [, made, found, approved, tailed] = stdout.split('\n==\n').map((part) => part.trim());
+    expect(made).toMatch(/^[0-9a-f-]{36}$/);
+    expect(JSON.parse(found)).toMatchObject({ totalCount: 1, leads: [{ leadId: made, leadStatusCode: 'NEW' }] });
+    expect(approved).toBe('{}');
+    for (const event of ['lead-created', 'lead-assigned', 'lead-approved'])
+      expect(tailed).toContain(`${event} ${made}`);
+    await until('the event', () => heard.includes(`lead ${made} approved by Ville Välittäjä`));
+  });
+});
