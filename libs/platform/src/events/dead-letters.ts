@@ -24,44 +24,36 @@ export async function bury(
   error: string,
   behind: boolean,
 ): Promise<void> {
-  const { topic, partition, position, key, headers, payload } = message;
   const reason = error.slice(0, 2_000);
-  await tx.query('INSERT INTO parked_key (consumer, topic, key) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING', [
-    group,
-    topic,
-    key,
-  ]);
+  const { topic, key } = message;
+  const park = 'INSERT INTO parked_key (consumer, topic, key) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING';
+  await tx.query(park, [group, topic, key]);
+  await keep(tx, group, message, reason, behind);
+  await send(tx, group, message, reason, behind);
+}
+
+async function keep(tx: Transaction, group: string, message: Delivered, error: string, behind: boolean): Promise<void> {
+  const { topic, partition, position, key, headers, payload } = message;
+  const place = `${partition}/${position}`;
   await tx.query(
     `INSERT INTO dead_letter (consumer, topic, key, event_id, position, sequence, headers, payload, error, parked_behind)
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
-    [
-      group,
-      topic,
-      key,
-      idOf(message),
-      `${partition}/${position}`,
-      sequenceOf(message),
-      headers,
-      payload,
-      reason,
-      behind,
-    ],
+    [group, topic, key, idOf(message), place, sequenceOf(message), headers, payload, error, behind],
   );
+}
+
+async function send(tx: Transaction, group: string, message: Delivered, error: string, behind: boolean): Promise<void> {
+  const { topic, partition, position, key, headers, payload } = message;
   const marks = {
     dlq_topic: topic,
     dlq_partition: String(partition),
     dlq_offset: position,
     dlq_group: group,
     dlq_reason: behind ? 'parked-behind' : 'failed',
-    dlq_error: reason,
+    dlq_error: error,
   };
-  await tx.query('INSERT INTO outbox (event_id, topic, key, headers, payload) VALUES ($1, $2, $3, $4, $5)', [
-    uuidv7(),
-    deadLetterTopic(topic, group),
-    key,
-    { ...headers, ...marks },
-    payload,
-  ]);
+  const into = 'INSERT INTO outbox (event_id, topic, key, headers, payload) VALUES ($1, $2, $3, $4, $5)';
+  await tx.query(into, [uuidv7(), deadLetterTopic(topic, group), key, { ...headers, ...marks }, payload]);
   tx.noteOutbox();
 }
 
