@@ -8,7 +8,10 @@ describe('the AsyncAPI document', () => {
   it('is valid and names every event of the catalogue', async () => {
     const { document, diagnostics } = await new Parser().parse(JSON.stringify(asyncApiDocument(await eventSchemas())));
     expect(diagnostics.filter((diagnostic) => diagnostic.severity === 0)).toEqual([]);
-    const named = document?.allMessages().all().map((message) => message.title());
+    const named = document
+      ?.allMessages()
+      .all()
+      .map((message) => message.title());
     expect(named?.sort()).toEqual(catalogue.map((event) => event.name).sort());
   }, 60_000);
 });

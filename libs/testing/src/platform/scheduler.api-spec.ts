@@ -113,7 +113,9 @@ describe('the postgres carrier', () => {
         ('short', 'a', '7', '{}', '7', now());`);
     await service.db.query(`INSERT INTO schedule VALUES ('pruning', 'pruning', now() - interval '1 second', '{}')`);
     await service.app.get(Scheduler, { strict: false }).runDue();
-    const { rows } = await service.events.query<{ event_id: string }>('SELECT event_id FROM event_log ORDER BY position');
+    const { rows } = await service.events.query<{ event_id: string }>(
+      'SELECT event_id FROM event_log ORDER BY position',
+    );
     expect(rows.map((row) => row.event_id)).toEqual(['2', '5', '7']);
   });
 });

@@ -17,7 +17,8 @@ describe('unitOfWork', () => {
   afterAll(() => service?.close());
 
   const values = () => ({ probeId: randomUUID(), agencyOfficeId: randomUUID(), amount: 1, note: '' });
-  const rowsOf = async (probeId: string) => (await service.db.query('SELECT * FROM probe WHERE probe_id = $1', [probeId])).rows;
+  const rowsOf = async (probeId: string) =>
+    (await service.db.query('SELECT * FROM probe WHERE probe_id = $1', [probeId])).rows;
 
   it('writes row and event, or neither', async () => {
     const kept = values();
@@ -54,7 +55,9 @@ describe('unitOfWork', () => {
     const made = values();
     await unitOfWork.run(async (tx) => void tx.insert(probeRoot, made));
     const [before] = await rowsOf(made.probeId);
-    const changed = await unitOfWork.run(async (tx) => tx.change(await tx.lock(probeRoot, made.probeId), { amount: 1, note: '' }));
+    const changed = await unitOfWork.run(async (tx) =>
+      tx.change(await tx.lock(probeRoot, made.probeId), { amount: 1, note: '' }),
+    );
     expect(changed).toBe(false);
     expect(await rowsOf(made.probeId)).toEqual([before]);
   });
@@ -71,7 +74,9 @@ describe('unitOfWork', () => {
     const [{ amount, version, event_sequence: sequence }] = await rowsOf(made.probeId);
     expect([amount, version, sequence]).toEqual([51, 51, 51]);
     const events = await service.published('test.probe', made.probeId);
-    expect(events.map((event) => [event.sequence, event.data.probe.amount])).toEqual(events.map((_, n) => [n + 1, n + 1]));
+    expect(events.map((event) => [event.sequence, event.data.probe.amount])).toEqual(
+      events.map((_, n) => [n + 1, n + 1]),
+    );
   });
 
   it('refuses an event past 3 MiB with 413, and keeps nothing of it', async () => {
