@@ -32,7 +32,12 @@ export const staleVersion = () =>
 export const notFound = () => new ApiError(404, 'INVALID_ID', 'No such resource.');
 
 export const badParameters = (faults: Fault[]) =>
-  new ApiError(400, 'BAD_REQUEST_PARAMETERS', 'Invalid request parameters.', { errors: entries(faults) });
+  new ApiError(
+    400,
+    'BAD_REQUEST_PARAMETERS',
+    'Invalid request parameters.',
+    faults.length > 0 ? { errors: entries(faults) } : {},
+  );
 
 export const badBody = (faults: Fault[], message = 'Invalid request body.') =>
   new ApiError(400, 'BAD_REQUEST_BODY', message, faults.length > 0 ? { errors: entries(faults) } : {});

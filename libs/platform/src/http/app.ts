@@ -52,7 +52,13 @@ export function fastifyAdapter(logger: Logger, own: OwnOptions = {}): FastifyAda
     // the 503 would not be of the house's form; what comes while closing is answered, and its connection closed
     return503OnClosing: false,
     routerOptions: { maxParamLength: 16_384, ignoreTrailingSlash: false },
-    http: { headersTimeout: 10_000, maxHeaderSize: 32_768, connectionsCheckingInterval: 2_000 },
+    // Node would refuse a request without Host with no body at all; the gateway does it in the house's form
+    http: {
+      headersTimeout: 10_000,
+      maxHeaderSize: 32_768,
+      connectionsCheckingInterval: 2_000,
+      requireHostHeader: false,
+    },
     clientErrorHandler: refuseBrokenRequest as never,
     frameworkErrors: (error: unknown, request: unknown, reply: unknown) => {
       echoRequestId(request as never, reply as never);
