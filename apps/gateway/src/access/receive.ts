@@ -1,4 +1,4 @@
-import { childTrace, isRequestId, RequestContext } from '@ovipro/platform';
+import { badParameters, childTrace, isRequestId, RequestContext } from '@ovipro/platform';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { randomUUID } from 'node:crypto';
 import type { Cors } from './cors';
@@ -30,9 +30,13 @@ export function receive(
   return cors.apply(request, reply);
 }
 
+const withoutHost = () => badParameters([{ path: 'Host', errorCode: 'VALUE_REQUIRED', message: 'is required' }]);
+
 export function registerReception(fastify: FastifyInstance, reception: Reception): void {
   fastify.decorateRequest('context');
   fastify.addHook('onRequest', (request, reply, done) => {
-    if (!receive(request, reply, reception)) done();
+    if (receive(request, reply, reception)) return;
+    const nameless = request.headers.host === undefined && request.raw.httpVersion === '1.1';
+    done(nameless ? withoutHost() : undefined);
   });
 }

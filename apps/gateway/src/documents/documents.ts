@@ -1,5 +1,5 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
-import { notFound, unavailable } from '@ovipro/platform';
+import { unavailable } from '@ovipro/platform';
 import { type Api, apis } from '../prefixes';
 import type { Upstreams } from '../proxy/upstreams';
 import { mergeDocuments } from './merge';
@@ -44,7 +44,6 @@ export class Documents {
       .of(service)
       .get(`/openapi/${name}.json`)
       .catch(() => undefined);
-    if (answer?.status === 404) throw notFound();
     if (answer?.status !== 200) throw unavailable(`The document of the API ${name} is not to be had now.`);
     return answer.text;
   }

@@ -33,7 +33,6 @@ export class Body extends Transform {
       if (!source.complete) this.destroy(new Error('the caller went away'));
     });
     source.pipe(this);
-    setImmediate(() => this.tell());
   }
 
   override _transform(chunk: Buffer, _encoding: BufferEncoding, done: TransformCallback): void {

@@ -10,7 +10,7 @@ describe('a service', () => {
   let requests: string[];
 
   beforeAll(async () => {
-    gateway = await testGateway({ upstreamTimeoutMs: 300, leadUrl: 'http://127.0.0.1:9' });
+    gateway = await testGateway({ leadUrl: 'http://127.0.0.1:9' });
     token = await gateway.token();
   });
   afterAll(() => gateway?.close());
@@ -44,9 +44,14 @@ describe('a service', () => {
   });
 
   it('that is too slow is 504', async () => {
-    gateway.agency.early = () => true;
-    expect(await send('GET')).toMatchObject({ status: 504, body: { errorCode: 'TECHNICAL_ERROR' } });
-    expect(await send('POST', {})).toMatchObject({ status: 504, body: { errorCode: 'TECHNICAL_ERROR' } });
+    const impatient = await testGateway({ upstreamTimeoutMs: 200 });
+    const own = await impatient.token();
+    impatient.lead.early = () => true;
+    const answers = [];
+    for (const method of ['GET', 'POST', 'DELETE'])
+      answers.push(await impatient.send(method, '/lead/v1/leads', { token: own }));
+    await impatient.close();
+    for (const answer of answers) expect(answer).toMatchObject({ status: 504, body: { errorCode: 'TECHNICAL_ERROR' } });
   });
 
   it('that resets the connection once is asked a second time for a GET', async () => {
@@ -143,7 +148,7 @@ describe('a service with too many requests', () => {
 
 describe('a service whose connections are all taken', () => {
   it('does not keep a caller waiting longer than for an answer', async () => {
-    const gateway = await testGateway({ upstreamTimeoutMs: 500 });
+    const gateway = await testGateway({ upstreamTimeoutMs: 3_000 });
     const token = await gateway.token();
     const trickling: NodeJS.Timeout[] = [];
     gateway.lead.early = (_request, response) => {

@@ -75,14 +75,18 @@ describe('a slow caller', () => {
   });
 
   it('that leaves in the middle of its body leaves no half of it as a whole', async () => {
+    let reached = false;
     let aborted = false;
     gateway.lead.early = (request) => {
+      reached = true;
       request.once('error', () => (aborted = true)).resume();
       return true;
     };
     const socket = open();
     socket.write(head('POST', '/lead/v1/leads', { ...headers(), 'content-length': '1000000' }));
-    socket.write(Buffer.alloc(500_000), () => setTimeout(() => socket.destroy(), 100));
+    socket.write(Buffer.alloc(500_000));
+    await eventually(async () => reached, 'the beginning of the request');
+    socket.destroy();
     await eventually(async () => aborted, 'the end of the request', 10_000);
   });
 });
