@@ -9,7 +9,7 @@ const rules: [string, Rule, unknown[], unknown[], RegExp][] = [
     'text',
     text({ min: 1, max: 3 }),
     ['a', ' ', 'äöå', '\n', '💡'],
-    ['', 'abcd', '💡💡'],
+    ['', 'abcd', '💡💡💡💡'],
     /must have at (least 1|most 3) characters/,
   ],
   ['text of any length to its limit', text({ max: 2 }), ['', 'ab'], ['abc'], /at most 2/],

@@ -39,7 +39,7 @@ export function valuesOutOfRule({ schema, element }: Position): unknown[] {
   return [
     ...(element ? [null] : []),
     ...(codes ? ['NO_SUCH_CODE', codes[0].toLowerCase(), `${codes[0]} `] : []),
-    ...(pattern && format === '' ? ['\n'] : []),
+    ...(pattern && format === '' && !new RegExp(pattern).test('\n') ? ['\n'] : []),
     ...(wrongFormat[format] ?? []),
     'a\u0000b',
     'a\ud800b',
@@ -75,7 +75,7 @@ export function wrongQueryValues(schema: Schema): string[] {
     ];
   return [
     ...(codes ? ['', 'NO_SUCH_CODE', codes[0].toLowerCase()] : []),
-    ...(pattern && format === '' ? ['', '%0A'] : []),
+    ...(pattern && format === '' && !new RegExp(pattern).test('\n') ? ['', '%0A'] : []),
     ...(wrongFormat[format] ?? []).map(encodeURIComponent),
     ...(minLength ? [''] : []),
     ...(maxLength === undefined ? [] : ['x'.repeat(maxLength + 1)]),
