@@ -75,6 +75,9 @@ export class KeptProcess {
     this.deaths++;
     const delay = this.backOff.delay(performance.now() - this.startedAt);
     this.log.say('error', `${this.name} ended (${how}), starting it again in ${delay / 1000} s`);
-    this.timer = setTimeout(() => this.start(), delay);
+    this.timer = setTimeout(() => {
+      this.start();
+      this.log.say('info', `${this.name} is started again (process ${this.pid})`);
+    }, delay);
   }
 }

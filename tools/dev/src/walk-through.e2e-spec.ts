@@ -1,6 +1,8 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { sampleOf, shapeOf } from './samples.fixture';
 import { root, StartedSystem, until } from './started-system.fixture';
 
 jest.setTimeout(180_000);
@@ -52,5 +54,46 @@ function commands(): string[] {
     for (const event of ['lead-created', 'lead-assigned', 'lead-approved'])
       expect(tailed).toContain(`${event} ${made}`);
     await until('the event', () => heard.includes(`lead ${made} approved by Ville Välittäjä`));
+  });
+
+  describe('the samples of the lead API, through the gateway', () => {
+    const send = async (method: string, path: string, token: string, body?: object) => {
+      const response = await fetch(`${system.url}${path}`, {
+        method,
+        headers: { authorization: `Bearer ${token}`, 'request-id': randomUUID(), 'content-type': 'application/json' },
+        ...(body && { body: JSON.stringify(body) }),
+      });
+      return { status: response.status, location: response.headers.get('location') ?? '', body: await response.json() };
+    };
+    const tokenOf = async (username: string): Promise<string> =>
+      (await send('POST', '/authentication/v1/tokens', '', { username, password: `demo-${username}` })).body
+        .access_token;
+
+    it('create, read, update and find a lead', async () => {
+      const agent = await tokenOf('ville.valittaja');
+      const sample = sampleOf<{ lead: object }>('lead', 'lead.create.request');
+      const made = await send('POST', '/lead/v1/leads', agent, sample);
+      expect([made.status, shapeOf(made.body)]).toEqual([201, shapeOf(sampleOf('lead', 'lead.create.response'))]);
+      const read = await send('GET', made.location, agent);
+      expect([read.status, read.body.lead]).toEqual([200, sample.lead]);
+      const update = sampleOf<object>('lead', 'lead.update.request');
+      expect(await send('PUT', made.location, agent, update)).toMatchObject({ status: 200, body: {} });
+      const found = await send('GET', `/lead/v1/leads?leadId=${made.body.leadId}`, agent);
+      const [, approved] = sampleOf<{ leads: object[] }>('lead', 'leads.search.response').leads;
+      expect(Object.keys(found.body)).toEqual(['totalCount', 'leads']);
+      expect(shapeOf(found.body.leads[0])).toMatchObject({
+        ...(shapeOf(approved) as object),
+        lead: expect.any(Object),
+      });
+      expect(found.body.leads[0]).toMatchObject({ leadStatusCode: 'APPROVED', lead: sample.lead });
+    });
+
+    it('take a lead from a marketplace', async () => {
+      const sample = sampleOf<object>('lead', 'marketplaceLead.create.request');
+      const made = await send('POST', '/lead/v1/marketplaces/ETUOVI/leads', await tokenOf('etuovi'), sample);
+      expect(made.status).toBe(201);
+      const { body } = await send('GET', made.location, await tokenOf('paula.paakayttaja'));
+      expect(body.lead).toMatchObject({ leadTypeCode: 'SELLER_REFERRAL', leadSourceTypeCode: 'ETUOVI' });
+    });
   });
 });

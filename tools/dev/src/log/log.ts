@@ -5,6 +5,8 @@ import { atLeast, Renderer } from './render';
 
 const tailLines = 30;
 const own = 'start';
+/** Bytes that may wait for a reader of standard output who takes his time. */
+const mostUnread = 4 * 1024 * 1024;
 
 /** Where the lines of one process go. */
 export interface Sink {
@@ -20,6 +22,7 @@ export class Log {
   private readonly renderer: Renderer;
   /** Until the system is up its messages would hide how far it has come. */
   private threshold = 'error';
+  private unseen = 0;
 
   constructor(
     private readonly folder: string,
@@ -89,7 +92,11 @@ export class Log {
   }
 
   private print(text: string): void {
-    if (this.progress.stream === process.stdout) this.progress.print(text);
-    else process.stdout.write(`${text}\n`);
+    if (process.stdout.writableLength > mostUnread) return void this.unseen++;
+    const missing =
+      this.unseen > 0 ? `(${this.unseen} times there was more, which nobody read: see ${this.folder})\n` : '';
+    this.unseen = 0;
+    if (this.progress.stream === process.stdout) this.progress.print(missing + text);
+    else process.stdout.write(`${missing}${text}\n`);
   }
 }
