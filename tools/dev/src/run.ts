@@ -11,7 +11,7 @@ import { variable } from './services';
 interface Tool {
   /** Compiled file below `tools`. */
   script: string;
-  /** Variables that tell it where the system is, if they are set. */
+  /** Variables that tell it where the system is, if they are set; none where it needs no system. */
   needs: string[];
 }
 
@@ -23,6 +23,7 @@ const tools: Record<string, Tool> = {
   import: { script: 'import/dist/import.js', needs: [agencyDatabase] },
   accounts: { script: 'import/dist/accounts.js', needs: [agencyDatabase] },
   events: { script: 'events/dist/main.js', needs: carrier },
+  kafka: { script: 'kafka/dist/main.js', needs: [] },
   subscriber: { script: 'examples/dist/subscriber/main.js', needs: carrier },
 };
 
@@ -44,7 +45,7 @@ export async function run(root: string, name: string | undefined, args: string[]
 function systemEnvironment(folder: DataFolder, { needs }: Tool): NodeJS.ProcessEnv {
   const system = readRunFile(folder.run);
   if (system) return environmentOf(system, folder);
-  if (needs.some((name) => process.env[name])) return {};
+  if (needs.length === 0 || needs.some((name) => process.env[name])) return {};
   throw new Failure(`Nothing runs on ${folder.path}: start it with npm start, or set ${needs.join(' or ')}.`);
 }
 

@@ -105,12 +105,14 @@ export class PostgresSubscription implements Subscription {
     return this.saved;
   }
 
+  /** A member that was stopped and wakes does not put the group back to where it stood then. */
   private async save(): Promise<void> {
     this.savedAt = performance.now();
     if (this.position === undefined || this.position === this.saved) return;
     const position = this.position;
     await this.pool.query(
-      `INSERT INTO group_position VALUES ($1, $2) ON CONFLICT (name) DO UPDATE SET position = excluded.position`,
+      `INSERT INTO group_position AS old VALUES ($1, $2)
+       ON CONFLICT (name) DO UPDATE SET position = greatest(old.position, excluded.position)`,
       [this.options.group, position],
     );
     this.saved = position;
@@ -118,6 +120,7 @@ export class PostgresSubscription implements Subscription {
 
   private async rewind(): Promise<void> {
     this.position = '0';
-    await this.save();
+    await this.pool.query('DELETE FROM group_position WHERE name = $1', [this.options.group]);
+    this.saved = '0';
   }
 }
