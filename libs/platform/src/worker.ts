@@ -1,12 +1,12 @@
 import type { Carrier } from './events/carrier';
-import type { Orders } from './events/commands';
+import { type Orders, runCommands } from './events/commands';
 import type { EventServer } from './events/event-server';
 import type { Relay } from './events/relay';
 import type { Database } from './persistence/database';
 import type { UnitOfWork } from './persistence/unit-of-work';
 import { startPruning } from './schedule/pruning';
 import type { Scheduler } from './schedule/scheduler';
-import { runSnapshots } from './schedule/snapshots';
+import { runSnapshots, targetOf } from './schedule/snapshots';
 import type { Service } from './service';
 import type { Logger } from './telemetry/logger';
 import type { Metrics } from './telemetry/metrics';
@@ -90,8 +90,19 @@ export class Worker {
       await orders.look();
       await scheduler.runDue();
       await runSnapshots(unitOfWork, service.roots, orders);
+      await this.refuseOrders();
     } catch (error) {
       if (!this.stopping) logger.warn({ error: String(error) }, 'timers could not run, trying again');
+    }
+  }
+
+  /** An order to nobody is answered too, or whoever gave it would wait. */
+  private async refuseOrders(): Promise<void> {
+    const { orders, unitOfWork, service, events } = this.parts;
+    const known = [...events.groupNames, ...service.roots.map(({ topic }) => targetOf(topic.name))];
+    for (const target of orders.besides(known)) {
+      const refusal = new Error(`${service.name} has no ${target}; it has ${known.join(', ')}`);
+      await runCommands(unitOfWork, target, () => Promise.reject(refusal));
     }
   }
 

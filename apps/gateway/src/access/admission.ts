@@ -1,20 +1,12 @@
-import { badParameters, isRequestId, payloadTooLarge, type TokenVerifier } from '@ovipro/platform';
+import { badParameters, bodyLimit, payloadTooLarge, requestIdFaults, type TokenVerifier } from '@ovipro/platform';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Api } from '../prefixes';
 import type { ApiKeys } from './api-keys';
 import type { Count } from './rate-limit';
 
-/** 1 MiB, as the services have it. */
-export const bodyLimit = 1_048_576;
-
 function checkRequestId(value: unknown): void {
-  if (isRequestId(value)) return;
-  const absent = value === undefined || value === '';
-  throw badParameters([
-    absent
-      ? { path: 'Request-ID', errorCode: 'VALUE_REQUIRED', message: 'is required' }
-      : { path: 'Request-ID', errorCode: 'INVALID_TYPE', message: 'must be a UUID' },
-  ]);
+  const faults = requestIdFaults(value);
+  if (faults.length > 0) throw badParameters(faults);
 }
 
 export interface Admission {

@@ -1,5 +1,5 @@
 import rateLimit, { normalizeIP } from '@fastify/rate-limit';
-import { ApiError } from '@ovipro/platform';
+import { tooManyRequests } from '@ovipro/platform';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
 const window = 1_000;
@@ -40,6 +40,6 @@ export function rateOf(fastify: FastifyInstance, perSecond: number): Count | und
       .header('ratelimit-remaining', state.remaining)
       .header('ratelimit-reset', seconds);
     if (!state.isExceeded) return;
-    throw new ApiError(429, 'TOO_MANY_REQUESTS', 'Too many requests.', { headers: { 'retry-after': seconds } });
+    throw tooManyRequests({ limit: state.max, seconds: state.ttlInSeconds, message: 'Too many requests.' });
   };
 }

@@ -1,6 +1,6 @@
 import { Transform, type TransformCallback } from 'node:stream';
 import type { IncomingMessage } from 'node:http';
-import { bodyLimit } from '../access/admission';
+import { bodyLimit } from '@ovipro/platform';
 
 /** As much as is taken in before a service is troubled: nearly every body as a whole. */
 const ahead = 65_536;

@@ -23,6 +23,11 @@ export class Orders {
   waitFor(target: string): boolean {
     return this.targets.includes(target);
   }
+
+  /** Those that wait for none of the targets that there are. */
+  besides(targets: string[]): string[] {
+    return this.targets.filter((target) => !targets.includes(target));
+  }
 }
 
 /**

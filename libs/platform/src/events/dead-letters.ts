@@ -3,16 +3,6 @@ import { type Delivered, deadLetterTopic } from './carrier';
 import { uuidv7 } from './outbox-row';
 import { idOf, sequenceOf } from './received';
 
-/** Whether an earlier event of the key failed for this group. */
-export async function isParked(tx: Transaction, group: string, { topic, key }: Delivered): Promise<boolean> {
-  const rows = await tx.query('SELECT 1 FROM parked_key WHERE consumer = $1 AND topic = $2 AND key = $3', [
-    group,
-    topic,
-    key,
-  ]);
-  return rows.length > 0;
-}
-
 /**
  * Puts an event to the dead letters and parks its key: kept here for redrive, and sent through the outbox to the
  * dead-letter topic as it came, with the reason in headers.

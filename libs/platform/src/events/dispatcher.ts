@@ -8,7 +8,8 @@ import { failpoint } from '../telemetry/failpoints';
 import type { Logger } from '../telemetry/logger';
 import type { Metrics } from '../telemetry/metrics';
 import type { Delivered } from './carrier';
-import { bury, isParked } from './dead-letters';
+import { bury } from './dead-letters';
+import { takeIn } from './inbox';
 import type { EventContext } from './on-event';
 import { causeOf, idOf, nameOf, PoisonError, receive } from './received';
 
@@ -101,15 +102,9 @@ export class Dispatcher {
   private async once(tx: Transaction, message: Delivered): Promise<Outcome> {
     const handler = this.handlerOf(message);
     if (!handler) return 'ignored';
-    const fresh = await tx.query(
-      'INSERT INTO inbox (consumer, event_id) VALUES ($1, $2) ON CONFLICT DO NOTHING RETURNING 1 AS fresh',
-      [this.group, idOf(message)],
-    );
-    if (fresh.length === 0) return 'duplicate';
-    if (await isParked(tx, this.group, message)) {
-      await bury(tx, this.group, message, 'an earlier event of the key failed', true);
-      return 'parked';
-    }
+    const state = await takeIn(tx, this.group, message);
+    if (state === 'parked') await bury(tx, this.group, message, 'an earlier event of the key failed', true);
+    if (state !== 'fresh') return state;
     await failpoint('consumer.before-handler');
     await handler.run(...this.arguments(tx, message, handler));
     return 'handled';
@@ -145,10 +140,6 @@ export class Dispatcher {
   }
 
   private async park(tx: Transaction, message: Delivered, error: string): Promise<void> {
-    const fresh = await tx.query(
-      'INSERT INTO inbox (consumer, event_id) VALUES ($1, $2) ON CONFLICT DO NOTHING RETURNING 1 AS fresh',
-      [this.group, idOf(message)],
-    );
-    if (fresh.length > 0) await bury(tx, this.group, message, error, false);
+    if ((await takeIn(tx, this.group, message)) !== 'duplicate') await bury(tx, this.group, message, error, false);
   }
 }

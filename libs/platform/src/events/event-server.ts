@@ -55,6 +55,10 @@ export class EventServer extends Server implements CustomTransportStrategy {
     return this.carrier as T;
   }
 
+  get groupNames(): string[] {
+    return this.running.map(({ name }) => name);
+  }
+
   /** Why consumers are not reading, by group. */
   faults(): Record<string, string> {
     const faults = this.running.map(({ name, subscription }) => [name, subscription.fault()]);

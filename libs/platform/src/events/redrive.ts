@@ -37,7 +37,9 @@ async function one(
       await unpark(tx, group, topic, key);
       return false;
     }
-    await withCause(causeOf(letter), () => dispatcher.again(tx, letter));
+    const cause = causeOf(letter);
+    tx.causedBy(cause);
+    await withCause(cause, () => dispatcher.again(tx, letter));
     await removeLetter(tx, letter.id);
     return true;
   });

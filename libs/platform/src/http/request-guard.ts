@@ -137,9 +137,11 @@ export class RequestGuard implements CanActivate {
 /** What is at fault as a whole has no faults inside. */
 const isWithin = (path: string, outer: string): boolean => path === outer || path.startsWith(`${outer}.`);
 
-function headerFaults(access: Access | undefined, request: FastifyRequest): Fault[] {
-  const value = request.headers['request-id'];
-  if (access?.anonymous) return [];
+const headerFaults = (access: Access | undefined, request: FastifyRequest): Fault[] =>
+  access?.anonymous ? [] : requestIdFaults(request.headers['request-id']);
+
+/** What is wrong with the value of the header `Request-ID`, if anything is. */
+export function requestIdFaults(value: unknown): Fault[] {
   if (value === undefined || value === '')
     return [{ path: 'Request-ID', errorCode: 'VALUE_REQUIRED', message: 'is required' }];
   return isRequestId(value) ? [] : [{ path: 'Request-ID', errorCode: 'INVALID_TYPE', message: 'must be a UUID' }];

@@ -4,7 +4,7 @@ import type { UnitOfWork } from '../persistence/unit-of-work';
 
 const portion = 200;
 
-const targetOf = (topic: string): string => `topic ${topic}`;
+export const targetOf = (topic: string): string => `topic ${topic}`;
 
 /**
  * Carries out the orders to publish the present state of a topic's resources, each with its next sequence: for late

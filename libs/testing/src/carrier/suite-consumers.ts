@@ -51,6 +51,14 @@ export function describeConsumers(make: MakeCarrier): void {
     );
 
     it(
+      'answers an order to a consumer that there is not',
+      async () => {
+        expect(await world.order('probe.nobody', 'replay')).toContain('probe has no probe.nobody; it has probe.');
+      },
+      patience,
+    );
+
+    it(
       'publishes the present state of every resource as a snapshot, each with its next sequence',
       async () => {
         const before = await count('probe');
