@@ -8,6 +8,8 @@ import { Waker } from '../telemetry/waker';
 import type { Carrier, Outgoing } from './carrier';
 
 const batchSize = 500;
+/** 500 of the largest events would not fit into a small process. */
+const batchBytes = 8 * 1_048_576;
 const sendTimeout = 3_000;
 const idlePoll = 500;
 const longestHold = 30_000;
@@ -85,11 +87,14 @@ export class Relay {
   private async take(connection: Client): Promise<Outgoing[]> {
     const now = performance.now();
     const held = [...this.held].filter(([, hold]) => hold.until > now).map(([key]) => key);
+    const unheld = held.length > 0 ? `WHERE topic || ' ' || key <> ALL($3)` : '';
     const { rows } = await connection.query<Outgoing>({
       name: held.length > 0 ? 'take-unheld' : 'take',
-      text: `SELECT id::text AS id, event_id AS "eventId", topic, key, headers, payload FROM outbox
-        ${held.length > 0 ? `WHERE topic || ' ' || key <> ALL($2)` : ''} ORDER BY outbox.id LIMIT $1`,
-      values: held.length > 0 ? [batchSize, held] : [batchSize],
+      text: `SELECT id::text AS id, event_id AS "eventId", topic, key, headers, payload FROM (
+          SELECT *, row_number() OVER next AS n, sum(coalesce(octet_length(payload), 0)) OVER next AS bytes
+          FROM outbox ${unheld} WINDOW next AS (ORDER BY outbox.id) ORDER BY outbox.id LIMIT $1) AS batch
+        WHERE n = 1 OR bytes <= $2 ORDER BY batch.id`,
+      values: [batchSize, batchBytes, ...(held.length > 0 ? [held] : [])],
     });
     return rows;
   }

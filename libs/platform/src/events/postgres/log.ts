@@ -3,10 +3,17 @@ import type { Delivered } from '../carrier';
 
 const columns = `topic, 0 AS partition, position::text AS position, key, headers, payload`;
 
-/** The events of some topics after a position, in order. */
+/** 200 of the largest events would not fit into a small process. */
+const mostBytes = 8 * 1_048_576;
+
+/** The events of some topics after a position, in order: at least one if there is one, and not more than 8 MiB else. */
 export async function readLog(pool: Pool, topics: string[], after: string, limit: number): Promise<Delivered[]> {
-  const text = `SELECT ${columns} FROM event_log WHERE position > $1 AND topic = ANY($2) ORDER BY event_log.position LIMIT $3`;
-  const { rows } = await pool.query<Delivered>({ name: 'read-log', text, values: [after, topics, limit] });
+  const text = `SELECT ${columns} FROM (
+      SELECT *, row_number() OVER next AS n, sum(coalesce(octet_length(payload), 0)) OVER next AS bytes
+      FROM event_log WHERE position > $1 AND topic = ANY($2)
+      WINDOW next AS (ORDER BY event_log.position) ORDER BY event_log.position LIMIT $3) AS batch
+    WHERE n = 1 OR bytes <= $4 ORDER BY batch.position`;
+  const { rows } = await pool.query<Delivered>({ name: 'read-log', text, values: [after, topics, limit, mostBytes] });
   return rows;
 }
 

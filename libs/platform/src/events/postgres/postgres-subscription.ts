@@ -65,7 +65,7 @@ export class PostgresSubscription implements Subscription {
       try {
         const handled = this.leadership.connection ? await this.turn() : 0;
         this.lastError = undefined;
-        if (handled < batchSize) await this.waker.wait(idlePoll);
+        if (handled === 0) await this.waker.wait(idlePoll);
       } catch (error) {
         if (this.stopping) return;
         this.lastError = String(error);
