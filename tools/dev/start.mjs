@@ -7,7 +7,8 @@ const usage = `npm start -- [options]
   --fresh        forget what is kept there and begin anew
   --no-demo      without the demo data
   --json         log lines as the services write them
-  --kafka        events over Kafka instead of PostgreSQL (not built yet: issue 4)
+  --kafka        events over Kafka instead of PostgreSQL: over a broker of its own (needs Java 17 and Maven),
+                 or over the ones that KAFKA_BROKERS names
   --help         this text
 `;
 
@@ -31,12 +32,12 @@ async function readOptions() {
   try {
     const { values } = parseArgs({ args: process.argv.slice(2), options: settings });
     if (values.help) return void process.stdout.write(usage);
-    if (values.kafka) return refuse('--kafka is not built yet (issue 4): start without it.');
     const port = Number(values.port);
     if (!/^\d+$/.test(values.port) || port < 1 || port > 65_535)
       return refuse('--port takes a number from 1 to 65535.');
     if (values.data === '') return refuse('--data takes the path of a folder.');
-    return { port, data: values.data, fresh: values.fresh, demo: !values['no-demo'], json: values.json };
+    const { data, fresh, json, kafka } = values;
+    return { port, data, fresh, demo: !values['no-demo'], json, kafka };
   } catch (error) {
     return refuse(`${error.message.split('. ')[0].replace(/\.$/, '')}: npm start -- --help lists the options.`);
   }

@@ -23,11 +23,14 @@ afterEach(() => rmSync(box, { recursive: true, force: true }));
 describe('the data folder', () => {
   it('is emptied of what is ours alone', () => {
     mkdirSync(folder.postgres);
+    mkdirSync(folder.kafka);
     for (const path of [folder.secrets, folder.demo, folder.run, folder.lock, join(folder.path, 'thesis.txt')]) {
       writeFileSync(path, '{}');
     }
     empty(folder);
-    const left = [folder.postgres, folder.secrets, folder.demo, folder.run].filter((path) => existsSync(path));
+    const left = [folder.postgres, folder.kafka, folder.secrets, folder.demo, folder.run].filter((path) =>
+      existsSync(path),
+    );
     expect(left).toEqual([]);
     expect(existsSync(join(folder.path, 'thesis.txt')) && existsSync(folder.lock)).toBe(true);
   });

@@ -6,6 +6,7 @@ export interface DataFolder {
   path: string;
   lock: string;
   postgres: string;
+  kafka: string;
   logs: string;
   secrets: string;
   demo: string;
@@ -16,6 +17,7 @@ export const dataFolder = (path: string): DataFolder => ({
   path,
   lock: join(path, 'lock'),
   postgres: join(path, 'postgres'),
+  kafka: join(path, 'kafka'),
   logs: join(path, 'logs'),
   secrets: join(path, 'secrets.json'),
   demo: join(path, 'demo.json'),
@@ -28,8 +30,8 @@ export function openFolder({ path }: DataFolder): void {
 }
 
 /** Removes what we keep, by name: whoever points --data at a folder of their own loses nothing else. */
-export function empty({ postgres, logs, secrets, demo, run }: DataFolder): void {
-  for (const path of [run, demo, secrets, logs, postgres]) {
+export function empty({ postgres, kafka, logs, secrets, demo, run }: DataFolder): void {
+  for (const path of [run, demo, secrets, logs, kafka, postgres]) {
     rmSync(path, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
   }
 }

@@ -7,6 +7,8 @@ export interface Addresses {
   gatewayPort: number;
   /** By service. */
   ports: Record<string, number>;
+  /** Where events go over Kafka: its brokers, as in `127.0.0.1:9092`. */
+  kafkaBrokers?: string;
 }
 
 export interface Allotment extends Addresses {
@@ -33,6 +35,11 @@ function common({ gatewayPort, ports }: Addresses, port: number): NodeJS.Process
   };
 }
 
+const carrierEnvironment = (eventsUrl: string, kafkaBrokers?: string): NodeJS.ProcessEnv =>
+  kafkaBrokers
+    ? { EVENT_CARRIER: 'kafka', KAFKA_BROKERS: kafkaBrokers }
+    : { EVENT_CARRIER: 'postgres', EVENTS_DATABASE_URL: eventsUrl };
+
 export const serviceEnvironment = (
   service: ServiceEntry,
   allotment: Allotment,
@@ -41,8 +48,7 @@ export const serviceEnvironment = (
   ...common(allotment, allotment.ports[service.name]),
   ROLE: 'both',
   DATABASE_URL: allotment.databases[service.name].runtimeUrl,
-  EVENT_CARRIER: 'postgres',
-  EVENTS_DATABASE_URL: allotment.databases[eventsDatabase].runtimeUrl,
+  ...carrierEnvironment(allotment.databases[eventsDatabase].runtimeUrl, allotment.kafkaBrokers),
   ...Object.fromEntries((service.secrets ?? []).map((name) => [name, secrets.get(name)])),
 });
 
@@ -57,14 +63,14 @@ export interface Whereabouts {
   gatewayUrl: string;
   /** The event log. */
   eventsUrl: string;
+  kafkaBrokers?: string;
   /** By name; the databases as the services themselves know them. */
   services: Record<string, { url: string; databaseUrl: string }>;
 }
 
 /** What tools for a running system read: where it is, and the secrets of all services. */
 export const toolEnvironment = (where: Whereabouts, secrets: Secrets): NodeJS.ProcessEnv => ({
-  EVENT_CARRIER: 'postgres',
-  EVENTS_DATABASE_URL: where.eventsUrl,
+  ...carrierEnvironment(where.eventsUrl, where.kafkaBrokers),
   SCHEMA_BASE: schemaBase(where.gatewayUrl),
   ...Object.fromEntries(
     Object.entries(where.services).flatMap(([name, { url, databaseUrl }]) => [

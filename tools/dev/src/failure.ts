@@ -1,3 +1,4 @@
+import { KafkaStartError } from '@ovipro/kafka';
 import { PostgresStartError } from '@ovipro/postgres';
 
 /** Something keeps the system from starting; the message is one sentence for whoever started it. */
@@ -19,6 +20,7 @@ const sentences: Record<string, (path: string) => string> = {
 /** One sentence for an error, and whether that says all there is to say. */
 export function explain(error: unknown, data: string): { sentence: string; complete: boolean } {
   if (error instanceof Failure && !isFull(error)) return { sentence: error.message, complete: true };
+  if (error instanceof KafkaStartError) return { sentence: error.message, complete: true };
   if (error instanceof PostgresStartError) return { sentence: error.message, complete: error.code !== 'FAILED' };
   const known = sentences[codeOf(error)];
   if (known) return { sentence: known(data), complete: true };

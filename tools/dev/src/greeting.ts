@@ -6,15 +6,17 @@ export interface Greeting {
   gatewayUrl: string;
   data: string;
   databases: string[];
+  kafkaBrokers?: string;
   demo: boolean;
 }
 
 /** What whoever started the system wants to know of it. */
 export async function greet(greeting: Greeting): Promise<string> {
-  const { gatewayUrl, data, databases } = greeting;
+  const { gatewayUrl, data, databases, kafkaBrokers } = greeting;
   const rows: [string, string][] = [
     ['Gateway', gatewayUrl],
     ...(await documents(gatewayUrl)),
+    ...(kafkaBrokers ? [['Kafka', kafkaBrokers] as [string, string]] : []),
     ['Data', `${data}   (PostgreSQL databases ${databases.join(', ')}; URLs in run.json)`],
     ['Logs', `${data}/logs`],
     ['Stop', 'Ctrl-C'],

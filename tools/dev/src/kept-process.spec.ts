@@ -113,11 +113,11 @@ describe('a program whose supervisor is gone', () => {
 });
 
 describe('runProgram', () => {
-  const run = (code: string, signal = new AbortController().signal): Promise<void> =>
+  const run = (code: string, signal = new AbortController().signal): Promise<unknown> =>
     runProgram('job', { script: script(code), env: {} }, log, signal);
 
   it('ends with the program, though that has a channel to us', () =>
-    expect(run('console.log(1)')).resolves.toBeUndefined());
+    expect(run('console.log(1)')).resolves.toEqual(['1']));
 
   it('fails with what the program complained of', () =>
     expect(run(`console.log('1 of 2'); console.error('lead: Error: no such table'); process.exit(1)`)).rejects.toThrow(

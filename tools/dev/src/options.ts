@@ -9,6 +9,8 @@ export interface Options {
   fresh: boolean;
   demo: boolean;
   json: boolean;
+  /** Events over Kafka. */
+  kafka: boolean;
 }
 
 /** `progress.mjs`: one line per step, and what is printed beside it. */

@@ -12,7 +12,8 @@ export interface RunningSystem {
   ready: boolean;
   gateway: { url: string; pid?: number };
   carrier: 'postgres' | 'kafka';
-  kafka?: { brokers: string[] };
+  /** Without `pid` where the broker is not ours. */
+  kafka?: { brokers: string[]; pid?: number };
   postgres: { pid?: number; port?: number };
   services: Record<string, RunningService>;
   /** The event log, as the role that services use. */
@@ -31,6 +32,7 @@ export interface RunningService {
 export interface Pids {
   gateway?: number;
   postgres: { pid?: number; port?: number };
+  kafka?: number;
   services: Record<string, number | undefined>;
 }
 
@@ -45,7 +47,7 @@ export class RunFile {
     this.remove();
   }
 
-  begin({ databases, gatewayPort, ports }: Allotment): void {
+  begin({ databases, gatewayPort, ports, kafkaBrokers }: Allotment): void {
     const service = (name: string): RunningService => ({
       url: urlOf(ports[name]),
       databaseUrl: databases[name].runtimeUrl,
@@ -56,7 +58,8 @@ export class RunFile {
       supervisor: { pid: process.pid, identity: identityOf(process.pid) ?? '' },
       ready: false,
       gateway: { url: urlOf(gatewayPort) },
-      carrier: 'postgres',
+      carrier: kafkaBrokers ? 'kafka' : 'postgres',
+      kafka: kafkaBrokers ? { brokers: kafkaBrokers.split(',') } : undefined,
       postgres: {},
       services: Object.fromEntries(Object.keys(ports).map((name) => [name, service(name)])),
       eventsDatabaseUrl: databases[eventsDatabase].runtimeUrl,
@@ -64,10 +67,11 @@ export class RunFile {
     };
   }
 
-  update({ gateway, postgres, services }: Pids): void {
+  update({ gateway, postgres, kafka, services }: Pids): void {
     if (!this.system) return;
     this.system.gateway.pid = gateway;
     this.system.postgres = { pid: postgres.pid, port: postgres.port };
+    if (this.system.kafka) this.system.kafka.pid = kafka;
     for (const [name, pid] of Object.entries(services)) {
       this.system.services[name].processes = pid === undefined ? [] : [{ role: 'both', pid }];
     }

@@ -22,8 +22,11 @@ const carrier = ['EVENTS_DATABASE_URL', 'KAFKA_BROKERS'];
 const tools: Record<string, Tool> = {
   import: { script: 'import/dist/import.js', needs: [agencyDatabase] },
   accounts: { script: 'import/dist/accounts.js', needs: [agencyDatabase] },
+  seed: { script: 'seed/dist/main.js', needs: [variable('lead', 'DATABASE_URL')] },
   events: { script: 'events/dist/main.js', needs: carrier },
   kafka: { script: 'kafka/dist/main.js', needs: [] },
+  bench: { script: 'bench/dist/main.js', needs: [] },
+  topics: { script: 'topics/dist/main.js', needs: [] },
   subscriber: { script: 'examples/dist/subscriber/main.js', needs: carrier },
 };
 
@@ -50,10 +53,13 @@ function systemEnvironment(folder: DataFolder, { needs }: Tool): NodeJS.ProcessE
 }
 
 const environmentOf = (
-  { gateway, eventsDatabaseUrl, services }: RunningSystem,
+  { gateway, eventsDatabaseUrl, kafka, services }: RunningSystem,
   folder: DataFolder,
 ): NodeJS.ProcessEnv =>
-  toolEnvironment({ gatewayUrl: gateway.url, eventsUrl: eventsDatabaseUrl, services }, new Secrets(folder.secrets));
+  toolEnvironment(
+    { gatewayUrl: gateway.url, eventsUrl: eventsDatabaseUrl, kafkaBrokers: kafka?.brokers.join(','), services },
+    new Secrets(folder.secrets),
+  );
 
 function runToEnd(script: string, args: string[], env: NodeJS.ProcessEnv): Promise<number> {
   const child = spawn(process.execPath, [script, ...args], { env, stdio: 'inherit' });

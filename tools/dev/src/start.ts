@@ -1,3 +1,4 @@
+import { endFormer } from '@ovipro/kafka';
 import { constants } from 'node:os';
 import { inspect } from 'node:util';
 import { type DataFolder, dataFolder, empty, openFolder } from './data-folder';
@@ -50,15 +51,22 @@ class Session {
     this.release = takeLock(folder.lock, folder.path);
     if (options.demo) refuseInProduction();
     await checkPort(options.port);
-    if (options.fresh) empty(folder);
-    this.log = new Log(folder.logs, progress, { json: options.json, names: logNames });
+    if (options.fresh) await this.empty();
+    this.log = new Log(folder.logs, progress, { json: options.json, names: logNames(options) });
     this.system = new System(options, folder, this.log, progress);
     await this.system.bringUp(this.interrupt.signal);
     const gatewayUrl = urlOf(options.port);
     const databases = services.map(({ name }) => name);
-    progress.print(await greet({ gatewayUrl, data: folder.path, databases, demo: this.system.hasDemo }));
+    const { hasDemo: demo, kafkaBrokers } = this.system;
+    progress.print(await greet({ gatewayUrl, data: folder.path, databases, kafkaBrokers, demo }));
     this.log.showAll();
     this.up = true;
+  }
+
+  /** A broker that somebody runs there keeps its data; PostgreSQL runs there under our lock alone. */
+  private async empty(): Promise<void> {
+    await endFormer(this.folder.kafka);
+    empty(this.folder);
   }
 
   /** What was started ends, one sentence is said. */

@@ -56,11 +56,13 @@ export class StartedSystem {
   private constructor(
     readonly data: string,
     readonly port: number,
+    private readonly flags: string[],
   ) {}
 
-  static async create(): Promise<StartedSystem> {
+  /** @param flags of `npm start` besides port and data */
+  static async create(...flags: string[]): Promise<StartedSystem> {
     const [port] = await freePorts(1);
-    return new StartedSystem(mkdtempSync(join(tmpdir(), `ovipro-test-${process.pid}-`)), port);
+    return new StartedSystem(mkdtempSync(join(tmpdir(), `ovipro-test-${process.pid}-`)), port, flags);
   }
 
   get pid(): number {
@@ -74,7 +76,8 @@ export class StartedSystem {
   async start(): Promise<void> {
     const began = performance.now();
     this.output = '';
-    const child = (this.child = start(['tools/dev/start.mjs', '--port', String(this.port), '--data', this.data]));
+    const args = ['--port', String(this.port), '--data', this.data, ...this.flags];
+    const child = (this.child = start(['tools/dev/start.mjs', ...args]));
     for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk) => (this.output += String(chunk)));
     await until('the system is up', () => this.isUp(child), 120_000);
     this.took = (performance.now() - began) / 1000;
@@ -95,7 +98,8 @@ export class StartedSystem {
     const { running } = this;
     if (!running) throw new Error('Nothing runs.');
     const services = Object.values(running.services).flatMap(({ processes }) => processes.map(({ pid }) => pid));
-    return [this.pid, running.gateway.pid, running.postgres.pid, ...services] as number[];
+    const kafka = running.kafka?.pid ? [running.kafka.pid] : [];
+    return [this.pid, running.gateway.pid, running.postgres.pid, ...kafka, ...services] as number[];
   }
 
   /** The exit code. */

@@ -1,3 +1,4 @@
+import { customaryPort, hasArtifacts } from '@ovipro/kafka';
 import { join } from 'node:path';
 import type { DataFolder } from './data-folder';
 import { createDatabases, type Databases, databaseSecrets } from './databases';
@@ -13,7 +14,8 @@ import {
 } from './environment';
 import { Interrupted } from './failure';
 import { untilReady } from './health';
-import { KeptPostgres, shownOfPostgres } from './kept-postgres';
+import { KeptKafka } from './kept-kafka';
+import { KeptPostgres } from './kept-postgres';
 import { KeptProcess } from './kept-process';
 import type { Log } from './log/log';
 import { allMigrations, listVariable } from './migrations';
@@ -29,18 +31,26 @@ const gatewayName = 'gateway';
 const serviceNames = services.map(({ name }) => name);
 
 /** Names under which processes log. */
-export const logNames = ['postgres', gatewayName, ...serviceNames];
+export const logNames = ({ kafka }: Options): string[] => [
+  'postgres',
+  ...(kafka ? ['kafka'] : []),
+  gatewayName,
+  ...serviceNames,
+];
 
 /** Services and gateway are small programs: V8 may keep their heaps so. */
 const nodeFlags = ['--max-old-space-size=256', '--max-semi-space-size=4'];
 
-const whereabouts = ({ gatewayPort, ports, databases }: Allotment): Whereabouts => ({
+const whereabouts = ({ gatewayPort, ports, databases, kafkaBrokers }: Allotment): Whereabouts => ({
   gatewayUrl: urlOf(gatewayPort),
   eventsUrl: databases[eventsDatabase].runtimeUrl,
+  kafkaBrokers,
   services: Object.fromEntries(
     serviceNames.map((name) => [name, { url: urlOf(ports[name]), databaseUrl: databases[name].runtimeUrl }]),
   ),
 });
+
+const kafkaStep = (): string => (hasArtifacts() ? 'starting Kafka' : 'fetching Kafka with Maven and starting it');
 
 /** All processes of one installation: how they come up, what is known of them, how they end. */
 export class System {
@@ -48,19 +58,22 @@ export class System {
   private readonly secrets: Secrets;
   private readonly demo: DemoMarker;
   private readonly runFile: RunFile;
+  /** Where events go over Kafka; undefined where they do not. */
+  kafkaBrokers?: string;
+  private kafka?: KeptKafka;
   private gateway?: KeptProcess;
   private services: KeptProcess[] = [];
 
   constructor(
     private readonly options: Options,
-    folder: DataFolder,
+    private readonly folder: DataFolder,
     private readonly log: Log,
     private readonly progress: Progress,
   ) {
     this.secrets = new Secrets(folder.secrets);
     this.demo = new DemoMarker(folder.demo);
     this.runFile = new RunFile(folder.run, log);
-    this.postgres = new KeptPostgres(folder.postgres, log, log.sink('postgres', shownOfPostgres), () => this.tell());
+    this.postgres = new KeptPostgres(folder.postgres, log, () => this.tell());
   }
 
   /** Whether the demo accounts are there. */
@@ -68,19 +81,24 @@ export class System {
     return this.demo.any;
   }
 
-  /** @throws Failure, PostgresStartError, and Interrupted when `signal` is given before all of it is up */
+  /** @throws Failure, KafkaStartError, PostgresStartError, and Interrupted when `signal` is given before all of it is up */
   async bringUp(signal: AbortSignal): Promise<void> {
+    if (this.options.kafka) await this.useKafka();
     const ports = await freePorts(services.length);
+    const { kafkaBrokers } = this;
     const addresses = {
       gatewayPort: this.options.port,
+      kafkaBrokers,
       ports: Object.fromEntries(serviceNames.map((name, index) => [name, ports[index]])),
     };
     // it needs no database, and loads while there is none
     this.gateway = this.keep(gatewayName, gatewayName, gatewayEnvironment(addresses));
     this.gateway.start();
     await this.step('starting PostgreSQL', signal, () => this.postgres.start());
+    if (this.kafka) await this.step(kafkaStep(), signal, () => this.kafka?.start());
     const databases = await this.step('preparing the databases', signal, () => this.prepareDatabases(signal));
     const allotment = { ...addresses, databases };
+    if (kafkaBrokers) await this.step('creating topics', signal, () => this.createTopics(allotment, signal));
     await this.loadDemo(allotment, signal);
     const all = [...serviceNames, gatewayName].join(', ');
     await this.step(`starting ${all}`, signal, () => this.startServices(allotment, signal));
@@ -91,7 +109,7 @@ export class System {
   async end(): Promise<void> {
     await this.gateway?.stop();
     await Promise.all(this.services.map((process) => process.stop()));
-    await this.postgres.stop();
+    await Promise.all([this.postgres.stop(), this.kafka?.stop()]);
     this.runFile.remove();
   }
 
@@ -99,7 +117,29 @@ export class System {
   kill(): void {
     for (const process of [this.gateway, ...this.services]) process?.kill();
     this.postgres.kill();
+    this.kafka?.kill();
     this.runFile.remove();
+  }
+
+  /** The brokers that the environment names, or one of our own. */
+  private async useKafka(): Promise<void> {
+    this.kafkaBrokers = process.env.KAFKA_BROKERS;
+    if (this.kafkaBrokers) return;
+    const port = await customaryPort();
+    this.kafkaBrokers = `127.0.0.1:${port}`;
+    this.kafka = new KeptKafka(this.folder.kafka, port, this.log, () => this.tell());
+  }
+
+  /** What is there already stays as it is, which is told where the contracts say otherwise by now. */
+  private async createTopics(allotment: Allotment, signal: AbortSignal): Promise<void> {
+    const script = join(this.options.root, 'tools', 'topics', 'dist', 'main.js');
+    const env = this.toolEnvironment(allotment);
+    const lines = await this.run('topics', { script, args: ['apply'], env }, signal);
+    for (const line of lines.filter((each) => each.startsWith('different:'))) this.log.say('warn', `topics: ${line}`);
+  }
+
+  private toolEnvironment(allotment: Allotment): NodeJS.ProcessEnv {
+    return { ...inherited(), ...toolEnvironment(whereabouts(allotment), this.secrets) };
   }
 
   private async prepareDatabases(signal: AbortSignal): Promise<Databases> {
@@ -112,7 +152,7 @@ export class System {
 
   private async loadDemo(allotment: Allotment, signal: AbortSignal): Promise<void> {
     const missing = this.options.demo ? this.demo.missing() : [];
-    const env = { ...inherited(), ...toolEnvironment(whereabouts(allotment), this.secrets) };
+    const env = this.toolEnvironment(allotment);
     for (const step of missing) {
       await this.step(`loading demo data: ${step.file}`, signal, async () => {
         const args = [...step.args, demoFile(this.options.root, step)];
@@ -144,14 +184,19 @@ export class System {
 
   private tell(): void {
     const pids = Object.fromEntries(this.services.map((process) => [process.name, process.pid]));
-    this.runFile.update({ gateway: this.gateway?.pid, postgres: this.postgres, services: pids });
+    this.runFile.update({
+      gateway: this.gateway?.pid,
+      postgres: this.postgres,
+      kafka: this.kafka?.pid,
+      services: pids,
+    });
   }
 
-  private run(name: string, program: Program, signal: AbortSignal): Promise<void> {
+  private run(name: string, program: Program, signal: AbortSignal): Promise<string[]> {
     return runProgram(name, program, this.log, signal);
   }
 
-  private async step<T>(text: string, signal: AbortSignal, work: () => Promise<T>): Promise<T> {
+  private async step<T>(text: string, signal: AbortSignal, work: () => T | Promise<T>): Promise<T> {
     this.progress.begin(text);
     const result = await work();
     if (signal.aborted) throw new Interrupted();

@@ -95,6 +95,17 @@ function commands(): string[] {
       expect(found.body.leads[0]).toMatchObject({ leadStatusCode: 'APPROVED', lead: sample.lead });
     });
 
+    it('send a lead to a partner, completed from the directories', async () => {
+      const agent = await tokenOf('ville.valittaja');
+      const sample = sampleOf<{ lead: object }>('lead', 'outgoingLead.create.request');
+      const made = await send('POST', '/lead/v1/outgoingLeads', agent, sample);
+      expect([made.status, shapeOf(made.body)]).toEqual([201, shapeOf(sampleOf('lead', 'lead.create.response'))]);
+      const found = await send('GET', `/lead/v1/outgoingLeads?leadId=${made.body.leadId}`, agent);
+      expect(shapeOf(found.body)).toEqual(shapeOf(sampleOf('lead', 'outgoingLeads.search.response')));
+      const [{ lead, customer, sender }] = found.body.leads;
+      expect([lead, customer.lastName, sender.lastName]).toEqual([sample.lead, 'Virtanen', 'Välittäjä']);
+    });
+
     it('take a lead from a marketplace', async () => {
       const sample = sampleOf<object>('lead', 'marketplaceLead.create.request');
       const made = await send('POST', '/lead/v1/marketplaces/ETUOVI/leads', await tokenOf('etuovi'), sample);

@@ -1,3 +1,6 @@
-export { missing } from './artifacts';
+export { artifacts, hasArtifacts, missing } from './artifacts';
 export { KafkaStartError } from './errors';
-export { type RunningKafka, startKafka, type StartOptions } from './start';
+export { endFormer } from './former';
+export { customaryPort } from './ports';
+export type { Account, Secure } from './secure';
+export { type RunningKafka, type SecureKafka, startKafka, type StartOptions } from './start';
