@@ -21,7 +21,8 @@ module.exports = {
       severity: 'error',
       from: {
         orphan: true,
-        pathNot: '(main|index|migrate)[.]ts$|[.-]spec[.]ts$|[.]fixture[.]|^tools/|^libs/testing/|/samples/|[.]json$',
+        pathNot:
+          '(main|index|migrate)[.]ts$|[.-]spec[.]ts$|[.]fixture[.]|^tools/|^libs/testing/|/samples/|/assets/|[.]json$',
       },
       to: {},
     },

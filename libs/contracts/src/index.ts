@@ -4,3 +4,4 @@ export * from './lead';
 export * from './agency';
 export * from './party';
 export * from './catalogue';
+export * from './subscribers';

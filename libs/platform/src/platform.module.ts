@@ -5,7 +5,7 @@ import { TokenVerifier } from './auth/token-verifier';
 import { ServiceConfig } from './config/service-config';
 import type { Carrier } from './events/carrier';
 import { createCarrier } from './events/create-carrier';
-import { Orders } from './events/commands';
+import { Orders } from './events/orders';
 import { EventServer } from './events/event-server';
 import { OutboxNotifier } from './events/outbox-notifier';
 import { Relay } from './events/relay';
@@ -87,15 +87,9 @@ const events = [
   { provide: Orders, useFactory: (database: Database) => new Orders(database), inject: [Database] },
   {
     provide: EventServer,
-    useFactory: (
-      service: Service,
-      carrier: Carrier,
-      unitOfWork: UnitOfWork,
-      orders: Orders,
-      logger: Logger,
-      metrics: Metrics,
-    ) => new EventServer(service.name, carrier, unitOfWork, orders, logger, metrics),
-    inject: [SERVICE, CARRIER, UnitOfWork, Orders, LOGGER, Metrics],
+    useFactory: (carrier: Carrier, unitOfWork: UnitOfWork, orders: Orders, logger: Logger, metrics: Metrics) =>
+      new EventServer(carrier, unitOfWork, orders, logger, metrics),
+    inject: [CARRIER, UnitOfWork, Orders, LOGGER, Metrics],
   },
 ];
 

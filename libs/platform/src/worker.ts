@@ -1,10 +1,9 @@
 import type { Carrier } from './events/carrier';
-import { type Orders, runCommands } from './events/commands';
+import type { Orders } from './events/orders';
 import type { EventServer } from './events/event-server';
 import type { Relay } from './events/relay';
 import type { Database } from './persistence/database';
 import type { UnitOfWork } from './persistence/unit-of-work';
-import { startPruning } from './schedule/pruning';
 import type { Scheduler } from './schedule/scheduler';
 import { runSnapshots, targetOf } from './schedule/snapshots';
 import type { Service } from './service';
@@ -38,9 +37,9 @@ export class Worker {
 
   /** Begins in the background; what it needs may still be away. */
   start(): void {
-    const { carrier, service, relay, unitOfWork } = this.parts;
+    const { carrier, service, relay, scheduler, unitOfWork } = this.parts;
     const begin = async () => {
-      await this.untilDone(() => unitOfWork.run(startPruning));
+      await this.untilDone(() => unitOfWork.run((tx) => scheduler.begin(tx)));
       await this.untilDone(() => carrier.declare(service.topics));
       if (this.stopping) return;
       this.relaying = true;
@@ -90,6 +89,7 @@ export class Worker {
       await orders.look();
       await scheduler.runDue();
       await runSnapshots(unitOfWork, service.roots, orders);
+      this.parts.events.obeyOrders();
       await this.refuseOrders();
     } catch (error) {
       if (!this.stopping) logger.warn({ error: String(error) }, 'timers could not run, trying again');
@@ -98,11 +98,11 @@ export class Worker {
 
   /** An order to nobody is answered too, or whoever gave it would wait. */
   private async refuseOrders(): Promise<void> {
-    const { orders, unitOfWork, service, events } = this.parts;
+    const { orders, service, events } = this.parts;
     const known = [...events.groupNames, ...service.roots.map(({ topic }) => targetOf(topic.name))];
     for (const target of orders.besides(known)) {
       const refusal = new Error(`${service.name} has no ${target}; it has ${known.join(', ')}`);
-      await runCommands(unitOfWork, target, () => Promise.reject(refusal));
+      await orders.carryOut(target, () => Promise.reject(refusal));
     }
   }
 

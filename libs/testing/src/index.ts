@@ -1,8 +1,11 @@
 export { ownCluster, type OwnCluster } from './postgres/own-cluster';
 export { testDatabase, type TestDatabase, type TestDatabaseOptions } from './postgres/test-database';
+export { describeWithKafka, kafkaMissing, type TestKafka, testKafka } from './kafka/test-kafka';
 export { client, type Send, type TestAnswer, type TestRequest } from './service/client';
 export { eventsDatabase, serviceDatabase } from './service/databases';
 export { audience, claimsOf, issuer, type TestIssuer, testIssuer } from './service/keys';
+export { PartyRegister } from './service/party-register';
+export { type ForeignEvent, publishEvent } from './service/publish';
 export { eventually, type PublishedEvent, startTestService, type TestService } from './service/test-service';
 export { describeCarrier } from './carrier/carrier-suite';
 export {
@@ -10,8 +13,10 @@ export {
   type Conventions,
   type OperationFixture,
   type Operations,
+  type Params,
   type SearchFixture,
 } from './conventions';
+export { type CheckedSender, checkedSender } from './conventions/checked';
 export { makeCaller, makeWorld, type TestCaller, World } from './conventions/world';
-export { badBody, badParameters, refusal, refused } from './conventions/expectations';
-export { aLead, aLeadUpdate, aMarketplaceLead } from './mothers/lead';
+export { badBody, badParameters, notFound, refusal, refused } from './conventions/expectations';
+export { aLead, aLeadUpdate, aMarketplaceLead, anOutgoingLead } from './mothers/lead';

@@ -1,10 +1,8 @@
-import { type Carrier, ConfigError, createCarrier, createLogger } from '@ovipro/platform';
+import { type Carrier, CarrierConfig, ConfigError, createCarrier, createLogger, loadConfig } from '@ovipro/platform';
 
-/** The carrier that the environment names: `EVENT_CARRIER`, `EVENTS_DATABASE_URL`. */
+/** The carrier that the environment names: `EVENT_CARRIER` with `EVENTS_DATABASE_URL` or `KAFKA_BROKERS`. */
 export function carrierOf(): Carrier {
-  const eventCarrier = process.env.EVENT_CARRIER === 'kafka' ? 'kafka' : 'postgres';
-  const { EVENTS_DATABASE_URL: eventsDatabaseUrl } = process.env;
-  return createCarrier({ eventCarrier, eventsDatabaseUrl }, 'events-tool', createLogger('events', 'warn'));
+  return createCarrier(loadConfig(CarrierConfig, process.env), 'events-tool', createLogger('events', 'warn'));
 }
 
 const variable = (service: string, suffix: string): string => `${service.toUpperCase().replaceAll('-', '_')}_${suffix}`;

@@ -1,20 +1,13 @@
 import { eventType, type LeadStatusEventData, leadApproved } from '@ovipro/contracts';
-import { createCarrier, createLogger } from '@ovipro/platform';
+import { CarrierConfig, createCarrier, createLogger, loadConfig } from '@ovipro/platform';
 
 /**
  * A subscriber of its own making: prints each approved lead once. It keeps its place under the group's name, so what is
  * published while it is away reaches it when it comes back. An event may come twice after a crash; a subscriber that does
  * more than print remembers the ids (`ce_id`) that it has handled.
  */
-const group = process.env.SUBSCRIBER_GROUP ?? 'example-subscriber';
-const carrier = createCarrier(
-  {
-    eventCarrier: process.env.EVENT_CARRIER === 'kafka' ? 'kafka' : 'postgres',
-    eventsDatabaseUrl: process.env.EVENTS_DATABASE_URL,
-  },
-  group,
-  createLogger(group, 'warn'),
-);
+const group = process.env.SUBSCRIBER_GROUP ?? 'example.approved-leads';
+const carrier = createCarrier(loadConfig(CarrierConfig, process.env), group, createLogger(group, 'warn'));
 
 const subscription = carrier.subscribe({
   group,

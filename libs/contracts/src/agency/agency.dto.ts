@@ -1,5 +1,7 @@
-import { BooleanField, EmailField, IdField, IntField, ObjectField, TextField } from '../common/fields';
-import { AgencyAddress } from './agency-parts.dto';
+import { PickType } from '@nestjs/swagger';
+import { BooleanField, EmailField, IdField, IntField, ListOf, ObjectField, TextField } from '../common/fields';
+import { QueryId } from '../common/query';
+import { AgencyAddress, mostListed } from './agency-parts.dto';
 
 export class BusinessIdentification {
   @TextField({ max: 50, optional: true, example: 'FI02472382' })
@@ -60,4 +62,20 @@ export class Agency {
 
   @ObjectField(() => AgencyAddress, { optional: true })
   visitingAddress?: AgencyAddress;
+}
+
+export class AgencyIdParams extends PickType(Agency, ['agencyId']) {}
+
+export class AgencySearch {
+  @QueryId({
+    optional: false,
+    description: 'Agencies that this agent and the caller both see',
+    example: 'b0d2a485-6a73-468a-9acc-d8ce9b620b3d',
+  })
+  agentId!: string;
+}
+
+export class AgencyList {
+  @ListOf(() => Agency, { max: mostListed })
+  agencies!: Agency[];
 }

@@ -2,6 +2,7 @@ import { validate } from '../common/validate';
 import { partyEvents } from '../party';
 import { Agency } from './agency.dto';
 import { AgencyOffice } from './agency-office.dto';
+import { AgencyOfficeContactsUpdate } from './agency-office-requests.dto';
 import { AgentRecord } from './agent.dto';
 import { agencyEvents } from './events';
 import { agencyOfficeSample, agencySample, agentSample } from './samples';
@@ -66,5 +67,22 @@ describe('imported records', () => {
   it('stores ids in lower case', () => {
     const { value } = validate(Agency, { ...agencySample, agencyId: agencySample.agencyId.toUpperCase() });
     expect(value.agencyId).toBe(agencySample.agencyId);
+  });
+});
+
+describe("an office's contacts in an update", () => {
+  const faultsOf = (...ids: (string | undefined)[]) => {
+    const contacts = ids.map((contactId) => ({ contactTypeCode: 'PHONE', value: '1', ...(contactId && { contactId }) }));
+    return validate(AgencyOfficeContactsUpdate, { contacts }).faults.map(({ path }) => path);
+  };
+  const [one, other] = [agencySample.agencyId, agentSample.agentId];
+
+  it('have each id once, in whatever case, and any number of them none', () => {
+    expect(faultsOf(one, undefined, other, undefined)).toEqual([]);
+    expect(faultsOf(one, other, one.toUpperCase(), one)).toEqual(['contacts[2].contactId', 'contacts[3].contactId']);
+  });
+
+  it('are at fault once where an id is malformed and stands twice', () => {
+    expect(faultsOf('x', 'x').sort()).toEqual(['contacts[0].contactId', 'contacts[1].contactId']);
   });
 });

@@ -1,7 +1,9 @@
+import { PickType } from '@nestjs/swagger';
 import {
   DateField,
   DecimalField,
   EmailField,
+  Field,
   IdField,
   IntField,
   ListOf,
@@ -11,8 +13,10 @@ import {
   TextField,
   TimeField,
 } from '../common/fields';
-import { id, pattern, text } from '../common/rule';
-import { AgencyAssignedIdentifier, Recommendation } from './agency-parts.dto';
+import { QueryId, QueryIds, QueryTime } from '../common/query';
+import { id, int, pattern, text } from '../common/rule';
+import { AgencyOfficeIdParams } from './agency-office-requests.dto';
+import { AgencyAssignedIdentifier, mostListed, Recommendation } from './agency-parts.dto';
 import { knownAgentStates, knownContactTypeCodes } from './codes';
 
 const office = 'edf9fb6b-00d6-4769-812e-d0c93a584c7b';
@@ -124,4 +128,38 @@ export class AgentRecord extends AgentProfile {
 
   @ListOf(id(office), { max: maxAgentOffices, description: 'The offices that the agent belongs to' })
   agencyOfficeIds!: string[];
+}
+
+export class AgentIdParams extends PickType(AgentProfile, ['agentId']) {}
+
+export class AgentSearch {
+  @QueryId({ description: 'Agents of this office', example: office })
+  agencyOfficeId?: string;
+
+  @QueryTime({ description: 'Agents who were modified or imported later than this' })
+  modifiedAfter?: string;
+
+  @QueryIds({ description: 'Agents with one of these ids' })
+  agentId?: string[];
+}
+
+export class AgentList {
+  @ListOf(() => Agent, { max: mostListed, description: 'By last name, then first name' })
+  agents!: Agent[];
+
+  @Field(int({ min: 0, max: mostListed }))
+  totalCount!: number;
+}
+
+/** The agents whom an office shows in public. */
+export class PublicAgentList extends PickType(AgentList, ['agents']) {}
+
+export class PublicAgentAdd {
+  @IdField({ example: '57f60566-75d6-481a-bdc8-c85c0ed82ca0' })
+  agentId!: string;
+}
+
+export class PublicAgentParams extends AgencyOfficeIdParams {
+  @IdField({ example: '57f60566-75d6-481a-bdc8-c85c0ed82ca0' })
+  agentId!: string;
 }

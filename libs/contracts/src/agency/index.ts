@@ -3,6 +3,7 @@ export * from './agency-parts.dto';
 export * from './agency.dto';
 export * from './agency-office-parts.dto';
 export * from './agency-office.dto';
+export * from './agency-office-requests.dto';
 export * from './agent.dto';
 export * from './topics';
 export * from './samples';

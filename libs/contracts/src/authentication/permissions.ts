@@ -8,15 +8,33 @@ export const Permission = [
   'lead:create',
   'lead:create-anywhere',
   'lead:update',
+  'outgoing-lead:read',
+  'outgoing-lead:create',
   'marketplace-lead:create',
   ...MarketplaceSourceCode.map((code) => `marketplace-lead:create:${code}` as const),
+  'agency:read',
+  'agency-office:read',
+  'agency-office:update',
+  'agent:read',
+  'public-agent:read',
+  'public-agent:update',
 ] as const;
 export type Permission = (typeof Permission)[number];
 
 export const Role = ['agent', 'main-user', 'marketplace', 'partner', 'integration'] as const;
 export type Role = (typeof Role)[number];
 
-const agent: Permission[] = ['lead:read', 'lead:create', 'lead:update'];
+/** What everybody reads who acts for offices, a program as well as an agent. */
+const reads: Permission[] = [
+  'lead:read',
+  'outgoing-lead:read',
+  'agency:read',
+  'agency-office:read',
+  'agent:read',
+  'public-agent:read',
+];
+
+const agent: Permission[] = [...reads, 'lead:create', 'lead:update', 'outgoing-lead:create'];
 
 /**
  * Roles as bundles of permissions: the one table of who may what.
@@ -24,10 +42,10 @@ const agent: Permission[] = ['lead:read', 'lead:create', 'lead:update'];
  */
 export const rolePermissions: Record<Role, Permission[]> = {
   agent,
-  'main-user': [...agent],
+  'main-user': [...agent, 'agency-office:update', 'public-agent:update'],
   marketplace: ['marketplace-lead:create', 'lead:create-anywhere'],
   partner: ['lead:create', 'lead:create-anywhere', 'lead:read-own'],
-  integration: ['lead:read'],
+  integration: reads,
 };
 
 /** The permissions that a token of an account carries. */

@@ -23,6 +23,22 @@ export const topic = (name: string, key: string, options: Partial<Topic> = {}): 
   ...options,
 });
 
+/**
+ * A consumer group and the topics it reads. A broker's rights and dead-letter topics follow from it, so a handler may
+ * read no topic that its group does not name.
+ */
+export interface ConsumerGroup {
+  /** As in `lead.directory`: the service or system, and what the group keeps up. */
+  name: string;
+  topics: Topic[];
+}
+
+/** Who a group belongs to, and the user it comes to the broker as. */
+export const userOf = (group: ConsumerGroup): string => group.name.split('.')[0];
+
+/** Where the events of a topic go that a group could not handle. */
+export const deadLetterTopic = (topicName: string, groupName: string): string => `${topicName}.${groupName}.dlq`;
+
 /** Who caused an event: the caller, or `system:<service>`. */
 export class Actor {
   @TextField({ max: 200, example: 'ville.valittaja' })

@@ -116,19 +116,32 @@ export function ObjectField(type: () => Class, options: ObjectOptions = {}): Pro
 export interface ListOptions extends FieldOptions {
   min?: number;
   max?: number;
+  /** A property of the elements that no two of them may have the same value of. */
+  unique?: string;
+}
+
+/** The elements whose value of a property stands further up the list already. */
+function repetitions(list: unknown[], property: string): Fault[] {
+  const values = list.map((item) => (isObject(item) ? (item as Record<string, unknown>)[property] : undefined));
+  return values.flatMap((value, index) =>
+    typeof value === 'string' && values.indexOf(value) < index
+      ? fault('INVALID_TYPE', 'stands in the list already', `[${index}].${property}`)
+      : [],
+  );
 }
 
 /** The faults of the list itself and of those elements that need no class of their own. */
 function listFaults(value: unknown, options: ListOptions, element: (item: unknown) => string | undefined): Fault[] {
-  const { optional = false, min = 0, max = 100 } = options;
+  const { optional = false, min = 0, max = 100, unique } = options;
   const absent = presence(value, optional, (v) => min > 0 && Array.isArray(v) && v.length === 0);
   if (absent) return absent;
   if (!Array.isArray(value)) return fault('INVALID_TYPE', 'must be an array');
   if (value.length < min || value.length > max) return fault('INVALID_TYPE', `must have ${min} to ${max} items`);
-  return value.flatMap((item, index) => {
+  const faults = value.flatMap((item, index) => {
     const message = element(item);
     return message ? fault('INVALID_TYPE', message, `[${index}]`) : [];
   });
+  return unique ? [...faults, ...repetitions(value, unique)] : faults;
 }
 
 /** A list of objects of a class, or of values under a rule; at most 100 of them unless it says otherwise. */

@@ -48,4 +48,8 @@ export class PageQuery {
   size?: number;
 }
 
-/** The schema of a total count. */
+/** What every page tells besides its rows. */
+export class Counted {
+  @Field(int({ min: 0, max: Number.MAX_SAFE_INTEGER }), { description: 'All matches, not those of this page' })
+  totalCount!: number;
+}

@@ -25,6 +25,12 @@ function flatten(error: ValidationError, parent: string, insideList: boolean): F
   return [...own, ...children.flatMap((child) => flatten(child, path, Array.isArray(error.value)))];
 }
 
+/** A list and its element may both complain of one place. */
+function firstOfEach(faults: Fault[]): Fault[] {
+  const seen = new Set<string>();
+  return faults.filter(({ path }) => !seen.has(path) && seen.add(path));
+}
+
 /**
  * Holds a parsed JSON object against a class of house decorators.
  * @param unknown what an undeclared property is: a fault (requests) or nothing (events, which may grow)
@@ -37,6 +43,6 @@ export function validate<T extends object>(
   const bounded = new Bounded();
   const value = plainToInstance(type, bounded.object(type, plain), { exposeUnsetFields: false });
   const errors = validateSync(value, { forbidUnknownValues: false });
-  const faults = errors.flatMap((error) => flatten(error, '', false));
+  const faults = firstOfEach(errors.flatMap((error) => flatten(error, '', false)));
   return { value, faults: unknown === 'refuse' ? [...faults, ...bounded.unknown] : faults };
 }

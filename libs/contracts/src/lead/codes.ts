@@ -5,3 +5,4 @@ export type LeadStatusCode = (typeof LeadStatusCode)[number];
 export const knownLeadTypeCodes = ['SELLER_REFERRAL', 'BUYER_REFERRAL'];
 export const knownLeadSourceTypeCodes = ['BANK', 'ETUOVI', 'VUOKRAOVI', 'OIKOTIE', 'KL_TOIMITILAT', 'TOIMITILAT_FI'];
 export const knownLeadActionCodes = ['CONTACTED'];
+export const knownLeadDocumentTypeCodes = ['BROCHURE', 'TITLE_CERTIFICATE'];

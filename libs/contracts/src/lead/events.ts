@@ -2,9 +2,11 @@ import { Actor, defineEvent, topic } from '../common/events';
 import { CodeField, ObjectField } from '../common/fields';
 import { LeadStatusCode } from './codes';
 import { Lead } from './lead.dto';
-import { leadSample, newLeadSample } from './samples';
+import { OutgoingLead } from './outgoing-lead.dto';
+import { leadSample, newLeadSample, outgoingLeadSample } from './samples';
 
 export const leadTopic = topic('ovipro.lead', 'leadId', { owner: 'lead' });
+export const outgoingLeadTopic = topic('ovipro.outgoing-lead', 'leadId', { owner: 'lead' });
 
 export class LeadEventData {
   @ObjectField(() => Lead)
@@ -19,6 +21,15 @@ export class LeadStatusEventData extends LeadEventData {
   previousStatusCode!: LeadStatusCode;
 }
 
+export class OutgoingLeadEventData {
+  @ObjectField(() => OutgoingLead)
+  outgoingLead!: OutgoingLead;
+
+  @ObjectField(() => Actor)
+  actor!: Actor;
+}
+
+const system: Actor = { sub: 'system:lead', name: 'OviPro' };
 const actor: Actor = {
   sub: 'ville.valittaja',
   name: 'Ville Välittäjä',
@@ -38,7 +49,8 @@ export const leadCreated = defineEvent({
 export const leadUpdated = defineEvent({
   name: 'lead-updated',
   topic: leadTopic,
-  description: 'A lead was changed otherwise than by naming an agent or deciding it.',
+  description:
+    'A lead was changed otherwise than by naming an agent or deciding it, or its customer was removed and is forgotten.',
   data: LeadStatusEventData,
   sample: { lead: { ...newLeadSample, leadStatusCode: 'IN_PROGRESS' }, actor, previousStatusCode: 'NEW' },
 });
@@ -72,7 +84,33 @@ export const leadSnapshot = defineEvent({
   topic: leadTopic,
   description: 'The present state of a lead, published on request for late subscribers and restores.',
   data: LeadEventData,
-  sample: { lead: leadSample, actor: { sub: 'system:lead', name: 'OviPro' } },
+  sample: { lead: leadSample, actor: system },
 });
 
-export const leadEvents = [leadCreated, leadUpdated, leadAssigned, leadApproved, leadRejected, leadSnapshot];
+export const outgoingLeadCreated = defineEvent({
+  name: 'outgoing-lead-created',
+  topic: outgoingLeadTopic,
+  description: 'An agent sent a lead to a partner: this event is its delivery.',
+  data: OutgoingLeadEventData,
+  sample: { outgoingLead: outgoingLeadSample, actor },
+});
+
+export const outgoingLeadSnapshot = defineEvent({
+  name: 'outgoing-lead-snapshot',
+  topic: outgoingLeadTopic,
+  description:
+    'The present state of an outgoing lead, published on request, and when its customer was removed and is forgotten.',
+  data: OutgoingLeadEventData,
+  sample: { outgoingLead: outgoingLeadSample, actor: system },
+});
+
+export const leadEvents = [
+  leadCreated,
+  leadUpdated,
+  leadAssigned,
+  leadApproved,
+  leadRejected,
+  leadSnapshot,
+  outgoingLeadCreated,
+  outgoingLeadSnapshot,
+];

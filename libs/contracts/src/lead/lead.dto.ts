@@ -1,8 +1,17 @@
 import { OmitType, PickType } from '@nestjs/swagger';
 import { MarketplaceSourceCode } from '../authentication/permissions';
-import { CodeField, Field, IdField, ListOf, ObjectField, OpenCodeField, TextField, TimeField } from '../common/fields';
-import { PageQuery, QueryCodes, QueryId, QueryIds, QueryOpenCodes, QueryText, SortField } from '../common/query';
-import { int, openCode } from '../common/rule';
+import { CodeField, IdField, ListOf, ObjectField, OpenCodeField, TextField, TimeField } from '../common/fields';
+import {
+  Counted,
+  PageQuery,
+  QueryCodes,
+  QueryId,
+  QueryIds,
+  QueryOpenCodes,
+  QueryText,
+  SortField,
+} from '../common/query';
+import { openCode } from '../common/rule';
 import { knownLeadActionCodes, knownLeadSourceTypeCodes, knownLeadTypeCodes, LeadStatusCode } from './codes';
 import { LeadContent, LeadCustomer } from './lead-parts.dto';
 
@@ -162,10 +171,7 @@ export class LeadSearch extends PageQuery {
   sort?: string[];
 }
 
-export class LeadPage {
-  @Field(int({ min: 0, max: Number.MAX_SAFE_INTEGER }), { description: 'All matches, not those of this page' })
-  totalCount!: number;
-
+export class LeadPage extends Counted {
   @ListOf(() => Lead)
   leads!: Lead[];
 }

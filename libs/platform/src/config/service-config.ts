@@ -1,4 +1,6 @@
+import { IntersectionType } from '@nestjs/swagger';
 import { BooleanField, CodeField, IntField, TextField } from '@ovipro/contracts';
+import { CarrierConfig } from './carrier-config';
 
 /** What every process of the platform, gateway included, reads from its environment. */
 export class ProcessConfig {
@@ -36,7 +38,7 @@ export class ProcessConfig {
 }
 
 /** What every service reads besides. Its own settings stand in its `config.ts`. */
-export class ServiceConfig extends ProcessConfig {
+export class ServiceConfig extends IntersectionType(ProcessConfig, CarrierConfig) {
   /** `api` answers requests, `worker` relays and handles events, `both` is one process for a small installation. */
   @CodeField(['api', 'worker', 'both'])
   role: 'api' | 'worker' | 'both' = 'both';
@@ -47,13 +49,6 @@ export class ServiceConfig extends ProcessConfig {
 
   @IntField({ min: 1, max: 200 })
   databasePoolSize = 10;
-
-  @CodeField(['postgres', 'kafka'])
-  eventCarrier: 'postgres' | 'kafka' = 'postgres';
-
-  /** The database of the `postgres` carrier. */
-  @TextField({ max: 2000, optional: true })
-  eventsDatabaseUrl?: string;
 
   /** Where the JSON Schemas of events are served; the base of `dataschema`. */
   @TextField({ max: 2000 })

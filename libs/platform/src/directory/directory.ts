@@ -1,6 +1,8 @@
 import type { ReceivedEvent } from '../events/on-event';
 import type { Transaction } from '../persistence/transaction';
 
+const oneEntry = 'SELECT data FROM directory_entry WHERE kind = $1 AND id = $2';
+
 /**
  * Names that another service owns, kept by who shows them: one table for agents, offices and parties. Only a higher
  * sequence is applied; a removed entry keeps its row, so that nothing late revives it.
@@ -16,28 +18,40 @@ export const directory = {
     );
   },
 
-  /** @param keep what stays on old rows after the removal: a name, or nothing */
-  async remove(tx: Transaction, kind: string, event: ReceivedEvent, keep: 'data' | 'nothing'): Promise<void> {
-    await tx.query(
+  /**
+   * @param keep what stays on old rows after the removal: a name, or nothing
+   * @returns whether it was news, rather than an old event or one that comes again in a replay
+   */
+  async remove(tx: Transaction, kind: string, event: ReceivedEvent, keep: 'data' | 'nothing'): Promise<boolean> {
+    const rows = await tx.query(
       `INSERT INTO directory_entry AS old (kind, id, sequence, removed, data) VALUES ($1, $2, $3, true, '{}')
        ON CONFLICT (kind, id) DO UPDATE SET sequence = excluded.sequence, removed = true,
          data = CASE WHEN $4 THEN old.data ELSE '{}' END
-       WHERE old.sequence < excluded.sequence`,
+       WHERE old.sequence < excluded.sequence RETURNING kind`,
       [kind, event.key, event.sequence, keep === 'data'],
     );
+    return rows.length > 0;
   },
 
-  /** Empties some kinds, for a replay. */
+  /** Empties some kinds, for a replay. What was removed stays: a topic forgets removals after a week. */
   async reset(tx: Transaction, ...kinds: string[]): Promise<void> {
-    await tx.query('DELETE FROM directory_entry WHERE kind = ANY($1)', [kinds]);
+    await tx.query('DELETE FROM directory_entry WHERE kind = ANY($1) AND NOT removed', [kinds]);
   },
 
   /** What is known of one entry. */
   async find<T extends object>(tx: Transaction, kind: string, id: string): Promise<T | undefined> {
-    const [row] = await tx.query<{ data: T }>('SELECT data FROM directory_entry WHERE kind = $1 AND id = $2', [
-      kind,
-      id,
-    ]);
+    const [row] = await tx.query<{ data: T }>(oneEntry, [kind, id]);
     return row?.data;
+  },
+
+  /** As `find`, for whoever copies what is known: the entry is not removed before the copy has committed. */
+  async hold<T extends object>(tx: Transaction, kind: string, id: string): Promise<T | undefined> {
+    const [row] = await tx.query<{ data: T }>(`${oneEntry} FOR SHARE`, [kind, id]);
+    return row?.data;
+  },
+
+  /** Whether the entry was removed and has not come back since. */
+  async isRemoved(tx: Transaction, kind: string, id: string): Promise<boolean> {
+    return (await tx.query(`${oneEntry} AND removed`, [kind, id])).length > 0;
   },
 };

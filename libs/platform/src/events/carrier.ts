@@ -42,24 +42,26 @@ export interface SubscriptionOptions {
   group: string;
   topics: string[];
   handle: Handle;
-  /** Asked between events by the active member alone; may call `rewind`. */
-  idle?: (rewind: () => Promise<void>) => Promise<void>;
 }
 
 export type Take = (event: Delivered) => Promise<void> | void;
 
+/** The carrier does not answer, or not as one that works; the same batch is to be sent again. */
+export class CarrierUnavailable extends Error {}
+
 /** Brings events from outboxes to consumers. Two stand behind it, `kafka` and `postgres`; nobody else can tell which. */
 export interface Carrier {
-  /** Publishes in order, all or nothing; acknowledged when it resolves. */
+  /**
+   * Publishes in the order of each key; acknowledged when it resolves. Some of it may be published where it rejects.
+   * @throws CarrierUnavailable where trying again later may help; anything else means that an event was refused
+   */
   publish(batch: Outgoing[]): Promise<void>;
   subscribe(options: SubscriptionOptions): Subscription;
   /** Reads without a group, for tools: to the present end, or on until `follow` is aborted. */
   read(topics: string[], from: 'start' | 'end', take: Take, follow?: AbortSignal): Promise<void>;
-  /** Makes the topics known; called by tools and at start. */
+  /** Makes the topics known where the carrier lets its users do so; a broker's topics are its operators' matter. */
   declare(topics: Topic[]): Promise<void>;
   /** Drops what topics no longer keep, where the carrier does not do so by itself. */
   tidy(): Promise<void>;
   close(): Promise<void>;
 }
-
-export const deadLetterTopic = (topic: string, group: string): string => `${topic}.${group}.dlq`;

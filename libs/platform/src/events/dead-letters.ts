@@ -1,5 +1,6 @@
 import type { Transaction } from '../persistence/transaction';
-import { type Delivered, deadLetterTopic } from './carrier';
+import { deadLetterTopic } from '@ovipro/contracts';
+import type { Delivered } from './carrier';
 import { uuidv7 } from './outbox-row';
 import { idOf, sequenceOf } from './received';
 
@@ -45,6 +46,20 @@ async function send(tx: Transaction, group: string, message: Delivered, error: s
   const into = 'INSERT INTO outbox (event_id, topic, key, headers, payload) VALUES ($1, $2, $3, $4, $5)';
   await tx.query(into, [uuidv7(), deadLetterTopic(topic, group), key, { ...headers, ...marks }, payload]);
   tx.noteOutbox();
+}
+
+/**
+ * Forgets the dead letters of a key from before its removal, and unparks it if that was all. What is on its way to the
+ * dead-letter topic goes there without its data, which may be somebody's who asked to be forgotten.
+ */
+export async function dropLetters(tx: Transaction, group: string, message: Delivered): Promise<void> {
+  const { topic, key } = message;
+  const letters = 'FROM dead_letter WHERE consumer = $1 AND topic = $2 AND key = $3';
+  await tx.query(`DELETE ${letters} AND sequence < $4`, [group, topic, key, sequenceOf(message)]);
+  const left = await tx.query(`SELECT 1 ${letters} LIMIT 1`, [group, topic, key]);
+  if (left.length === 0) await unpark(tx, group, topic, key);
+  const blank = 'UPDATE outbox SET payload = NULL WHERE topic = $1 AND key = $2';
+  await tx.query(blank, [deadLetterTopic(topic, group), key]);
 }
 
 interface Letter extends Delivered {

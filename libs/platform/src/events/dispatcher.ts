@@ -8,8 +8,8 @@ import { failpoint } from '../telemetry/failpoints';
 import type { Logger } from '../telemetry/logger';
 import type { Metrics } from '../telemetry/metrics';
 import type { Delivered } from './carrier';
-import { bury } from './dead-letters';
-import { takeIn } from './inbox';
+import { bury, dropLetters } from './dead-letters';
+import { isParked, Occupied, type State, takeIn } from './inbox';
 import type { EventContext } from './on-event';
 import { causeOf, idOf, nameOf, PoisonError, receive } from './received';
 
@@ -20,6 +20,7 @@ export interface Handler {
 
 type Outcome = 'handled' | 'duplicate' | 'ignored' | 'parked';
 
+const occupiedPause = 200;
 const retries = [300, 900];
 const longestBackOff = 30_000;
 
@@ -36,6 +37,7 @@ export class Dispatcher {
     private readonly unitOfWork: UnitOfWork,
     private readonly logger: Logger,
     private readonly metrics: Metrics,
+    private readonly shared = true,
   ) {}
 
   /** Ends waiting retries; the event in hand stays unacknowledged. */
@@ -48,25 +50,19 @@ export class Dispatcher {
    * consumer catch up; if one of them fails, each is handled for itself.
    */
   async handle(messages: Delivered[]): Promise<void> {
+    this.stopped.signal.throwIfAborted();
     if (messages.length > 1 && (await this.together(messages))) return;
     for (const message of messages) await this.alone(message);
   }
 
   private async together(messages: Delivered[]): Promise<boolean> {
-    const outcomes: Outcome[] = [];
     try {
-      await this.unitOfWork.run(async (tx) => {
-        for (const message of messages) {
-          const cause = causeOf(message);
-          tx.causedBy(cause);
-          outcomes.push(await withCause(cause, () => this.once(tx, message)));
-        }
-      });
+      const outcomes = await this.unitOfWork.run((tx) => this.each(tx, messages));
+      outcomes.forEach((outcome) => this.metrics.handled.inc({ consumer: this.group, outcome }));
+      return true;
     } catch {
       return false;
     }
-    outcomes.forEach((outcome) => this.metrics.handled.inc({ consumer: this.group, outcome }));
-    return true;
   }
 
   private async alone(message: Delivered): Promise<void> {
@@ -74,16 +70,18 @@ export class Dispatcher {
     await withCause(cause, async () => {
       for (let tries = 0, delay = 100; ; ) {
         try {
-          const outcome = await this.unitOfWork.run((tx) => this.once(tx, message), { cause });
+          const [outcome] = await this.unitOfWork.run((tx) => this.each(tx, [message]), { cause });
           this.metrics.handled.inc({ consumer: this.group, outcome });
           return;
         } catch (error) {
-          if (isTransient(error)) {
+          if (error instanceof Occupied) {
+            await this.wait(occupiedPause);
+          } else if (isTransient(error)) {
             this.logger.error({ error: String(error), group: this.group, delay }, 'an event could not be handled yet');
-            await pause(delay, undefined, { signal: this.stopped.signal });
+            await this.wait(delay);
             delay = Math.min(delay * 2, longestBackOff);
           } else if (tries < retries.length && !(error instanceof PoisonError)) {
-            await pause(retries[tries++], undefined, { signal: this.stopped.signal });
+            await this.wait(retries[tries++]);
           } else {
             await this.giveUp(message, error);
             return;
@@ -93,21 +91,48 @@ export class Dispatcher {
     });
   }
 
+  private readonly wait = (milliseconds: number): Promise<void> =>
+    pause(milliseconds, undefined, { signal: this.stopped.signal });
+
   /** Runs the handler of an event that stands in the dead letters, in a transaction of the caller's. */
   async again(tx: Transaction, message: Delivered): Promise<void> {
     const handler = this.handlerOf(message);
     if (handler) await handler.run(...this.arguments(tx, message, handler));
   }
 
-  private async once(tx: Transaction, message: Delivered): Promise<Outcome> {
-    const handler = this.handlerOf(message);
-    if (!handler) return 'ignored';
-    const state = await takeIn(tx, this.group, message);
-    if (state === 'parked') await bury(tx, this.group, message, 'an earlier event of the key failed', true);
-    if (state !== 'fresh') return state;
+  private async each(tx: Transaction, messages: Delivered[]): Promise<Outcome[]> {
+    const states = await this.takeIn(
+      tx,
+      messages.filter((message) => this.handlerOf(message)),
+    );
+    const outcomes: Outcome[] = [];
+    for (const message of messages) {
+      const handler = this.handlerOf(message);
+      const cause = causeOf(message);
+      tx.causedBy(cause);
+      const state = handler && (states.shift() as State);
+      outcomes.push(
+        handler ? await withCause(cause, () => this.once(tx, message, handler, state as State)) : 'ignored',
+      );
+    }
+    return outcomes;
+  }
+
+  private async once(tx: Transaction, message: Delivered, handler: Handler, state: State): Promise<Outcome> {
+    if (state === 'duplicate') return state;
+    const parked = state === 'parked' && (await isParked(tx, this.group, message));
+    if (parked && !isRemoval(handler)) {
+      await bury(tx, this.group, message, 'an earlier event of the key failed', true);
+      return 'parked';
+    }
+    if (parked) await dropLetters(tx, this.group, message);
     await failpoint('consumer.before-handler');
     await handler.run(...this.arguments(tx, message, handler));
     return 'handled';
+  }
+
+  private takeIn(tx: Transaction, messages: Delivered[]): Promise<State[]> {
+    return takeIn(tx, this.group, messages, this.shared);
   }
 
   private arguments(tx: Transaction, message: Delivered, handler: Handler): [unknown, EventContext] {
@@ -134,12 +159,16 @@ export class Dispatcher {
         return;
       } catch (failure) {
         this.logger.error({ error: String(failure), group: this.group }, 'a dead letter could not be written yet');
-        await pause(1_000, undefined, { signal: this.stopped.signal });
+        await this.wait(1_000);
       }
     }
   }
 
   private async park(tx: Transaction, message: Delivered, error: string): Promise<void> {
-    if ((await takeIn(tx, this.group, message)) !== 'duplicate') await bury(tx, this.group, message, error, false);
+    const [state] = await this.takeIn(tx, [message]);
+    if (state !== 'duplicate') await bury(tx, this.group, message, error, false);
   }
 }
+
+/** The end of a key on a topic that keeps the newest event of each: what failed before means nothing any more. */
+const isRemoval = ({ event }: Handler): boolean => event.topic.compacted && !event.data;

@@ -3,8 +3,8 @@ import { lastValueFrom } from 'rxjs';
 import type { UnitOfWork } from '../persistence/unit-of-work';
 import type { Logger } from '../telemetry/logger';
 import type { Metrics } from '../telemetry/metrics';
-import type { Carrier, Subscription } from './carrier';
-import { type Orders, runCommands } from './commands';
+import type { Carrier, Delivered, Subscription } from './carrier';
+import type { Orders } from './orders';
 import { Dispatcher, type Handler } from './dispatcher';
 import type { Consumer, EventContext, HandlerExtras } from './on-event';
 import { redrive } from './redrive';
@@ -12,21 +12,25 @@ import { redrive } from './redrive';
 interface Group {
   name: string;
   consumer: Consumer;
-  topics: Set<string>;
   handlers: Map<string, Handler>;
 }
 
 interface Running extends Group {
+  /** Handles what the subscription brings. */
   dispatcher: Dispatcher;
+  /** Handles what an order brings, which has the group to itself. */
+  alone: Dispatcher;
   subscription: Subscription;
 }
+
+const replayPortion = 50;
 
 /** The Nest microservice strategy over a carrier: one subscription per consumer, handlers found by `@OnEvent`. */
 export class EventServer extends Server implements CustomTransportStrategy {
   private running: Running[] = [];
+  private readonly obeying = new Map<string, Promise<void>>();
 
   constructor(
-    private readonly service: string,
     private readonly carrier: Carrier,
     private readonly unitOfWork: UnitOfWork,
     private readonly orders: Orders,
@@ -42,8 +46,9 @@ export class EventServer extends Server implements CustomTransportStrategy {
   }
 
   async close(): Promise<void> {
-    for (const { dispatcher } of this.running) dispatcher.stop();
+    for (const { dispatcher, alone } of this.running) [dispatcher, alone].forEach((each) => each.stop());
     await Promise.all(this.running.map(({ subscription }) => subscription.stop()));
+    await Promise.all(this.obeying.values());
     this.running = [];
   }
 
@@ -65,21 +70,21 @@ export class EventServer extends Server implements CustomTransportStrategy {
     return Object.fromEntries(faults.filter(([, fault]) => fault !== undefined)) as Record<string, string>;
   }
 
-  /** Events not handled yet, by group. */
+  /** Events not handled yet, by group; a group of which that is not known is not there. */
   async lags(): Promise<Record<string, number>> {
     const lags = await Promise.all(
-      this.running.map(async ({ name, subscription }) => [name, await subscription.lag()]),
+      this.running.map(async ({ name, subscription }) => [name, await subscription.lag().catch(() => undefined)]),
     );
-    return Object.fromEntries(lags) as Record<string, number>;
+    return Object.fromEntries(lags.filter(([, lag]) => lag !== undefined)) as Record<string, number>;
   }
 
   private groups(): Map<string, Group> {
     const groups = new Map<string, Group>();
     for (const handler of this.messageHandlers.values()) {
       const { event, consumer } = handler.extras as HandlerExtras;
-      const name = `${this.service}.${consumer.name}`;
-      const group: Group = groups.get(name) ?? { name, consumer, topics: new Set(), handlers: new Map() };
-      group.topics.add(event.topic.name);
+      const { name, topics } = consumer.group;
+      if (!topics.includes(event.topic)) throw new Error(`${name} does not declare that it reads ${event.topic.name}`);
+      const group: Group = groups.get(name) ?? { name, consumer, handlers: new Map() };
       group.handlers.set(event.name, {
         event,
         run: (data: unknown, context: EventContext) => invoke(handler, data, context),
@@ -90,27 +95,31 @@ export class EventServer extends Server implements CustomTransportStrategy {
   }
 
   private run(group: Group): Running {
-    const dispatcher = new Dispatcher(group.name, group.handlers, this.unitOfWork, this.log, this.metrics);
-    const idle = async (rewind: () => Promise<void>): Promise<void> => {
-      if (!this.orders.waitFor(group.name)) return;
-      await runCommands(this.unitOfWork, group.name, (command) => this.obey(command, group, dispatcher, rewind));
-    };
+    const make = (shared: boolean): Dispatcher =>
+      new Dispatcher(group.name, group.handlers, this.unitOfWork, this.log, this.metrics, shared);
+    const dispatcher = make(true);
     const subscription = this.carrier.subscribe({
       group: group.name,
-      topics: [...group.topics],
+      topics: topicsOf(group),
       handle: (events) => dispatcher.handle(events),
-      idle,
     });
-    return { ...group, dispatcher, subscription };
+    return { ...group, dispatcher, alone: make(false), subscription };
   }
 
-  private async obey(
-    command: string,
-    group: Group,
-    dispatcher: Dispatcher,
-    rewind: () => Promise<void>,
-  ): Promise<string> {
-    if (command === 'redrive') return redrive(group.name, dispatcher, this.unitOfWork);
+  /** Begins to carry out what operators ordered for the groups of this process; each group's goes on without the others. */
+  obeyOrders(): void {
+    for (const group of this.running) {
+      if (!this.orders.waitFor(group.name) || this.obeying.has(group.name)) continue;
+      const work = this.orders
+        .carryOut(group.name, (command) => this.obey(command, group))
+        .catch((error: unknown) => this.log.warn({ error: String(error), group: group.name }, 'an order waits'))
+        .finally(() => this.obeying.delete(group.name));
+      this.obeying.set(group.name, work);
+    }
+  }
+
+  private async obey(command: string, group: Running): Promise<string> {
+    if (command === 'redrive') return redrive(group.name, group.alone, this.unitOfWork);
     if (command !== 'replay') throw new Error(`no such command: ${command}`);
     const { consumer, name } = group;
     if (consumer.kind === 'effect') throw new Error(`${name} has effects in the world, which are not done again`);
@@ -119,10 +128,27 @@ export class EventServer extends Server implements CustomTransportStrategy {
       for (const table of ['inbox', 'parked_key', 'dead_letter'])
         await tx.query(`DELETE FROM ${table} WHERE consumer = $1`, [name]);
     });
-    await rewind();
-    return 'emptied; reading from the start';
+    return `emptied, then filled by reading from the start: ${await this.readAgain(group)} events`;
+  }
+
+  /** Hands every event that stands on the group's topics to its handlers; what comes later waits for the end of this. */
+  private async readAgain(group: Running): Promise<number> {
+    let portion: Delivered[] = [];
+    let handled = 0;
+    const flush = async (): Promise<void> => {
+      handled += portion.length;
+      await group.alone.handle(portion);
+      portion = [];
+    };
+    await this.carrier.read(topicsOf(group), 'start', async (event) => {
+      if (portion.push(event) === replayPortion) await flush();
+    });
+    await flush();
+    return handled;
   }
 }
+
+const topicsOf = ({ consumer }: Group): string[] => consumer.group.topics.map((topic) => topic.name);
 
 /** Nest wraps a handler's result in an observable, and that in a promise. */
 async function invoke(handler: MessageHandler, data: unknown, context: EventContext): Promise<void> {

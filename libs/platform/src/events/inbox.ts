@@ -1,21 +1,47 @@
 import type { Transaction } from '../persistence/transaction';
 import type { Delivered } from './carrier';
+import { ordersLock } from './orders';
 import { idOf } from './received';
 
-/**
- * Notes that a group has an event, in the transaction of its effect.
- * @returns `duplicate` where the group had it before, `parked` where an earlier event of its key failed
- */
-export async function takeIn(
-  tx: Transaction,
-  group: string,
-  message: Delivered,
-): Promise<'fresh' | 'duplicate' | 'parked'> {
-  const [row] = await tx.query<{ parked: boolean }>(
-    `WITH fresh AS (INSERT INTO inbox (consumer, event_id) VALUES ($1, $2) ON CONFLICT DO NOTHING RETURNING 1)
-     SELECT EXISTS (SELECT FROM parked_key WHERE consumer = $1 AND topic = $3 AND key = $4) AS parked FROM fresh`,
-    [group, idOf(message), message.topic, message.key],
-  );
-  if (!row) return 'duplicate';
-  return row.parked ? 'parked' : 'fresh';
+/** The group's orders are being carried out; its events wait until they are. */
+export class Occupied extends Error {}
+
+export type State = 'fresh' | 'duplicate' | 'parked';
+
+interface Row {
+  entered: boolean;
+  fresh: boolean;
+  parked: boolean;
 }
+
+/** One look for all of them. Ids go in sorted, so that two members with the same events wait for each other in one order. */
+const take = `
+  WITH lock AS (SELECT CASE WHEN $5 THEN pg_try_advisory_xact_lock_shared(hashtextextended($6, 0)) ELSE true END AS entered),
+  given AS (SELECT * FROM unnest($2::text[], $3::text[], $4::text[]) WITH ORDINALITY AS given(event_id, topic, key, n)),
+  taken AS (
+    INSERT INTO inbox (consumer, event_id)
+    SELECT DISTINCT $1, event_id FROM given, lock WHERE lock.entered ORDER BY event_id
+    ON CONFLICT DO NOTHING RETURNING event_id)
+  SELECT lock.entered, taken.event_id IS NOT NULL AS fresh,
+    EXISTS (SELECT FROM parked_key p WHERE p.consumer = $1 AND p.topic = given.topic AND p.key = given.key) AS parked
+  FROM lock, given LEFT JOIN taken USING (event_id) ORDER BY n`;
+
+/**
+ * Notes that a group has some events, in the transaction of their effect. Several members of a group may do so at once
+ * while none carries out an order; that one has the group to itself.
+ * @param shared whether the events come from the subscription, not from an order
+ * @returns for each event `duplicate` where the group had it before, `parked` where an earlier event of its key failed
+ * @throws Occupied where an order is being carried out
+ */
+export async function takeIn(tx: Transaction, group: string, messages: Delivered[], shared: boolean): Promise<State[]> {
+  const [ids, topics, keys] = [messages.map(idOf), messages.map(({ topic }) => topic), messages.map(({ key }) => key)];
+  const rows = await tx.query<Row>(take, [group, ids, topics, keys, shared, ordersLock(group)]);
+  if (rows.some((row) => !row.entered)) throw new Occupied();
+  return rows.map(({ fresh, parked }, index) =>
+    !fresh || ids.indexOf(ids[index]) < index ? 'duplicate' : parked ? 'parked' : 'fresh',
+  );
+}
+
+/** Looked at once more before an event is buried: an order may have unparked the key just before the lock was had. */
+export const isParked = async (tx: Transaction, group: string, { topic, key }: Delivered): Promise<boolean> =>
+  (await tx.execute('SELECT FROM parked_key WHERE consumer = $1 AND topic = $2 AND key = $3', [group, topic, key])) > 0;

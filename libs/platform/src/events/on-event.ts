@@ -1,6 +1,6 @@
 import { applyDecorators, Catch, type RpcExceptionFilter, UseFilters } from '@nestjs/common';
 import { EventPattern } from '@nestjs/microservices';
-import type { EventDefinition } from '@ovipro/contracts';
+import type { ConsumerGroup, EventDefinition } from '@ovipro/contracts';
 import { type Observable, throwError } from 'rxjs';
 import type { Transaction } from '../persistence/transaction';
 
@@ -9,20 +9,19 @@ import type { Transaction } from '../persistence/transaction';
  * filled again from the start; an `effect` does something in the world that must never be done again.
  */
 export interface Consumer {
-  /** Unique within the service; the group is `<service>.<name>`. */
-  name: string;
+  group: ConsumerGroup;
   kind: 'projection' | 'effect';
   /** Empties what a projection keeps, for a replay. */
   reset?: (tx: Transaction) => Promise<void>;
 }
 
-export const projection = (name: string, reset: (tx: Transaction) => Promise<void>): Consumer => ({
-  name,
+export const projection = (group: ConsumerGroup, reset: (tx: Transaction) => Promise<void>): Consumer => ({
+  group,
   kind: 'projection',
   reset,
 });
 
-export const effect = (name: string): Consumer => ({ name, kind: 'effect' });
+export const effect = (group: ConsumerGroup): Consumer => ({ group, kind: 'effect' });
 
 /** What Nest keeps beside a handler. */
 export interface HandlerExtras {
@@ -42,7 +41,7 @@ class PassErrorOn implements RpcExceptionFilter {
 export const OnEvent = (event: EventDefinition, consumer: Consumer): MethodDecorator =>
   // the consumer stands in the pattern, or Nest would run the handlers of all consumers as one
   applyDecorators(
-    EventPattern(`${event.name} for ${consumer.name}`, { event, consumer } satisfies HandlerExtras),
+    EventPattern(`${event.name} for ${consumer.group.name}`, { event, consumer } satisfies HandlerExtras),
     UseFilters(PassErrorOn),
   );
 

@@ -5,7 +5,7 @@ import { failpoint } from '../telemetry/failpoints';
 import type { Logger } from '../telemetry/logger';
 import type { Metrics } from '../telemetry/metrics';
 import { Waker } from '../telemetry/waker';
-import type { Carrier, Outgoing } from './carrier';
+import { type Carrier, CarrierUnavailable, type Outgoing } from './carrier';
 
 const batchSize = 500;
 /** 500 of the largest events would not fit into a small process. */
@@ -13,6 +13,17 @@ const batchBytes = 8 * 1_048_576;
 const sendTimeout = 3_000;
 const idlePoll = 500;
 const longestHold = 30_000;
+
+/** Deletes what was acknowledged; answers the next rows, up to a number and a size. */
+const takeOf = (condition: string): string => `
+  WITH gone AS (DELETE FROM outbox WHERE id = ANY($3::bigint[]))
+  SELECT id::text AS id, event_id AS "eventId", topic, key, headers, payload FROM (
+    SELECT *, row_number() OVER next AS n, sum(coalesce(octet_length(payload), 0)) OVER next AS bytes
+    FROM outbox WHERE outbox.id <> ALL($3::bigint[]) ${condition}
+    WINDOW next AS (ORDER BY outbox.id) ORDER BY outbox.id LIMIT $1) AS batch
+  WHERE n = 1 OR bytes <= $2 ORDER BY batch.id`;
+const takeAll = takeOf('');
+const takeUnheld = takeOf(`AND topic || ' ' || key <> ALL($4)`);
 
 interface Hold {
   until: number;
@@ -27,6 +38,7 @@ export class Relay {
   private readonly leadership: Leadership;
   private readonly waker = new Waker();
   private readonly held = new Map<string, Hold>();
+  private acknowledged: string[] = [];
   private stopping = false;
   private running?: Promise<void>;
 
@@ -49,7 +61,13 @@ export class Relay {
     this.stopping = true;
     this.waker.wake();
     await this.running;
+    await this.deleteLast().catch(() => undefined);
     await this.leadership.stop();
+  }
+
+  /** Without another look; what stays is published once more by the next leader, which does no harm. */
+  private async deleteLast(): Promise<void> {
+    await this.leadership.connection?.query('DELETE FROM outbox WHERE id = ANY($1::bigint[])', [this.acknowledged]);
   }
 
   private async run(): Promise<void> {
@@ -65,6 +83,7 @@ export class Relay {
     }
   }
 
+  /** What was acknowledged is deleted along with the next look, which comes at once. */
   private async turn(connection: Client): Promise<number> {
     const rows = await this.take(connection);
     if (rows.length === 0) return 0;
@@ -73,28 +92,20 @@ export class Relay {
     const sent = await this.send(rows);
     end();
     await failpoint('relay.sent');
-    if (sent.length > 0) {
-      await connection.query({
-        name: 'delete',
-        text: 'DELETE FROM outbox WHERE id = ANY($1)',
-        values: [sent.map((row) => row.id)],
-      });
-    }
+    this.acknowledged = sent.map((row) => row.id);
     this.metrics.relayed.inc(sent.length);
-    return sent.length;
+    return rows.length;
   }
 
   private async take(connection: Client): Promise<Outgoing[]> {
     const now = performance.now();
     const held = [...this.held].filter(([, hold]) => hold.until > now).map(([key]) => key);
-    const unheld = held.length > 0 ? `WHERE topic || ' ' || key <> ALL($3)` : '';
+    const { acknowledged } = this;
+    this.acknowledged = [];
     const { rows } = await connection.query<Outgoing>({
       name: held.length > 0 ? 'take-unheld' : 'take',
-      text: `SELECT id::text AS id, event_id AS "eventId", topic, key, headers, payload FROM (
-          SELECT *, row_number() OVER next AS n, sum(coalesce(octet_length(payload), 0)) OVER next AS bytes
-          FROM outbox ${unheld} WINDOW next AS (ORDER BY outbox.id) ORDER BY outbox.id LIMIT $1) AS batch
-        WHERE n = 1 OR bytes <= $2 ORDER BY batch.id`,
-      values: [batchSize, batchBytes, ...(held.length > 0 ? [held] : [])],
+      text: held.length > 0 ? takeUnheld : takeAll,
+      values: [batchSize, batchBytes, acknowledged, ...(held.length > 0 ? [held] : [])],
     });
     return rows;
   }
@@ -106,7 +117,7 @@ export class Relay {
       rows.forEach((row) => this.held.delete(keyOf(row)));
       return rows;
     } catch (error) {
-      if (isTransient(error) || error instanceof SendTimeout) throw error;
+      if (isTransient(error) || error instanceof CarrierUnavailable) throw error;
       return this.sendByKey(rows, error);
     }
   }
@@ -130,15 +141,16 @@ export class Relay {
 
   /** A send begins only while this process may trust its leadership, and ends before another could have taken over. */
   private async publish(rows: Outgoing[]): Promise<void> {
-    if (!this.leadership.connection) throw new SendTimeout('no longer leading');
+    if (!this.leadership.connection) throw new CarrierUnavailable('no longer leading');
     let timer: NodeJS.Timeout | undefined;
     const late = new Promise<never>((_, reject) => {
-      timer = setTimeout(() => reject(new SendTimeout(`no acknowledgement within ${sendTimeout} ms`)), sendTimeout);
+      timer = setTimeout(
+        () => reject(new CarrierUnavailable(`no acknowledgement within ${sendTimeout} ms`)),
+        sendTimeout,
+      );
     });
     await Promise.race([this.carrier.publish(rows), late]).finally(() => clearTimeout(timer));
   }
 }
-
-class SendTimeout extends Error {}
 
 const keyOf = (row: Outgoing): string => `${row.topic} ${row.key}`;

@@ -29,10 +29,18 @@ export const Creates = (type: new () => object, summary: string) =>
     ApiCreatedResponse({ type, description: 'Created', headers: { ...etag, ...location } }),
   );
 
-/** A change: 200 with an empty object. */
-export const Changes = (summary: string) =>
+/** A change: 200 with an empty object, or with what the reference has it answer. */
+export const Changes = (summary: string, type: new () => object = Empty) =>
   applyDecorators(
     HttpCode(200),
     ApiOperation({ summary }),
-    ApiOkResponse({ type: Empty, description: 'Done', headers: etag }),
+    ApiOkResponse({ type, description: 'Done', headers: etag }),
+  );
+
+/** A removal: 200 with an empty object. Nothing has a version then, but `If-Match` may name the one that was seen. */
+export const Deletes = (summary: string) =>
+  applyDecorators(
+    HttpCode(200),
+    ApiOperation({ summary }),
+    ApiOkResponse({ type: Empty, description: 'Gone', headers: {} }),
   );

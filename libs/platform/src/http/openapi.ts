@@ -2,6 +2,7 @@ import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import { ErrorBody, ErrorEntry } from '@ovipro/contracts';
 import type { Api } from '../service';
+import { conventions } from './openapi-conventions';
 import { finishSchemas } from './openapi-schemas';
 import { finishOperations } from './openapi-operations';
 
@@ -12,7 +13,7 @@ export const basePath = (api: string): string => `/${api}/v1`;
 export function apiDocument(app: INestApplication, api: Api): OpenAPIObject {
   const builder = new DocumentBuilder()
     .setTitle(api.title)
-    .setDescription(api.description)
+    .setDescription(`${api.description}\n\n${conventions}`)
     .setVersion('1.0')
     .setLicense('MIT', 'https://opensource.org/license/mit')
     .addServer(basePath(api.name))

@@ -123,7 +123,8 @@ export class RequestGuard implements CanActivate {
     const plain = parseJson(raw.bytes);
     if (typeof plain !== 'object' || plain === null || Array.isArray(plain))
       throw badBody([], 'The body must be a JSON object.');
-    const { value, faults } = validate(inputs.body ?? Nothing, plain);
+    const { value, faults: own } = validate(inputs.body ?? Nothing, plain);
+    const faults = [...own, ...disagreements(request.params as object, value, own)];
     if (faults.length > 0) {
       const further = rowFaults
         ? await this.modules.get(rowFaults, { strict: false }).faults(request.context, request.params, plain)
@@ -133,6 +134,13 @@ export class RequestGuard implements CanActivate {
     request.body = value;
   }
 }
+
+/** An id that stands in both path and body must agree. One that is no id at all is at fault by itself. */
+const disagreements = (params: object, body: object, own: Fault[]): Fault[] =>
+  Object.entries({ ...body })
+    .filter(([name, id]) => name in params && id !== (params as Record<string, unknown>)[name])
+    .filter(([name]) => !own.some(({ path }) => path === name))
+    .map(([path]) => ({ path, errorCode: 'INVALID_TYPE', message: 'must be the id that the path names' }));
 
 /** What is at fault as a whole has no faults inside. */
 const isWithin = (path: string, outer: string): boolean => path === outer || path.startsWith(`${outer}.`);

@@ -1,8 +1,19 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { QueryResultRow } from 'pg';
+import type { PoolClient, QueryResultRow } from 'pg';
 import type { DataSource } from 'typeorm';
 import type { Logger } from '../telemetry/logger';
 import { poolOf } from './data-source';
+
+const lockTimeout = '55P03';
+
+const locked = (client: PoolClient, name: string): Promise<boolean> =>
+  client.query('SELECT pg_advisory_lock(hashtextextended($1, 0))', [name]).then(
+    () => true,
+    (error: { code?: string }) => {
+      if (error.code === lockTimeout) return false;
+      throw error;
+    },
+  );
 
 /** The service's database as a whole: reached in the background, so that a process starts while it is away. */
 export class Database {
@@ -54,6 +65,27 @@ export class Database {
   async deadLetters(): Promise<{ consumer: string; letters: number }[]> {
     const sql = 'SELECT consumer, count(*)::integer AS letters FROM dead_letter GROUP BY consumer';
     return this.query(sql);
+  }
+
+  /**
+   * Does work under a lock of that name, once those who share the lock have let go of it. Where another process is at
+   * it for longer than the lock time-out, nothing is done.
+   */
+  async exclusively(name: string, work: () => Promise<void>): Promise<void> {
+    const client = await poolOf(this.source).connect();
+    let broken: Error | undefined;
+    const onError = (error: Error): void => void (broken = error);
+    client.on('error', onError);
+    try {
+      if (await locked(client, name)) await work();
+      await client.query('SELECT pg_advisory_unlock_all()');
+    } catch (error) {
+      broken = error as Error;
+      throw error;
+    } finally {
+      client.off('error', onError);
+      client.release(broken);
+    }
   }
 
   async close(): Promise<void> {

@@ -67,6 +67,8 @@ export class Leadership {
     client.on('error', () => void this.drop());
     client.on('notification', () => this.listener.notified?.());
     await client.connect();
+    // what a leader writes here can be done again: a heartbeat, or the removal of what was published
+    await client.query('SET synchronous_commit TO off');
     return client;
   }
 

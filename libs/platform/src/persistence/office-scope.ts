@@ -15,11 +15,25 @@ export const scopeFor = (caller: Caller, resource: string): Scope =>
     ? { creator: caller.sub }
     : { offices: caller.agencyOfficeIds };
 
+/**
+ * How the rows of a resource belong to offices: a condition in SQL that holds for the rows of some offices.
+ * @param row the alias of the resource's table
+ * @param offices the place of the offices, an array of ids
+ */
+export type OfOffices = (row: string, offices: string) => string;
+
+/** Rows that name their one office. */
+export const ofOwnOffice: OfOffices = (row, offices) => `${row}.agency_office_id = ANY(${offices})`;
+
 /** The scope as a condition for TypeORM's query builder. */
-export const whereScope = (scope: Scope, alias: string): { sql: string; values: Record<string, unknown> } =>
+export const whereScope = (
+  scope: Scope,
+  alias: string,
+  ofOffices: OfOffices = ofOwnOffice,
+): { sql: string; values: Record<string, unknown> } =>
   'creator' in scope
     ? { sql: `${alias}.createdBy = :scopeCreator`, values: { scopeCreator: scope.creator } }
-    : { sql: `${alias}.agencyOfficeId = ANY(:scopeOffices)`, values: { scopeOffices: scope.offices } };
+    : { sql: ofOffices(alias, ':scopeOffices'), values: { scopeOffices: scope.offices } };
 
-/** The scope as a column and its type, for statements of our own. */
+/** The scope as a column, for statements of our own over rows that have one. */
 export const scopeColumn = (scope: Scope): string => snakeCase('creator' in scope ? 'createdBy' : 'agencyOfficeId');

@@ -3,10 +3,10 @@ import type { DataSource } from 'typeorm';
 import type { Caller } from '../context/caller';
 import { notFound } from '../errors/api-error';
 import { poolOf } from './data-source';
-import { type Scope, scopeColumn, scopeFor } from './office-scope';
+import { type ListView, listStatement } from './list';
+import { ofOwnOffice, type Scope, scopeColumn, scopeFor } from './office-scope';
 import { Parameters, runPrepared } from './statement';
-
-type Condition = (value: never, parameters: Parameters) => string;
+import { anyOf, type Condition, type ResourceView } from './view';
 
 /** A column to sort by. Unset values stand last in both directions, which takes an index for each. */
 export interface SortColumn {
@@ -14,15 +14,8 @@ export interface SortColumn {
   nullable?: boolean;
 }
 
-/** How a resource is read: straight from SQL into the answer's JSON. Columns stand under the alias `t`. */
-export interface View<Q extends PageQuery = PageQuery> {
-  /** The name in permissions, as in `lead`. */
-  resource: string;
-  table: string;
-  /** The id column. */
-  id: string;
-  /** A JSON expression: the resource as GET answers it. */
-  answer: string;
+/** How a resource is searched, page by page. */
+export interface View<Q extends PageQuery = PageQuery> extends Omit<ResourceView, 'ofOffices'> {
   /** The plural under which a search lists it. */
   list: string;
   /** A condition per search parameter; `agencyOfficeId` is the scope's own. */
@@ -32,16 +25,6 @@ export interface View<Q extends PageQuery = PageQuery> {
   /** As in `creationTime|desc`. */
   defaultSort: string;
 }
-
-export const equals =
-  (column: string, type: string): Condition =>
-  (value, parameters) =>
-    `t.${column} = ${parameters.add(value, type)}`;
-
-export const anyOf =
-  (column: string, type: string): Condition =>
-  (values, parameters) =>
-    `t.${column} = ANY(${parameters.add(values, `${type}[]`)})`;
 
 interface Order {
   columns: { column: string; direction: string }[];
@@ -94,6 +77,13 @@ function pageStatement(view: View, filters: Filters, order: Order, window: { sta
   return { text, values: parameters.values };
 }
 
+/** One resource as JSON text, with what makes its ETag. */
+interface Found {
+  body: string;
+  version: number;
+  foreign?: unknown;
+}
+
 /** Reads for callers. Every statement is bound to what the caller may see; there is no other way to a row. */
 export class Reader {
   constructor(private readonly dataSource: DataSource) {}
@@ -123,20 +113,25 @@ export class Reader {
     return (rows[0] as { body: string }).body;
   }
 
+  /** Everything that matches, in the view's one order, as JSON text. */
+  async list<Q extends object>(view: ListView<Q>, caller: Caller, query: Q): Promise<string> {
+    const { text, values } = listStatement(view, caller.agencyOfficeIds, query);
+    const { rows } = await runPrepared(poolOf(this.dataSource) as never, text, values);
+    return (rows[0] as { body: string }).body;
+  }
+
   /**
-   * One resource as JSON text, with the version behind its ETag.
+   * One resource of the caller's.
    * @throws ApiError 404 where it is unknown or not the caller's to see
    */
-  async one(
-    view: Pick<View, 'resource' | 'table' | 'id' | 'answer'>,
-    caller: Caller,
-    id: string,
-  ): Promise<{ body: string; version: number }> {
+  async one(view: ResourceView, caller: Caller, id: string): Promise<Found> {
     const scope = scopeFor(caller, view.resource);
-    const text = `SELECT t.version, (${view.answer})::text AS body FROM ${view.table} t
-      WHERE t.${view.id} = $1 AND t.${scopeColumn(scope)} = ANY($2)`;
+    const { ofOffices = ofOwnOffice, foreign } = view;
+    const inScope = 'creator' in scope ? 't.created_by = ANY($2)' : ofOffices('t', '$2::uuid[]');
+    const text = `SELECT t.version, ${foreign ? `${foreign} AS "foreign", ` : ''}(${view.answer})::text AS body
+      FROM ${view.table} t WHERE t.${view.id} = $1 AND ${inScope}`;
     const { rows } = await runPrepared(poolOf(this.dataSource) as never, text, [id, scopeValues(scope)]);
-    const row = rows[0] as { body: string; version: number } | undefined;
+    const row = rows[0] as Found | undefined;
     if (!row) throw notFound();
     return row;
   }

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Actor, EventDefinition } from '@ovipro/contracts';
+import type { PoolClient, QueryResult } from 'pg';
 import type { DataSource, EntityManager, QueryRunner, SelectQueryBuilder } from 'typeorm';
 import type { Cause } from '../context/request-context';
 import type { Caller } from '../context/caller';
@@ -10,6 +11,7 @@ import { poolOf } from './data-source';
 import { type OfficeOwned, scopeFor, whereScope } from './office-scope';
 import type { Root } from './root';
 import type { RootEntity } from './root.entity';
+import { runPrepared } from './statement';
 import { type KeptAnswer, WriteSet } from './write-set';
 
 /** In whose name a transaction runs. Without a caller it is the system's own, which sees everything. */
@@ -74,7 +76,17 @@ export class Transaction {
 
   /** Runs a statement within the transaction; answers its rows. */
   async query<R = unknown>(sql: string, values: unknown[] = []): Promise<R[]> {
-    return (await this.manager()).query<R[]>(sql, values);
+    return (await this.run(sql, values)).rows as R[];
+  }
+
+  /** Runs a statement within the transaction; answers how many rows it changed. */
+  async execute(sql: string, values: unknown[] = []): Promise<number> {
+    return (await this.run(sql, values)).rowCount ?? 0;
+  }
+
+  private async run(sql: string, values: unknown[]): Promise<QueryResult> {
+    const { queryRunner } = await this.manager();
+    return runPrepared((await queryRunner?.connect()) as PoolClient, sql, values);
   }
 
   /**
@@ -83,10 +95,19 @@ export class Transaction {
    * @throws ApiError 404 unknown or foreign, 403 foreign `office`, 412 stale `If-Match`, in this order
    */
   async lock<E extends RootEntity, A extends object>(root: Root<E, A>, id: string, office?: string): Promise<E> {
-    const entity = await (await this.select(root, id)).setLock('pessimistic_write').getOne();
-    if (!entity) throw notFound();
+    const entity = await this.lockAlong(root, id);
     if (office) this.mayWriteTo(office, root.resource);
     checkIfMatch(this.principal.ifMatch, entity.version);
+    return entity;
+  }
+
+  /**
+   * As {@link lock}, of a root that changes along with the one that the request is about: `If-Match` does not mean it.
+   * @throws ApiError 404 unknown or foreign
+   */
+  async lockAlong<E extends RootEntity, A extends object>(root: Root<E, A>, id: string): Promise<E> {
+    const entity = await (await this.select(root, id)).setLock('pessimistic_write').getOne();
+    if (!entity) throw notFound();
     this.tracked.set(entity, { root, entity, state: 'loaded' });
     return entity;
   }
@@ -177,7 +198,8 @@ export class Transaction {
   ): Promise<SelectQueryBuilder<E>> {
     const manager = await this.manager();
     const query = manager.createQueryBuilder(root.entity, 'root').where(`root.${root.id} = :id`, { id });
-    const scope = this.principal.caller && whereScope(scopeFor(this.principal.caller, root.resource), 'root');
+    const { caller } = this.principal;
+    const scope = caller && whereScope(scopeFor(caller, root.resource), 'root', root.ofOffices);
     return scope ? query.andWhere(scope.sql, scope.values) : query;
   }
 

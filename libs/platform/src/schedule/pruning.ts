@@ -1,5 +1,4 @@
 import type { Carrier } from '../events/carrier';
-import type { Transaction } from '../persistence/transaction';
 import { schedule, type ScheduledWork } from './schedule';
 
 const key = 'pruning';
@@ -16,25 +15,18 @@ const rules = [
 /** Removes what has served its time, a portion at a time, every ten minutes. */
 export const pruning = (carrier: Pick<Carrier, 'tidy'>): ScheduledWork => ({
   kind: key,
+  recurs: true,
   async run(tx) {
     await carrier.tidy();
     let full = false;
     for (const { table, id, column, hours } of rules) {
       const before = new Date(tx.now.getTime() - hours * 3_600_000);
-      const result: unknown = await tx.query(
+      const removed = await tx.execute(
         `DELETE FROM ${table} WHERE ${id} IN (SELECT ${id} FROM ${table} WHERE ${column} < $1 LIMIT ${portion})`,
         [before],
       );
-      full ||= (result as [unknown, number])[1] === portion;
+      full ||= removed === portion;
     }
     await schedule.at(tx, key, key, new Date(tx.now.getTime() + (full ? 1_000 : pause)));
   },
 });
-
-/** Makes sure that pruning has a row to start from. */
-export async function startPruning(tx: Transaction): Promise<void> {
-  await tx.query(`INSERT INTO schedule (key, kind, due_at, payload) VALUES ($1, $1, $2, '{}') ON CONFLICT DO NOTHING`, [
-    key,
-    tx.now,
-  ]);
-}

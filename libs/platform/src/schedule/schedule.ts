@@ -22,6 +22,8 @@ export const schedule = {
 /** Does what is due, in the transaction that takes its row away. */
 export interface ScheduledWork {
   kind: string;
+  /** Has a row from the start of a worker on, with the kind as its key: what comes round again and again. */
+  recurs?: boolean;
   /** Runs in the row's transaction; may schedule itself anew under the same key. */
   run(tx: Transaction, payload: object): Promise<void>;
 }

@@ -32,6 +32,14 @@ export class Scheduler {
     return this;
   }
 
+  /** Makes sure that what recurs has a row to start from. */
+  async begin(tx: Transaction): Promise<void> {
+    const kinds = [...this.works.values()].filter(({ recurs }) => recurs).map(({ kind }) => kind);
+    const sql = `INSERT INTO schedule (key, kind, due_at, payload) SELECT kind, kind, $2, '{}' FROM unnest($1::text[]) AS kind
+      ON CONFLICT DO NOTHING`;
+    await tx.query(sql, [kinds, tx.now]);
+  }
+
   /** Runs everything that is due now; the number of rows done. */
   async runDue(): Promise<number> {
     if (!(await this.isDue())) return 0;

@@ -1,4 +1,4 @@
-import { type Orders, runCommands } from '../events/commands';
+import type { Orders } from '../events/orders';
 import type { Root } from '../persistence/root';
 import type { UnitOfWork } from '../persistence/unit-of-work';
 
@@ -12,7 +12,7 @@ export const targetOf = (topic: string): string => `topic ${topic}`;
  */
 export async function runSnapshots(unitOfWork: UnitOfWork, roots: Root[], orders: Orders): Promise<void> {
   for (const root of roots.filter(({ topic }) => orders.waitFor(targetOf(topic.name)))) {
-    await runCommands(unitOfWork, targetOf(root.topic.name), async (command) => {
+    await orders.carryOut(targetOf(root.topic.name), async (command) => {
       if (command !== 'snapshot') throw new Error(`no such command: ${command}`);
       return `${await snapshot(unitOfWork, root)} resources published`;
     });

@@ -1,4 +1,4 @@
-import { createCarrier, createLogger } from '@ovipro/platform';
+import { CarrierConfig, createCarrier, createLogger } from '@ovipro/platform';
 import { Pool } from 'pg';
 import { describeCarrier } from './carrier-suite';
 
@@ -6,7 +6,7 @@ describeCarrier('postgres', async (_cluster, { ownerUrl, runtimeUrl }) => {
   const owner = new Pool({ connectionString: ownerUrl, max: 1 });
   owner.on('error', () => undefined);
   const carrier = createCarrier(
-    { eventCarrier: 'postgres', eventsDatabaseUrl: runtimeUrl },
+    Object.assign(new CarrierConfig(), { eventsDatabaseUrl: runtimeUrl }),
     'suite',
     createLogger('suite', 'silent'),
   );

@@ -1,3 +1,5 @@
+import { bodyLimit } from '@ovipro/platform';
+import { client } from '../service/client';
 import type { ServiceProcess } from '../service/process';
 import { eventually } from '../service/test-service';
 import { consumerOffences, offences, settle } from './history';
@@ -5,6 +7,8 @@ import { drive, type Load } from './load';
 import { makeWorld, type MakeCarrier, type World } from './world';
 
 const patience = 120_000;
+/** What a carrier may refuse a key by, if it cannot by its name. */
+const tooLong = 'x'.repeat(200_000);
 
 /** Everything acknowledged is on the topic and in the consumers' tables, once and in order; nothing else is. */
 async function expectWhole(world: World, load: Load): Promise<void> {
@@ -104,6 +108,30 @@ export function describeDelivery(make: MakeCarrier): void {
     );
 
     it(
+      'brings the largest body that the API lets through as an event',
+      async () => {
+        const worker = await world.start('worker');
+        const frame = Buffer.byteLength(JSON.stringify({ amount: 1, note: '' }));
+        const answer = await client(api.url)('POST', '/probes', {
+          token: world.token,
+          body: { amount: 1, note: 'x'.repeat(bodyLimit - frame) },
+        });
+        expect(answer.status).toBe(201);
+        const { probeId } = answer.body as { probeId: string };
+        const event = await eventually(
+          async () => (await world.topic()).find(({ key }) => key === probeId),
+          'the event',
+          40_000,
+        );
+        const { probe } = JSON.parse(String(event.payload)) as { probe: { note: string } };
+        expect(probe.note.length).toBe(bodyLimit - frame);
+        await settle(world);
+        await worker.kill('SIGTERM');
+      },
+      patience,
+    );
+
+    it(
       'holds back a refused key alone, and sends it once it is taken',
       async () => {
         const worker = await world.start('worker');
@@ -112,7 +140,6 @@ export function describeDelivery(make: MakeCarrier): void {
         await settle(world);
         await world.under.refuse(refused);
         const written = await drive({ url: () => api.url, token: world.token, probes: 20, updates: 2 });
-        await world.db.query(`SELECT 1`);
         const put = (probeId: string) =>
           fetch(`${api.url}/probes/${probeId}`, {
             method: 'PUT',
@@ -121,7 +148,7 @@ export function describeDelivery(make: MakeCarrier): void {
               'content-type': 'application/json',
               'request-id': crypto.randomUUID(),
             },
-            body: '{"amount":7}',
+            body: JSON.stringify({ amount: 7, note: probeId === refused ? tooLong : '' }),
           });
         await Promise.all([refused, ...others].map(put));
         const waiting = async () =>

@@ -1,4 +1,4 @@
-import { deadLetterTopic } from '@ovipro/platform';
+import { deadLetterTopic } from '@ovipro/contracts';
 import { randomUUID } from 'node:crypto';
 import { client } from '../service/client';
 import type { ServiceProcess } from '../service/process';

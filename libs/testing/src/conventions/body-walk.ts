@@ -60,9 +60,12 @@ export function objectsOf(documented: Documented, example: object): Step[][] {
   return [[], ...inner.map(({ steps }) => steps)];
 }
 
+/** Nothing in it stands in two places, as it may in an example. */
+const copyOf = (body: object): object => JSON.parse(JSON.stringify(body)) as object;
+
 /** A copy of a body with one place changed. Sets `__proto__` as an ordinary property, too. */
 export function withValue(body: object, steps: Step[], value: unknown): object {
-  const copy = structuredClone(body);
+  const copy = copyOf(body);
   const parent = steps.slice(0, -1).reduce<unknown>((part, step) => (part as Json)[step], copy);
   const property = { value, enumerable: true, configurable: true, writable: true };
   Object.defineProperty(parent, steps.at(-1) as Step, property);
@@ -70,7 +73,7 @@ export function withValue(body: object, steps: Step[], value: unknown): object {
 }
 
 export function without(body: object, steps: Step[]): object {
-  const copy = structuredClone(body);
+  const copy = copyOf(body);
   const parent = steps.slice(0, -1).reduce<unknown>((part, step) => (part as Json)[step], copy);
   delete (parent as Json)[steps.at(-1) as Step];
   return copy;
@@ -89,6 +92,9 @@ const isUuid = (schema: Schema): boolean => schema.format === 'uuid';
 export const idsOf = (documented: Documented, example: object): Position[] =>
   positionsOf(documented, example).filter(({ schema, shown }) => isUuid(schema) && typeof shown === 'string');
 
-/** Plain texts: whatever characters they have, they are taken. */
+/** Plain texts: whatever characters they have but NUL, they are taken. */
 export const isPlainText = ({ type, enum: codes, format, pattern }: Schema): boolean =>
-  type === 'string' && !codes && !format && !pattern;
+  type === 'string' && !codes && !format && !(pattern && restricts(pattern));
+
+/** Whether a pattern forbids more than NUL. */
+export const restricts = (pattern: string): boolean => !new RegExp(pattern).test('\n');

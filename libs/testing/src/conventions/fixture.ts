@@ -14,6 +14,8 @@ export interface SearchFixture {
   id: string;
   /** Makes about a dozen resources in the office: with equal values to sort by, and with unset ones. */
   populate(world: World): Promise<void>;
+  /** How many there are at least then; 6 unless an office cannot have so many. */
+  rows?: number;
   /** What a row is sorted by, for every sort field of the document; undefined where it is unset. */
   // eslint-disable-next-line @typescript-eslint/no-explicit-any -- rows differ by operation
   sorts?: Record<string, (row: any) => number | string | undefined>;
@@ -21,8 +23,10 @@ export interface SearchFixture {
   defaultSort?: string;
   /** The parameter that narrows to offices. */
   officeParameter?: string;
-  /** The operation takes no `startIndex` and `size` and counts nothing. */
+  /** The operation takes no `startIndex` and `size`, and counts nothing unless it is `counted`. */
   unpaged?: boolean;
+  /** It answers `totalCount` although it has no pages. */
+  counted?: boolean;
 }
 
 /** Everything that the conventions cannot know of an operation by themselves. */
@@ -47,10 +51,14 @@ export interface OperationFixture {
   query?(world: World, params: Params): Record<string, string>;
   /** Path values that may be unknown without harm. By default all that are UUIDs must be known. */
   freeParams?: string[];
+  /** Paths of texts that must name something known: no other text is taken. */
+  knownTexts?: string[];
   /** The property that names the office a write goes to: a foreign one is 403. */
   office?: string;
   /** Properties of the answer that only the server sets: sent, they are unknown. */
   serverOwned?: string[];
+  /** What a change answers in place of `{}`, as the body asks for it. */
+  answer?(body: object): object;
   /** Where the operation publishes; the key is a value of the path or of the answer. */
   topic?: Topic;
   /** Where the changed resource is read, if not under the same path. */

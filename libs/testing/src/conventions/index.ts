@@ -1,7 +1,7 @@
 import type { Service, ServiceConfig } from '@ovipro/platform';
 import { describeBodyFields } from './chapters/body-fields';
 import { describeBodySyntax, describeNoBody } from './chapters/body-syntax';
-import { describeIfMatch, describeRead } from './chapters/conditional';
+import { describeRead } from './chapters/conditional';
 import { describeCreate } from './chapters/create';
 import { describeIds } from './chapters/ids';
 import { describeInventory } from './chapters/inventory';
@@ -12,7 +12,7 @@ import { describeRequestId } from './chapters/request-id';
 import { describeRoles } from './chapters/roles';
 import { describeSearch } from './chapters/search';
 import { describeTokens } from './chapters/tokens';
-import { describeUpdate } from './chapters/update';
+import { describeAct, describeUpdate } from './chapters/update';
 import type { Operations } from './fixture';
 import { type Chapter, Suite } from './suite';
 
@@ -67,7 +67,7 @@ function describeOperation(chapter: Chapter, operations: Operations): void {
   if (body) describe('the fields of the body', () => describeBodyFields(chapter));
   if (kind === 'read') describe('conditional requests', () => describeRead(chapter));
   if (kind === 'update') describe('changes', () => describeUpdate(chapter));
-  if (kind === 'action' || kind === 'delete') describe('conditional requests', () => describeIfMatch(chapter));
+  if (kind === 'action' || kind === 'delete') describe('changes', () => describeAct(chapter));
   if (kind === 'create') describe('new resources', () => describeCreate(chapter, operations));
   if (search) describe('search', () => describeSearch(chapter, search));
 }

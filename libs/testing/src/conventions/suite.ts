@@ -1,11 +1,10 @@
-import { randomUUID } from 'node:crypto';
 import type { Service, ServiceConfig } from '@ovipro/platform';
 import type { TestAnswer, TestRequest } from '../service/client';
 import { startTestService, type TestService } from '../service/test-service';
-import { AnswerChecker } from './checker';
-import { type Documented, type Documents, loadDocuments } from './document';
+import { checkedSender } from './checked';
+import type { Documented, Documents } from './document';
 import { fill, type Operation, type Params } from './fixture';
-import { type Exchange, httpSender } from './http';
+import type { Exchange } from './http';
 import { makeWorld, type World } from './world';
 
 /** What a test changes of a good request. */
@@ -63,22 +62,10 @@ export class Suite {
 
   static async start<C extends ServiceConfig>(service: Service<C>, own: Partial<C>): Promise<Suite> {
     const running = await startTestService(service, own);
-    const http = httpSender(running.url);
-    const documents = await loadDocuments(service, http.exchange);
-    const checker = new AnswerChecker(documents);
-    const exchange: Exchange = async (method, path, request = {}) => {
-      const given = Object.entries(request.headers ?? {}).find(([name]) => name.toLowerCase() === 'request-id');
-      const requestId = given ? given[1] : randomUUID();
-      const answer = await http.exchange(method, path, {
-        ...request,
-        headers: { ...request.headers, 'request-id': requestId },
-      });
-      checker.check(method, path, requestId, answer);
-      return answer;
-    };
+    const { documents, exchange, close } = await checkedSender(service, running.url);
     const [home, foreign] = await Promise.all([makeWorld(running, exchange), makeWorld(running, exchange)]);
     const end = async (): Promise<void> => {
-      http.close();
+      close();
       await running.close();
     };
     return new Suite(running, documents, exchange, home, foreign, end);

@@ -1,4 +1,4 @@
-import type { Position } from './body-walk';
+import { type Position, restricts } from './body-walk';
 import type { Schema } from './document';
 
 const wrongType: Record<NonNullable<Schema['type']>, unknown[]> = {
@@ -27,6 +27,8 @@ const wrongFormat: Record<string, string[]> = {
   date: ['2024-02-30', '2023-02-29', '24-02-03', '2024-05-02T08:00:00Z'],
 };
 
+const inOtherCase = (code: string): string => (code === code.toLowerCase() ? code.toUpperCase() : code.toLowerCase());
+
 /** Values that are of another type than the document says. */
 export const valuesOfWrongType = ({ schema }: Position): unknown[] => wrongType[schema.type ?? 'object'];
 
@@ -38,8 +40,8 @@ export function valuesOutOfRule({ schema, element }: Position): unknown[] {
   if (type !== 'string') return [];
   return [
     ...(element ? [null] : []),
-    ...(codes ? ['NO_SUCH_CODE', codes[0].toLowerCase(), `${codes[0]} `] : []),
-    ...(pattern && format === '' && !new RegExp(pattern).test('\n') ? ['\n'] : []),
+    ...(codes ? ['NO_SUCH_CODE', inOtherCase(codes[0]), `${codes[0]} `] : []),
+    ...(pattern && format === '' && restricts(pattern) ? ['\n'] : []),
     ...(wrongFormat[format] ?? []),
     'a\u0000b',
     'a\ud800b',
@@ -74,8 +76,8 @@ export function wrongQueryValues(schema: Schema): string[] {
       String((maximum ?? 0) + 1),
     ];
   return [
-    ...(codes ? ['', 'NO_SUCH_CODE', codes[0].toLowerCase()] : []),
-    ...(pattern && format === '' && !new RegExp(pattern).test('\n') ? ['', '%0A'] : []),
+    ...(codes ? ['', 'NO_SUCH_CODE', inOtherCase(codes[0])] : []),
+    ...(pattern && format === '' && restricts(pattern) ? ['', '%0A'] : []),
     ...(wrongFormat[format] ?? []).map(encodeURIComponent),
     ...(minLength ? [''] : []),
     ...(maxLength === undefined ? [] : ['x'.repeat(maxLength + 1)]),

@@ -1,3 +1,4 @@
 module.exports = async () => {
   await globalThis.oviproTestRun?.end();
+  await globalThis.oviproKafkaRun?.end();
 };

@@ -71,6 +71,16 @@ describe('schedule.at', () => {
     expect((await service.db.query(`SELECT FROM schedule WHERE key = 'stubborn'`)).rowCount).toBe(0);
   });
 
+  it('gives what recurs a row to start from, and leaves alone one that is there', async () => {
+    const kinds = ['every day', 'every week'];
+    for (const kind of kinds) scheduler.register({ kind, recurs: true, run: async () => void ran.push({ kind }) });
+    await at(kinds[1], later(5), {}, kinds[1]);
+    await unitOfWork.run((tx) => scheduler.begin(tx));
+    await scheduler.runDue();
+    expect(ran).toEqual([{ kind: kinds[0] }]);
+    expect((await service.db.query(`SELECT FROM schedule WHERE key = 'every week'`)).rowCount).toBe(1);
+  });
+
   it('leaves work of a kind that this process does not know to others', async () => {
     await at('foreign', later(-1), {}, 'of another version');
     await scheduler.runDue();

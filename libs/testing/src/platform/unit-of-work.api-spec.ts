@@ -138,4 +138,26 @@ describe('directory', () => {
     await unitOfWork.run((tx) => directory.put(tx, 'agent', event(4), { name: 'late' }));
     expect(await find()).toEqual({});
   });
+
+  it('says whether a removal was news', async () => {
+    const remove = (sequence: number) =>
+      unitOfWork.run((tx) => directory.remove(tx, 'agent', event(sequence), 'nothing'));
+    expect([await remove(6), await remove(5), await remove(7)]).toEqual([false, false, true]);
+  });
+
+  it('keeps what was removed through a replay, since its topic does not keep it for ever', async () => {
+    const other = { ...event(1), key: randomUUID() };
+    await unitOfWork.run((tx) => directory.put(tx, 'agent', other, { name: 'other' }));
+    await unitOfWork.run((tx) => directory.reset(tx, 'agent'));
+    await unitOfWork.run((tx) => directory.put(tx, 'agent', event(1), { name: 'late' }));
+    expect(await find()).toEqual({});
+    expect(await unitOfWork.run((tx) => directory.find(tx, 'agent', other.key))).toBeUndefined();
+  });
+
+  it('knows who is removed, until a newer event brings them back', async () => {
+    const isRemoved = () => unitOfWork.run((tx) => directory.isRemoved(tx, 'agent', id));
+    expect(await isRemoved()).toBe(true);
+    await unitOfWork.run((tx) => directory.put(tx, 'agent', event(8), { name: 'back' }));
+    expect([await isRemoved(), await find()]).toEqual([false, { name: 'back' }]);
+  });
 });

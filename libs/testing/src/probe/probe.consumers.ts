@@ -1,10 +1,10 @@
 import { Controller, Module } from '@nestjs/common';
 import { Ctx, Payload } from '@nestjs/microservices';
 import { effect, type EventContext, OnEvent, projection } from '@ovipro/platform';
-import { probeCreated, ProbeEventData, probeRemoved, probeUpdated } from './probe.contract';
+import { probeCreated, ProbeEventData, probeLetters, probeRemoved, probeTotals, probeUpdated } from './probe.contract';
 
-const totals = projection('totals', async (tx) => void (await tx.query('DELETE FROM probe_total')));
-const letters = effect('letters');
+const totals = projection(probeTotals, async (tx) => void (await tx.query('DELETE FROM probe_total')));
+const letters = effect(probeLetters);
 
 /** What a test makes a handler fail with: rows of `probe_trouble` name a probe and how often it still fails, and how. */
 async function trouble({ tx, event }: EventContext): Promise<void> {

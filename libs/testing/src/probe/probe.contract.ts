@@ -1,4 +1,13 @@
-import { Actor, defineEvent, IdField, IntField, ObjectField, TextField, topic } from '@ovipro/contracts';
+import {
+  Actor,
+  type ConsumerGroup,
+  defineEvent,
+  IdField,
+  IntField,
+  ObjectField,
+  TextField,
+  topic,
+} from '@ovipro/contracts';
 
 /** A resource for tests of the platform alone: a number that grows. */
 export class Probe {
@@ -16,7 +25,7 @@ export class ProbeWrite {
   @IntField({ min: 0, max: 1_000_000 })
   amount!: number;
 
-  @TextField({ max: 1_000_000, min: 0, optional: true })
+  @TextField({ max: 2_000_000, min: 0, optional: true })
   note?: string;
 }
 
@@ -42,3 +51,6 @@ export const probeCreated = declare('probe-created');
 export const probeUpdated = declare('probe-updated');
 export const probeSnapshot = declare('probe-snapshot');
 export const probeRemoved = defineEvent({ name: 'probe-removed', topic: probeTopic, description: 'A probe is gone.' });
+
+export const probeTotals: ConsumerGroup = { name: 'probe.totals', topics: [probeTopic] };
+export const probeLetters: ConsumerGroup = { name: 'probe.letters', topics: [probeTopic] };

@@ -78,9 +78,8 @@ export class PostgresSubscription implements Subscription {
 
   /** One batch; the number of events handled. */
   private async turn(): Promise<number> {
-    const { group, topics, idle } = this.options;
+    const { group, topics } = this.options;
     this.position ??= await this.load(group);
-    await idle?.(() => this.rewind());
     const events = await readLog(this.pool, topics, this.position, batchSize);
     for (let from = 0; from < events.length; from += portion) {
       if (this.stopping || !this.leadership.connection) return 0;
@@ -116,11 +115,5 @@ export class PostgresSubscription implements Subscription {
       [this.options.group, position],
     );
     this.saved = position;
-  }
-
-  private async rewind(): Promise<void> {
-    this.position = '0';
-    await this.pool.query('DELETE FROM group_position WHERE name = $1', [this.options.group]);
-    this.saved = '0';
   }
 }

@@ -79,9 +79,8 @@ export function describeBodyFields(chapter: Chapter): void {
   it('names every text and list that is too long', async () => {
     const walk = await walked(chapter);
     const long = walk.positions.map((position) => [position, tooLong(position)] as const);
-    await expectRefusals(
-      long.filter(([, value]) => value !== undefined).map(([position, value]) => wrongAt(walk, position, value)),
-    );
+    const cases = long.filter(([, value]) => value !== undefined);
+    if (cases.length > 0) await expectRefusals(cases.map(([position, value]) => wrongAt(walk, position, value)));
   });
 
   it('refuses a list of very many elements without telling of each', async () => {
@@ -132,13 +131,12 @@ function describePresence(chapter: Chapter): void {
     const texts = properties(walk).filter(
       ({ required, schema }) => required && schema.type === 'string' && hasContent(schema),
     );
-    await expectRefusals(
-      texts.map(({ path, steps }) => ({
-        name: path,
-        send: () => call.send({ body: withValue(body, steps, '') }),
-        expected: badBody({ [path]: 'VALUE_REQUIRED' }),
-      })),
-    );
+    const cases = texts.map(({ path, steps }) => ({
+      name: path,
+      send: () => call.send({ body: withValue(body, steps, '') }),
+      expected: badBody({ [path]: 'VALUE_REQUIRED' }),
+    }));
+    if (cases.length > 0) await expectRefusals(cases);
   });
 }
 
@@ -206,8 +204,8 @@ function describeTogether(chapter: Chapter): void {
   it('takes every plain text at its greatest length, in any script', async () => {
     const { suite, operation } = chapter;
     const call = await suite().call(operation);
-    const texts = positionsOf(suite().documented(operation), call.body as object).filter(({ schema }) =>
-      isPlainText(schema),
+    const texts = positionsOf(suite().documented(operation), call.body as object).filter(
+      ({ schema, path }) => isPlainText(schema) && !operation.knownTexts?.includes(path),
     );
     const longest = texts.reduce(
       (body, { steps, schema }) => withValue(body, steps, 'Ä'.repeat(schema.maxLength as number)),

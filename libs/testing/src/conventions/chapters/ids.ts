@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { idsOf, stepsOf, withValue } from '../body-walk';
-import { type Case, expectRefusals, expectSuccess, forbidden, notFound } from '../expectations';
+import { badBody, type Case, expectRefusals, expectSuccess, forbidden, notFound } from '../expectations';
 import type { Params } from '../fixture';
 import { Call, type Chapter, type Suite } from '../suite';
 
@@ -33,6 +33,7 @@ export function describeIds(chapter: Chapter): void {
   const { suite, operation } = chapter;
   if (operation.path.includes('{')) describePathIds(chapter);
   if (operation.office) describeOffice(chapter, operation.office);
+  if (operation.body && operation.path.includes('{')) describeAgreement(chapter);
 
   if (operation.body)
     it('takes ids in upper case', async () => {
@@ -71,6 +72,23 @@ function describePathIds(chapter: Chapter): void {
   it('takes path ids in upper case', async () => {
     const call = await suite().call(operation);
     expectSuccess(await call.send({ params: upperCase(call.params, knownParams(chapter)) }));
+  });
+}
+
+function describeAgreement({ suite, operation }: Chapter): void {
+  it('refuses an id in the body that differs from the one in the path, by name', async () => {
+    const call = await suite().spoilt(operation);
+    const documented = suite().documented(operation);
+    const { properties = {} } = documented.resolve(documented.body ?? {});
+    const cases = documented
+      .parameters('path')
+      .filter(({ name }) => name in properties)
+      .map(({ name }) => ({
+        name,
+        send: () => call.send({ body: withValue(call.body as object, [name], randomUUID()) }),
+        expected: badBody({ [name]: 'INVALID_TYPE' }),
+      }));
+    if (cases.length > 0) await expectRefusals(cases);
   });
 }
 

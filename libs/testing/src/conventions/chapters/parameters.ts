@@ -73,6 +73,15 @@ const badPathValue = (call: Call, name: string, value: string): Case => ({
 });
 
 function describeQuery({ suite, operation }: Chapter, parameters: () => Parameter[]): void {
+  if (operation.query)
+    it('asks for every query parameter that is required', async () => {
+      const call = await suite().spoilt(operation);
+      const needed = parameters().filter(({ required }) => required);
+      const errors = Object.fromEntries(needed.map(({ name }) => [name, 'VALUE_REQUIRED' as const]));
+      const send = () => call.world.send(operation.method, call.path().split('?')[0]);
+      await expectRefusals([{ name: 'none', send, expected: badParameters(errors) }]);
+    });
+
   it('refuses wrong values of every query parameter, by name', async () => {
     const call = await suite().spoilt(operation);
     const cases = parameters().flatMap(({ name, schema }) =>

@@ -23,12 +23,12 @@ export function describeUpdate(chapter: Chapter): void {
   const { suite, operation } = chapter;
   describeIfMatch(chapter);
 
-  it('answers {} and the ETag that the next GET answers, another than before', async () => {
+  it(`answers ${operation.answer ? 'what it made' : '{}'} and the ETag of the next GET, another than before`, async () => {
     const call = await suite().call(operation);
     const before = await read(call);
     const change = await call.send();
     expectSuccess(change, 200);
-    expect(change.body).toEqual({});
+    expect(change.body).toEqual(operation.answer?.(call.body as object) ?? {});
     const after = await read(call);
     expect(etagOf(change)).toBe(etagOf(after));
     expect(etagOf(after)).not.toBe(etagOf(before));
@@ -53,7 +53,25 @@ export function describeUpdate(chapter: Chapter): void {
   });
 
   describeReplay(chapter);
+  describeOtherRequest(chapter);
   describeConcurrency(chapter);
+}
+
+/** A DELETE or action on a resource: what it answers, and that it is made once. */
+export function describeAct(chapter: Chapter): void {
+  const { suite, operation } = chapter;
+  describeIfMatch(chapter);
+
+  it('answers {} and the ETag of the next GET', async () => {
+    const call = await suite().call(operation);
+    const act = await call.send();
+    expectSuccess(act, 200);
+    expect(act.body).toEqual({});
+    const { status, headers } = await read(call);
+    if (status === 200) expect(etagOf(act)).toBe(headers.get('etag'));
+  });
+
+  describeReplay(chapter);
 }
 
 function describeReplay({ suite, operation }: Chapter): void {
@@ -70,7 +88,9 @@ function describeReplay({ suite, operation }: Chapter): void {
     }
     expect(await eventsOf(suite(), call)).toEqual(events);
   });
+}
 
+function describeOtherRequest({ suite, operation }: Chapter): void {
   it('takes a repetition with another body or by another caller for another request', async () => {
     const call = await suite().call(operation);
     const headers = { 'if-match': etagOf(await read(call)), 'request-id': randomUUID() };

@@ -1,0 +1,32 @@
+import { BooleanField, CodeField, TextField } from '@ovipro/contracts';
+
+/** Which carrier brings events to others, and where it is. */
+export class CarrierConfig {
+  @CodeField(['postgres', 'kafka'])
+  eventCarrier: 'postgres' | 'kafka' = 'postgres';
+
+  /** The database of the `postgres` carrier. */
+  @TextField({ max: 2000, optional: true })
+  eventsDatabaseUrl?: string;
+
+  /** Bootstrap addresses of the `kafka` carrier, as in `kafka-1:9092,kafka-2:9092`. */
+  @TextField({ max: 2000, optional: true })
+  kafkaBrokers?: string;
+
+  @BooleanField()
+  kafkaTls = false;
+
+  /** A PEM file with the authority behind the brokers' certificates, where the system does not know it. */
+  @TextField({ max: 2000, optional: true })
+  kafkaCaFile?: string;
+
+  /** How to log in; without a user name there is no log-in. */
+  @CodeField(['scram-sha-256', 'scram-sha-512', 'plain'])
+  kafkaSaslMechanism: 'scram-sha-256' | 'scram-sha-512' | 'plain' = 'scram-sha-512';
+
+  @TextField({ max: 200, optional: true })
+  kafkaUsername?: string;
+
+  @TextField({ max: 200, optional: true })
+  kafkaPassword?: string;
+}

@@ -1,0 +1,93 @@
+import { type ConsumerGroup, deadLetterTopic, type Topic, userOf } from '@ovipro/contracts';
+import { setTimeout as pause } from 'node:timers/promises';
+import { aclEntries, aclFilter, type Admin, administer, type Connection } from './kafkajs';
+
+/** A right of a user, as Kafka's own tools name it. */
+export interface Grant {
+  user: string;
+  resource: 'topic' | 'group';
+  /** A name, or where `prefixed` what names begin with. */
+  name: string;
+  prefixed: boolean;
+  operations: ('read' | 'write' | 'describe')[];
+}
+
+/**
+ * What each user may do, and nothing besides: services write their topics; whoever reads has its groups, the topics they
+ * name, and its dead letters.
+ */
+export function grants(topics: Topic[], groups: ConsumerGroup[]): Grant[] {
+  const written = topics.flatMap(({ owner, name }) => (owner ? [onTopic(owner, name, ['write'])] : []));
+  const users = [...new Set(groups.map(userOf))];
+  return [
+    ...written,
+    ...users.map(
+      (user): Grant => ({ user, resource: 'group', name: `${user}.`, prefixed: true, operations: ['read'] }),
+    ),
+    ...users.flatMap((user) => readings(user, groups)),
+    ...groups.flatMap((group) =>
+      group.topics.map((topic) => onTopic(userOf(group), deadLetterTopic(topic.name, group.name), ['read', 'write'])),
+    ),
+  ];
+}
+
+const onTopic = (user: string, name: string, operations: Grant['operations']): Grant => ({
+  user,
+  resource: 'topic',
+  name,
+  prefixed: false,
+  operations,
+});
+
+function readings(user: string, groups: ConsumerGroup[]): Grant[] {
+  const names = groups
+    .filter((group) => userOf(group) === user)
+    .flatMap((group) => group.topics.map(({ name }) => name));
+  return [...new Set(names)].map((name) => onTopic(user, name, ['read']));
+}
+
+export interface Granted {
+  granted: number;
+  /** Sentences: what users of ours may do on the broker though nothing declares it. Nothing of it was taken away. */
+  undeclared: string[];
+}
+
+/**
+ * Gives the users what is declared; what they have beyond it is reported.
+ * @throws Error where the broker does not show what it was told to grant
+ */
+export function applyGrants(connection: Connection, wanted: Grant[]): Promise<Granted> {
+  return administer(connection, async (admin) => {
+    const acl = wanted.flatMap(aclEntries);
+    const declared = new Set(acl.map(lineOf));
+    const present = await untilShown(admin, acl, declared);
+    const users = new Set(wanted.map(({ user }) => `User:${user}`));
+    const undeclared = present.filter(({ principal, line }) => users.has(principal) && !declared.has(line));
+    return { granted: declared.size, undeclared: undeclared.map(({ line }) => line) };
+  });
+}
+
+type Entry = ReturnType<typeof aclEntries>[number];
+type Present = { principal: string; line: string };
+
+const lineOf = (entry: Omit<Entry, 'host' | 'permissionType'>): string =>
+  `${entry.principal} operation ${entry.operation} on resource ${entry.resourceType} ${entry.resourceName} (pattern ${entry.resourcePatternType})`;
+
+/** A broker that is busy making topics says yes and grants nothing, so it is asked for what it has, and told again. */
+async function untilShown(admin: Admin, acl: Entry[], declared: Set<string>): Promise<Present[]> {
+  for (let tries = 0; tries < 10; tries += 1) {
+    await admin.createAcls({ acl });
+    const present = await presentGrants(admin);
+    const lines = new Set(present.map(({ line }) => line));
+    if ([...declared].every((line) => lines.has(line))) return present;
+    await pause(500);
+  }
+  throw new Error('The broker does not show the rights that it was told to give.');
+}
+
+async function presentGrants(admin: Admin): Promise<Present[]> {
+  const { resources } = await admin.describeAcls(aclFilter);
+  return resources.flatMap(({ acls, ...resource }) =>
+    acls.map((entry) => ({ principal: entry.principal, line: lineOf({ ...resource, ...entry }) })),
+  );
+}

@@ -1,0 +1,112 @@
+import type { CarrierConfig } from '../../config/carrier-config';
+import type { Logger } from '../../telemetry/logger';
+import {
+  type Carrier,
+  CarrierUnavailable,
+  type Outgoing,
+  type Subscription,
+  type SubscriptionOptions,
+  type Take,
+} from '../carrier';
+import { type Connection, connectionTo, openProducer, send } from './kafkajs';
+import { KafkaSubscription } from './kafka-subscription';
+import { readTopics } from './read-topics';
+
+const sendTimeout = 2_500;
+/** A broker takes a run of records for one partition up to `max.message.bytes`, which is 4 MiB. */
+const mostBytes = 3_300_000;
+
+type Producer = Awaited<ReturnType<typeof openProducer>>;
+
+/** Kafka topics: the carrier of production, and of everything with subscribers outside. */
+export class KafkaCarrier implements Carrier {
+  private readonly connection: Connection;
+  private producer?: Promise<Producer>;
+
+  /** @param client what the broker's logs call this process, and what the groups of its readings begin with */
+  constructor(
+    config: CarrierConfig,
+    private readonly client: string,
+    private readonly logger: Logger,
+  ) {
+    this.connection = connectionTo(config, client, logger);
+  }
+
+  async publish(batch: Outgoing[]): Promise<void> {
+    const end = performance.now() + sendTimeout;
+    const producer = await this.connected();
+    try {
+      for (const part of parts(batch)) await within(send(producer, part, sendTimeout), end - performance.now());
+    } catch (error) {
+      this.discard();
+      throw error;
+    }
+  }
+
+  subscribe(options: SubscriptionOptions): Subscription {
+    const subscription = new KafkaSubscription(this.connection, this.logger, options);
+    subscription.start();
+    return subscription;
+  }
+
+  read(topics: string[], from: 'start' | 'end', take: Take, follow?: AbortSignal): Promise<void> {
+    return readTopics(this.connection, `${this.client}.reading-${crypto.randomUUID()}`, { topics, from, take, follow });
+  }
+
+  /** Topics are made by `npm run topics`: a service has no right to. */
+  declare(): Promise<void> {
+    return Promise.resolve();
+  }
+
+  /** Retention and compaction are the broker's. */
+  tidy(): Promise<void> {
+    return Promise.resolve();
+  }
+
+  async close(): Promise<void> {
+    const { producer } = this;
+    this.producer = undefined;
+    await producer?.then((open) => open.disconnect()).catch(() => undefined);
+  }
+
+  private connected(): Promise<Producer> {
+    this.producer ??= openProducer(this.connection).catch((error: Error) => {
+      this.producer = undefined;
+      throw new CarrierUnavailable(error.message, { cause: error });
+    });
+    return this.producer;
+  }
+
+  /**
+   * A producer whose send failed may number the next batch as the broker numbered this one, and the broker would take
+   * the next batch for a repetition and drop it. A new one begins anew; what comes twice is dropped by its readers.
+   */
+  private discard(): void {
+    void this.close();
+  }
+}
+
+/** A batch in runs that a broker takes. */
+function* parts(batch: Outgoing[]): Generator<Outgoing[]> {
+  let part: Outgoing[] = [];
+  let bytes = 0;
+  for (const event of batch) {
+    const size = (event.payload?.length ?? 0) + 1_000;
+    if (part.length > 0 && bytes + size > mostBytes) {
+      yield part;
+      [part, bytes] = [[], 0];
+    }
+    part.push(event);
+    bytes += size;
+  }
+  if (part.length > 0) yield part;
+}
+
+async function within(work: Promise<void>, milliseconds: number): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    const error = new CarrierUnavailable(`no acknowledgement within ${sendTimeout} ms`);
+    timer = setTimeout(() => reject(error), milliseconds);
+  });
+  await Promise.race([work, late]).finally(() => clearTimeout(timer));
+}

@@ -1,0 +1,35 @@
+import type { OfOffices } from './office-scope';
+import type { Parameters } from './statement';
+
+/** How one resource is read: straight from SQL into the answer's JSON. Columns stand under the alias `t`. */
+export interface ResourceView {
+  /** The name in permissions, as in `lead`. */
+  resource: string;
+  table: string;
+  /** The id column. */
+  id: string;
+  /** A JSON expression: the resource as GET answers it. */
+  answer: string;
+  /** A JSON expression: what the answer shows from other rows, which the version does not cover. */
+  foreign?: string;
+  /** How a row belongs to offices, where it does not name its one office. */
+  ofOffices?: OfOffices;
+}
+
+export type Condition = (value: never, parameters: Parameters) => string;
+
+export const equals =
+  (column: string, type: string): Condition =>
+  (value, parameters) =>
+    `t.${column} = ${parameters.add(value, type)}`;
+
+export const anyOf =
+  (column: string, type: string): Condition =>
+  (values, parameters) =>
+    `t.${column} = ANY(${parameters.add(values, `${type}[]`)})`;
+
+/** Later than an instant, which does not count itself. */
+export const after =
+  (column: string): Condition =>
+  (instant, parameters) =>
+    `t.${column} > ${parameters.add(instant, 'timestamptz')}`;

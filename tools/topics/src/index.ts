@@ -1,0 +1,1 @@
+export { acls, apply, list } from './commands';
