@@ -11,6 +11,7 @@ import { AgentModule } from './agent/agent.module';
 import { agentRoot } from './agent/agent.root';
 import { AgencyConfig } from './config';
 import { CreateAgency1732200000000 } from './migrations/1732200000000-create-agency';
+import { PublicAgentModule } from './public-agent/public-agent.module';
 import { AuthenticationModule } from './token/authentication.module';
 
 export const agencyService = defineService({
@@ -21,7 +22,7 @@ export const agencyService = defineService({
       name: 'agency',
       title: 'Agency API',
       description: 'Agencies, their offices and their agents.',
-      modules: [AgencyModule, AgencyOfficeModule, AgentModule],
+      modules: [AgencyModule, AgencyOfficeModule, PublicAgentModule, AgentModule],
     },
     {
       name: 'authentication',

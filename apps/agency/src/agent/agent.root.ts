@@ -2,12 +2,14 @@ import { agentSnapshot, agentTopic } from '@ovipro/contracts';
 import { defineRoot } from '@ovipro/platform';
 import { AgentEntity } from './agent.entity';
 import { toAgent } from './agent.mapper';
+import { sharesOffice } from './agent.scope';
 
 export const agentRoot = defineRoot({
   resource: 'agent',
   entity: AgentEntity,
   id: 'agentId',
   topic: agentTopic,
+  ofOffices: sharesOffice,
   answer: toAgent,
   snapshot: agentSnapshot,
 });

@@ -1,0 +1,64 @@
+import { Injectable } from '@nestjs/common';
+import { agencyOfficeChanged, agentChanged, maxAgentOffices } from '@ovipro/contracts';
+import {
+  type Answer,
+  defineRoot,
+  invalidStatus,
+  type OfOffices,
+  type RequestContext,
+  UnitOfWork,
+  updated,
+} from '@ovipro/platform';
+import { agencyOfficeEtag } from '../agency-office/agency-office.mapper';
+import { agencyOfficeRoot } from '../agency-office/agency-office.root';
+import { agentRoot } from '../agent/agent.root';
+import { isShownBy, sharesOffice } from '../agent/agent.scope';
+
+/** An office may show agents of other offices, and must be able to take back what it shows. */
+const sharesOfficeOrIsShown: OfOffices = (agent, offices) =>
+  `(${sharesOffice(agent, offices)} OR ${isShownBy(agent, offices)})`;
+
+const publicAgentRoot = defineRoot({ ...agentRoot, id: 'agentId', ofOffices: sharesOfficeOrIsShown });
+
+/** Which agents an office shows in public. Stands with the agent, and is news of both. */
+@Injectable()
+export class PublicAgentService {
+  constructor(private readonly unitOfWork: UnitOfWork) {}
+
+  add(context: RequestContext, agencyOfficeId: string, agentId: string): Promise<Answer> {
+    return this.change(context, { agencyOfficeId, agentId }, (offices) =>
+      offices.includes(agencyOfficeId) ? offices : [...offices, agencyOfficeId],
+    );
+  }
+
+  remove(context: RequestContext, agencyOfficeId: string, agentId: string): Promise<Answer> {
+    return this.change(context, { agencyOfficeId, agentId }, (offices) =>
+      offices.filter((office) => office !== agencyOfficeId),
+    );
+  }
+
+  /** The agent's answer changes, and with it the agent's version; the office's answer and version stay as they are. */
+  private change(
+    context: RequestContext,
+    { agencyOfficeId, agentId }: { agencyOfficeId: string; agentId: string },
+    shownBy: (offices: string[]) => string[],
+  ): Promise<Answer> {
+    return this.unitOfWork.command(context, async (tx) => {
+      const agent = await tx.lockAlong(publicAgentRoot, agentId);
+      const office = await tx.lock(agencyOfficeRoot, agencyOfficeId);
+      const publicAgencyOfficeIds = shownBy(agent.publicAgencyOfficeIds);
+      if (publicAgencyOfficeIds.length > maxAgentOffices) throw tooManyOffices();
+      if (tx.change(agent, { publicAgencyOfficeIds })) {
+        tx.emit(agent, agentChanged);
+        office.modificationTime = tx.now;
+        tx.emit(office, agencyOfficeChanged);
+      }
+      return updated(agencyOfficeEtag(office));
+    });
+  }
+}
+
+const tooManyOffices = () =>
+  invalidStatus(
+    `The agent is public in ${maxAgentOffices} offices, which is the most: take the agent off another one.`,
+  );
