@@ -1,4 +1,4 @@
-import { agencyTopics, leadTopic, partyTopic } from '@ovipro/contracts';
+import { agencyTopics, leadTopic, outgoingLeadTopic, partyTopic } from '@ovipro/contracts';
 import { defineService } from '@ovipro/platform';
 import { LeadConfig } from './config';
 import { DirectoryModule } from './directory/directory.module';
@@ -6,6 +6,11 @@ import { LeadEntity } from './lead/lead.entity';
 import { LeadModule } from './lead/lead.module';
 import { leadRoot } from './lead/lead.root';
 import { CreateLead1732200000000 } from './migrations/1732200000000-create-lead';
+import { AddOutgoingLead1732300000000 } from './migrations/1732300000000-add-outgoing-lead';
+import { OutgoingLeadEntity } from './outgoing-lead/outgoing-lead.entity';
+import { OutgoingLeadModule } from './outgoing-lead/outgoing-lead.module';
+import { outgoingLeadRoot } from './outgoing-lead/outgoing-lead.root';
+import { UpkeepModule } from './upkeep/upkeep.module';
 
 export const leadService = defineService({
   name: 'lead',
@@ -14,12 +19,17 @@ export const leadService = defineService({
     {
       name: 'lead',
       title: 'Lead API',
-      description: 'Leads from marketplaces and partners, and how agents handle them.',
-      modules: [LeadModule],
+      description:
+        'Leads from marketplaces and partners, how agents handle them, and the leads that they send to partners.',
+      modules: [LeadModule, OutgoingLeadModule],
     },
   ],
-  modules: [DirectoryModule],
-  persistence: { name: 'lead', entities: [LeadEntity], migrations: [CreateLead1732200000000] },
-  roots: [leadRoot],
-  topics: [leadTopic, ...agencyTopics, partyTopic],
+  modules: [DirectoryModule, UpkeepModule],
+  persistence: {
+    name: 'lead',
+    entities: [LeadEntity, OutgoingLeadEntity],
+    migrations: [CreateLead1732200000000, AddOutgoingLead1732300000000],
+  },
+  roots: [leadRoot, outgoingLeadRoot],
+  topics: [leadTopic, outgoingLeadTopic, ...agencyTopics, partyTopic],
 });

@@ -5,8 +5,11 @@ export class UsageError extends Error {}
 
 const known = (error: unknown): boolean => error instanceof ConfigError || error instanceof UsageError;
 
-/** What went wrong, in lines for a person. */
-export function explain(error: unknown): string {
+/**
+ * What went wrong, in lines for a person.
+ * @param database what the tool works on, in words
+ */
+export function explain(error: unknown, database = "The agency service's database"): string {
   if (error instanceof ApiError) {
     const entries = error.details.errors ?? [];
     return entries.length > 0 ? entries.map(({ message }) => message).join('\n') : error.message;
@@ -14,15 +17,15 @@ export function explain(error: unknown): string {
   if (known(error)) return (error as Error).message;
   const { code, message } = error as { code?: string; message?: string };
   if (code === 'ENOENT' || code === 'EISDIR' || code === 'EACCES') return `The file cannot be read: ${message}`;
-  return `The agency service's database cannot be used: ${message || code || String(error)}`;
+  return `${database} cannot be used: ${message || code || String(error)}`;
 }
 
 /** Runs a tool; its exit code is what `work` answers, 1 for an error, 2 for a wrong command line. */
-export async function runTool(work: () => Promise<number>): Promise<void> {
+export async function runTool(work: () => Promise<number>, database?: string): Promise<void> {
   try {
     process.exitCode = await work();
   } catch (error) {
-    process.stderr.write(`${explain(error)}\n`);
+    process.stderr.write(`${explain(error, database)}\n`);
     process.exitCode = error instanceof UsageError ? 2 : 1;
   }
 }

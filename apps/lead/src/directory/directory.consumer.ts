@@ -1,8 +1,8 @@
-import type { Agent, AgencyOffice, Party } from '@ovipro/contracts';
+import { type Agent, type AgencyOffice, leadDirectory, type Party } from '@ovipro/contracts';
 import { directory, projection } from '@ovipro/platform';
 
 /** The names that leads show, kept up by the topics of those who own them. */
-export const directoryConsumer = projection('directory', (tx) =>
+export const directoryConsumer = projection(leadDirectory, (tx) =>
   directory.reset(tx, 'agent', 'agency-office', 'party'),
 );
 
@@ -12,7 +12,7 @@ export type KnownAgent = Pick<Agent, 'firstName' | 'lastName' | 'emailAddress' |
 export type KnownOffice = Pick<AgencyOffice, 'name'>;
 
 /** What leads show of a party: the customer of an outgoing lead. */
-export type KnownParty = Pick<Party, 'firstName' | 'lastName' | 'name' | 'emailAddress' | 'phoneNumber'>;
+export type KnownParty = Pick<Party, 'firstName' | 'lastName' | 'emailAddress'>;
 
 export const knownAgent = ({ firstName, lastName, emailAddress, phoneNumber }: Agent): KnownAgent => ({
   firstName,
@@ -23,10 +23,8 @@ export const knownAgent = ({ firstName, lastName, emailAddress, phoneNumber }: A
 
 export const knownOffice = ({ name }: AgencyOffice): KnownOffice => ({ name });
 
-export const knownParty = ({ firstName, lastName, name, emailAddress, phoneNumber }: Party): KnownParty => ({
+export const knownParty = ({ firstName, lastName, emailAddress }: Party): KnownParty => ({
   firstName,
   lastName,
-  name,
   emailAddress,
-  phoneNumber,
 });

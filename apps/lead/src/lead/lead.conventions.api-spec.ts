@@ -1,8 +1,9 @@
-import { type Lead, LeadStatusCode, leadTopic } from '@ovipro/contracts';
+import { type Lead, LeadStatusCode, leadTopic, type OutgoingLead, outgoingLeadTopic } from '@ovipro/contracts';
 import {
   aLead,
   aLeadUpdate,
   aMarketplaceLead,
+  anOutgoingLead,
   describeConventions,
   type Operations,
   type World,
@@ -37,6 +38,18 @@ async function populate(world: World): Promise<void> {
   }
 }
 
+const newOutgoingLead = (world: World): Promise<{ leadId: string }> =>
+  world.make('/outgoingLeads', anOutgoingLead(world.office));
+
+/** A dozen outgoing leads, of which several were sent at the same time. */
+async function populateOutgoing(world: World): Promise<void> {
+  for (let index = 0; index < 12; index += 1) {
+    const { leadId } = await newOutgoingLead(world);
+    const sql = 'UPDATE outgoing_lead SET creation_time = $1 WHERE lead_id = $2';
+    if (index % 2 === 0) await world.db.query(sql, [new Date(Date.UTC(2024, 4, index % 3)), leadId]);
+  }
+}
+
 const instant = (value: string | undefined): number | undefined =>
   value === undefined ? undefined : Date.parse(value);
 
@@ -52,7 +65,46 @@ const serverOwned = [
   'lead.leadStatusCode',
 ];
 
+const outgoing: Operations = {
+  createOutgoingLead: {
+    method: 'POST',
+    path: '/outgoingLeads',
+    kind: 'create',
+    roles: ['main-user', 'agent'],
+    body: ({ office }) => anOutgoingLead(office),
+    office: 'sender.agencyOfficeId',
+    serverOwned: [
+      ...['leadId', 'creationTime', 'modificationTime', 'sender.agentId'],
+      ...['customer.firstName', 'customer.lastName', 'customer.emailAddress', 'customer.phoneNumber'],
+      ...['sender.firstName', 'sender.lastName', 'sender.emailAddress', 'sender.phoneNumber'],
+    ],
+    topic: outgoingLeadTopic,
+  },
+  searchOutgoingLeads: {
+    method: 'GET',
+    path: '/outgoingLeads',
+    kind: 'search',
+    roles: ['main-user', 'agent', 'integration'],
+    search: {
+      list: 'leads',
+      id: 'leadId',
+      populate: populateOutgoing,
+      officeParameter: 'agencyOfficeId',
+      defaultSort: 'creationTime|desc',
+      sorts: { creationTime: (lead: OutgoingLead) => instant(lead.creationTime) },
+    },
+  },
+  getOutgoingLead: {
+    method: 'GET',
+    path: '/outgoingLeads/{leadId}',
+    kind: 'read',
+    roles: ['main-user', 'agent', 'integration'],
+    params: newOutgoingLead,
+  },
+};
+
 const operations: Operations = {
+  ...outgoing,
   createMarketplaceLead: {
     method: 'POST',
     path: '/marketplaces/{marketplaceCode}/leads',

@@ -78,6 +78,12 @@ describe('POST /leads', () => {
     expect(Math.abs(Date.parse(creationTime) - before)).toBeLessThan(5_000);
   });
 
+  it('requires the type, the source, the office and the customer, and nothing else', async () => {
+    const required = ['leadTypeCode', 'leadSourceTypeCode', 'agencyOfficeId', 'customer'].map((name) => `lead.${name}`);
+    const faults = Object.fromEntries(required.map((name) => [name, 'VALUE_REQUIRED' as const]));
+    expect(refusal(await world.send('POST', '/leads', { body: { lead: {} } }))).toEqual(badBody(faults));
+  });
+
   it('answers exactly what was sent where only the least was sent', async () => {
     const least = {
       leadTypeCode: 'X',

@@ -81,6 +81,16 @@ describe('POST /marketplaces/{marketplaceCode}/leads', () => {
     );
   });
 
+  it('requires the type, the office and the customer, but no source', async () => {
+    const faultsOf = async (lead: object) =>
+      refusal(await world.as('marketplace').send('POST', '/marketplaces/ETUOVI/leads', { body: { lead } }));
+    const common = { 'lead.leadTypeCode': 'VALUE_REQUIRED', 'lead.customer': 'VALUE_REQUIRED' } as const;
+    expect(await faultsOf({})).toEqual(badBody({ ...common, 'lead.agencyOffice': 'VALUE_REQUIRED' }));
+    expect(await faultsOf({ agencyOffice: {} })).toEqual(
+      badBody({ ...common, 'lead.agencyOffice.agencyOfficeId': 'VALUE_REQUIRED' }),
+    );
+  });
+
   it('asks for a contact of the customer', async () => {
     const body = aMarketplaceLead({ customer: { firstName: 'Teemu' } });
     const answer = await world.as('marketplace').send('POST', '/marketplaces/ETUOVI/leads', { body });

@@ -90,6 +90,17 @@ describe('PUT /leads/{leadId}', () => {
     expect(Object.keys(lead)).not.toContain('additionalNote');
   });
 
+  it('requires the status and the office, and nothing else', async () => {
+    const leadId = await newLead();
+    const faultsOf = async (body: object) => refusal(await world.send('PUT', `/leads/${leadId}`, { body })).errors;
+    expect(await faultsOf({ lead: {} })).toEqual({
+      leadStatusCode: 'VALUE_REQUIRED',
+      'lead.agencyOfficeId': 'VALUE_REQUIRED',
+    });
+    expect(await faultsOf({ leadStatusCode: 'NEW' })).toEqual({ lead: 'VALUE_REQUIRED' });
+    expect((await put(leadId, {})).status).toBe(200);
+  });
+
   it('leaves alone what the sender said', async () => {
     const leadId = await newLead();
     const before = await read(leadId);

@@ -1,0 +1,81 @@
+import {
+  type OutgoingLead,
+  outgoingLeadCreated,
+  type OutgoingLeadCreate,
+  outgoingLeadTopic,
+  validate,
+} from '@ovipro/contracts';
+import { anOutgoingLead, eventually, makeWorld, startTestService, type TestService, type World } from '@ovipro/testing';
+import { randomUUID } from 'node:crypto';
+import { leadService } from '../service';
+
+let service: TestService;
+let world: World;
+beforeAll(async () => {
+  service = await startTestService(leadService);
+  world = await makeWorld(service, service.send);
+});
+afterAll(() => service?.close());
+
+const party = randomUUID();
+const agent = { firstName: 'Minna', lastName: 'Monnila', emailAddress: 'minna@example.com', phoneNumber: '+3585' };
+
+async function knowEverybody(): Promise<void> {
+  const sql = 'INSERT INTO directory_entry (kind, id, sequence, data) VALUES ($1, $2, 1, $3) ON CONFLICT DO NOTHING';
+  await service.db.query(sql, ['party', party, { firstName: 'A "b" \\ ä', lastName: '' }]);
+  await service.db.query(sql, ['agent', world.caller.claims.agentId, agent]);
+}
+
+const contents: [string, OutgoingLeadCreate['lead']][] = [
+  ['everything', anOutgoingLead('').lead],
+  ['nothing', {}],
+  ['empty texts, lists and objects', { subject: '', message: '', additionalNote: '', realty: {}, documents: [] }],
+  ['texts of every kind', { subject: 'a"b\\c/\u0001\n\u2028 👩‍👧 null', realty: { friendlyId: ' ' } }],
+];
+
+describe('an outgoing lead as SQL writes it and as TypeScript writes it', () => {
+  it.each(contents)('is the same, with all names known and with none: %s', async (_what, lead) => {
+    await knowEverybody();
+    for (const [partyId, by] of [
+      [party, world],
+      [randomUUID(), world.as('agent')],
+    ] as const) {
+      const body = { ...anOutgoingLead(world.office, {}, partyId), lead };
+      const { leadId } = await by.make<OutgoingLead>('/outgoingLeads', body);
+      const bySql = (await world.send('GET', `/outgoingLeads/${leadId}`)).body as OutgoingLead;
+      const [event, ...others] = await service.published(outgoingLeadTopic.name, leadId);
+      expect([event.name, event.sequence, others]).toEqual(['outgoing-lead-created', 1, []]);
+      expect(event.data.outgoingLead).toEqual(bySql);
+    }
+  });
+});
+
+describe('the event of an outgoing lead', () => {
+  it('fits the class and the golden sample that partners go by', async () => {
+    await knowEverybody();
+    const { leadId } = await world.make<OutgoingLead>('/outgoingLeads', anOutgoingLead(world.office, {}, party));
+    const [{ data, headers }] = await service.published(outgoingLeadTopic.name, leadId);
+    const { data: type, sample } = outgoingLeadCreated;
+    expect(validate(type as new () => object, data as object).faults).toEqual([]);
+    expect(Object.keys(data as object).sort()).toEqual(Object.keys(sample as object).sort());
+    const { sub, name, agentId } = world.caller.claims;
+    expect(data.actor).toEqual({ sub, name, agentId });
+    expect(headers).toMatchObject({ ce_subject: leadId, ce_source: '/ovipro/lead' });
+    expect(headers.ce_dataschema).toMatch(/\/schemas\/events\/outgoing-lead-created\.json$/);
+  });
+
+  it('is followed, on request, by the present state', async () => {
+    const { leadId } = await world.make<OutgoingLead>('/outgoingLeads', anOutgoingLead(world.office));
+    const order = `INSERT INTO consumer_command (target, command) VALUES ('topic ${outgoingLeadTopic.name}', 'snapshot')`;
+    await service.db.query(order);
+    const open = 'SELECT FROM consumer_command WHERE done_at IS NULL';
+    await eventually(async () => (await service.db.query(open)).rowCount === 0, 'the snapshot');
+    const events = await service.published(outgoingLeadTopic.name, leadId);
+    expect(events.map(({ name, sequence }) => `${sequence} ${name}`)).toEqual([
+      '1 outgoing-lead-created',
+      '2 outgoing-lead-snapshot',
+    ]);
+    expect(events[1].data.outgoingLead).toEqual(events[0].data.outgoingLead);
+    expect(events[1].data.actor).toEqual({ sub: 'system:lead', name: 'OviPro' });
+  });
+});

@@ -1,0 +1,34 @@
+import { Injectable } from '@nestjs/common';
+import type { OutgoingLeadSearch } from '@ovipro/contracts';
+import { type Answer, anyOf, type Caller, equals, etagOf, ok, Reader, type View } from '@ovipro/platform';
+import { outgoingLeadAnswer } from './outgoing-lead.mapper';
+
+const outgoingLeads: View<OutgoingLeadSearch> = {
+  resource: 'outgoing-lead',
+  table: 'outgoing_lead',
+  id: 'lead_id',
+  answer: outgoingLeadAnswer,
+  list: 'leads',
+  filters: {
+    leadId: anyOf('lead_id', 'uuid'),
+    agentId: equals('agent_id', 'uuid'),
+    partyId: equals('party_id', 'uuid'),
+    realtyId: equals('realty_id', 'uuid'),
+  },
+  sorts: { creationTime: { column: 'creation_time' } },
+  defaultSort: 'creationTime|desc',
+};
+
+@Injectable()
+export class OutgoingLeadQueries {
+  constructor(private readonly reader: Reader) {}
+
+  async search(caller: Caller, query: OutgoingLeadSearch): Promise<Answer> {
+    return ok(await this.reader.page(outgoingLeads, caller, query));
+  }
+
+  async one(caller: Caller, leadId: string): Promise<Answer> {
+    const { body, version } = await this.reader.one(outgoingLeads, caller, leadId);
+    return ok(body, { etag: etagOf(version) });
+  }
+}

@@ -1,0 +1,116 @@
+import type { OutgoingLead } from '@ovipro/contracts';
+import {
+  anOutgoingLead,
+  badParameters,
+  makeWorld,
+  refusal,
+  startTestService,
+  type TestService,
+  type World,
+} from '@ovipro/testing';
+import { randomUUID } from 'node:crypto';
+import { leadService } from '../service';
+
+let service: TestService;
+let world: World;
+const [party, otherParty, realty, otherRealty] = Array.from({ length: 4 }, () => randomUUID());
+
+/** By name, what each lead is there for. */
+const ids: Record<string, string> = {};
+
+async function make(name: string, by: World, partyId: string, realtyId?: string): Promise<void> {
+  const lead = { realty: realtyId === undefined ? undefined : { realtyId } };
+  const { leadId } = await by.make<OutgoingLead>('/outgoingLeads', anOutgoingLead(world.office, lead, partyId));
+  ids[name] = leadId;
+}
+
+beforeAll(async () => {
+  service = await startTestService(leadService);
+  world = await makeWorld(service, service.send);
+  await make('plain', world, party);
+  await make('realty', world, otherParty, realty);
+  await make('mine', world.as('agent'), party, realty);
+  await make('other', world.as('agent'), otherParty, otherRealty);
+});
+afterAll(() => service?.close());
+
+async function found(query: string, by = world): Promise<string[]> {
+  const { status, body, text } = await by.send('GET', `/outgoingLeads?${query}`);
+  expect(status === 200 ? '' : text).toBe('');
+  const { totalCount, leads } = body as { totalCount: number; leads: OutgoingLead[] };
+  expect(totalCount).toBe(leads.length);
+  const names = new Map(Object.entries(ids).map(([name, id]) => [id, name]));
+  return leads.map(({ leadId }) => names.get(leadId) ?? leadId);
+}
+
+describe('GET /outgoingLeads', () => {
+  const agent = () => world.as('agent').caller.claims.agentId as string;
+  const cases: [string, () => string, string[]][] = [
+    ['everything, newest first', () => '', ['other', 'mine', 'realty', 'plain']],
+    ['oldest first', () => 'sort=creationTime%7Casc', ['plain', 'realty', 'mine', 'other']],
+    ['by one id', () => `leadId=${ids.plain}`, ['plain']],
+    [
+      'by one of two ids, in either case',
+      () => `leadId=${ids.mine.toUpperCase()}&leadId=${ids.plain}`,
+      ['mine', 'plain'],
+    ],
+    ['by an unknown id', () => `leadId=${randomUUID()}`, []],
+    ['by the agent who sent it', () => `agentId=${agent()}`, ['other', 'mine']],
+    ['by the agent, in upper case', () => `agentId=${agent().toUpperCase()}`, ['other', 'mine']],
+    ['by an unknown agent', () => `agentId=${randomUUID()}`, []],
+    [
+      'by the office',
+      () => `agencyOfficeId=${world.office}&agencyOfficeId=${randomUUID()}`,
+      ['other', 'mine', 'realty', 'plain'],
+    ],
+    ['by a foreign office', () => `agencyOfficeId=${randomUUID()}`, []],
+    ['by the party', () => `partyId=${party}`, ['mine', 'plain']],
+    ['by the realty', () => `realtyId=${realty}`, ['mine', 'realty']],
+    ['by realty and party', () => `realtyId=${realty}&partyId=${party}`, ['mine']],
+    [
+      'by agent, party, realty and id',
+      () => `agentId=${agent()}&partyId=${otherParty}&realtyId=${otherRealty}&leadId=${ids.other}`,
+      ['other'],
+    ],
+    ['by what excludes each other', () => `agentId=${agent()}&leadId=${ids.plain}`, []],
+  ];
+
+  it.each(cases)('finds %s', async (_what, query, names) => {
+    expect(await found(query())).toEqual(names);
+  });
+
+  it('shows an integration the same, and lets it read each', async () => {
+    expect(await found('', world.as('integration'))).toEqual(['other', 'mine', 'realty', 'plain']);
+    expect((await world.as('integration').send('GET', `/outgoingLeads/${ids.mine}`)).status).toBe(200);
+  });
+
+  it('answers each lead as GET /outgoingLeads/{leadId} does', async () => {
+    const { leads } = (await world.send('GET', '/outgoingLeads')).body as { leads: OutgoingLead[] };
+    for (const lead of leads) expect((await world.send('GET', `/outgoingLeads/${lead.leadId}`)).body).toEqual(lead);
+  });
+
+  it('pages through a filtered search and counts what the filter lets through', async () => {
+    const { body } = await world.send('GET', `/outgoingLeads?partyId=${party}&size=1&startIndex=1`);
+    const { totalCount, leads } = body as { totalCount: number; leads: OutgoingLead[] };
+    expect([totalCount, leads.map(({ leadId }) => leadId)]).toEqual([2, [ids.plain]]);
+  });
+
+  it.each(['agentId', 'partyId', 'realtyId'])('takes %s once', async (name) => {
+    const value = randomUUID();
+    const answer = await world.send('GET', `/outgoingLeads?${name}=${value}&${name}=${value}`);
+    expect(refusal(answer)).toEqual(badParameters({ [name]: 'INVALID_TYPE' }));
+  });
+
+  it.each(['leadStatusCode=NEW', 'sort=modificationTime%7Cdesc', 'realtyFriendlyId=D66927'])(
+    'does not know %s, which is the incoming leads’',
+    async (query) => {
+      const answer = await world.send('GET', `/outgoingLeads?${query}`);
+      expect(refusal(answer)).toEqual(badParameters({ [query.split('=')[0]]: 'INVALID_TYPE' }));
+    },
+  );
+
+  it('keeps incoming and outgoing leads apart', async () => {
+    expect((await world.send('GET', '/leads')).body).toEqual({ totalCount: 0, leads: [] });
+    expect((await world.send('GET', `/leads/${ids.plain}`)).status).toBe(404);
+  });
+});

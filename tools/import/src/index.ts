@@ -1,0 +1,2 @@
+export { runTool, UsageError } from './end';
+export { ProgressBar } from './progress-bar';
