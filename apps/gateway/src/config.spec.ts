@@ -2,11 +2,12 @@ import { ConfigError, loadConfig } from '@ovipro/platform';
 import { GatewayConfig, urlKey } from './config';
 import { apis, services } from './prefixes';
 
+/** `asset-requirement` is `ASSET_REQUIREMENT_URL`. */
+const variable = (service: string): string => `${service.replaceAll('-', '_').toUpperCase()}_URL`;
 const least = {
   PORT: '8080',
   JWKS_URL: 'http://agency/jwks.json',
-  LEAD_URL: 'http://lead:3000',
-  AGENCY_URL: 'http://agency:3000',
+  ...Object.fromEntries(services.map((service) => [variable(service), `http://${service}:3000`])),
 };
 const load = (env: Record<string, string> = {}) => loadConfig(GatewayConfig, { ...least, ...env });
 
@@ -37,10 +38,8 @@ describe('the configuration', () => {
 
   it('asks for the URL of every service in the table', () => {
     for (const service of services) {
-      const variable = urlKey(service)
-        .replace(/[A-Z]/g, (letter) => `_${letter}`)
-        .toUpperCase();
-      expect(() => load({ [variable]: '' })).toThrow(new RegExp(`${variable} is required`));
+      const name = variable(service);
+      expect(() => load({ [name]: '' })).toThrow(new RegExp(`${name} is required`));
     }
     expect(urlKey('asset-requirement')).toBe('assetRequirementUrl');
   });

@@ -2,6 +2,7 @@ import { type DynamicModule, Module, type OnApplicationShutdown } from '@nestjs/
 import { APP_FILTER } from '@nestjs/core';
 import { ErrorFilter, Jwks, type Logger, LOGGER, Metrics, TokenVerifier } from '@ovipro/platform';
 import { GatewayConfig } from './config';
+import { DocsController } from './docs/docs.controller';
 import { Documents } from './documents/documents';
 import { DocumentsController } from './documents/documents.controller';
 import { EventSchemasController } from './documents/event-schemas.controller';
@@ -20,7 +21,7 @@ export class GatewayModule implements OnApplicationShutdown {
   static for(config: GatewayConfig, logger: Logger): DynamicModule {
     return {
       module: GatewayModule,
-      controllers: [HealthController, DocumentsController, EventSchemasController],
+      controllers: [HealthController, DocumentsController, EventSchemasController, DocsController],
       providers: [
         { provide: GatewayConfig, useValue: config },
         { provide: LOGGER, useValue: logger },

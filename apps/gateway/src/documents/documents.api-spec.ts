@@ -1,3 +1,4 @@
+import { apis } from '../prefixes';
 import { testGateway, type TestGateway } from '../testing/gateway';
 import type { TestUpstream } from '../testing/upstream';
 
@@ -23,7 +24,7 @@ describe('the documents', () => {
 
   beforeAll(async () => {
     gateway = await testGateway({ apiKeyHashes: '0'.repeat(64), rateLimitPerSecond: 1 });
-    [gateway.lead, gateway.agency].forEach(serveDocuments);
+    Object.values(gateway.upstreams).forEach(serveDocuments);
   });
   afterAll(() => gateway?.close());
 
@@ -40,11 +41,7 @@ describe('the documents', () => {
   it('stand as one at /openapi.json', async () => {
     const { status, headers, body } = await gateway.send('GET', '/openapi.json', anonymous);
     expect([status, headers.get('content-type')]).toEqual([200, 'application/json; charset=utf-8']);
-    expect(Object.keys(body.paths)).toEqual([
-      '/lead/v1/leadThings',
-      '/agency/v1/agencyThings',
-      '/authentication/v1/authenticationThings',
-    ]);
+    expect(Object.keys(body.paths)).toEqual(apis.map(({ name, base }) => `${base}/${name}Things`));
     expect(body.servers).toEqual([{ url: '/' }]);
   });
 
@@ -54,7 +51,9 @@ describe('the documents', () => {
     expect(gateway.lead.received.length - before).toBeLessThanOrEqual(1);
   });
 
-  const pages = ['/openapi.json', '/lead/v1/openapi.json', '/health', '/health/live', '/health/ready', '/metrics'];
+  const documents = ['/openapi.json', '/lead/v1/openapi.json', '/asyncapi.json', '/schemas/events/lead-created.json'];
+  const docs = ['/docs', '/docs/lead', '/docs/all', '/docs/events', '/docs/assets/docs.css'];
+  const pages = [...documents, ...docs, '/health', '/health/live', '/health/ready', '/metrics'];
   it.each(
     pages.flatMap((path) =>
       ['POST', 'PUT', 'DELETE', 'PATCH', 'HEAD', 'OPTIONS', 'TRACE'].map((method) => ({ method, path })),
@@ -73,7 +72,7 @@ describe('the documents', () => {
 describe('the documents of a service that is down', () => {
   it('are 503, the others are not, and they come back with it', async () => {
     const gateway = await testGateway();
-    serveDocuments(gateway.agency);
+    Object.values(gateway.upstreams).forEach(serveDocuments);
     gateway.lead.early = ({ socket }) => {
       socket.destroy();
       return true;

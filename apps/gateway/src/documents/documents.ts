@@ -44,7 +44,8 @@ export class Documents {
       .of(service)
       .get(`/openapi/${name}.json`)
       .catch(() => undefined);
-    if (answer?.status !== 200) throw unavailable(`The document of the API ${name} is not to be had now.`);
+    if (answer?.status !== 200)
+      throw unavailable(`The ${service} service does not answer now, so there is no document of the API ${name}.`);
     return answer.text;
   }
 }

@@ -104,6 +104,27 @@ describe('mergeDocuments', () => {
     expect(both.paths['/agency/v1/things'].get?.security).toEqual([{ AgencyBearerAuth: [] }]);
   });
 
+  it('groups the tags by API, and gives an operation without one its API’s title', () => {
+    const operation = (...tags: string[]) => ({ get: { responses: {}, ...(tags.length > 0 && { tags }) } });
+    const one = documentOf('lead', {}, { paths: { '/a': operation('A', 'B'), '/b': operation('B') } });
+    const two = documentOf('agency', {}, { paths: { '/c': operation(), '/d': operation('D') } });
+    expect(mergeDocuments([one, two])).toMatchObject({
+      'x-tagGroups': [
+        { name: 'lead API', tags: ['A', 'B'] },
+        { name: 'agency API', tags: ['agency API', 'D'] },
+      ],
+    });
+  });
+
+  it('says of each API what it says of itself, and once what all of them say', () => {
+    const info = (summary: string) => ({ title: 'API', version: '1.0', description: `${summary}\n\n# Errors\n\nAll.` });
+    const one = documentOf('lead', {}, { info: info('Leads.') });
+    const two = documentOf('agency', {}, { info: info('Agencies.\n\nAnd offices.') });
+    expect(mergeDocuments([one, two]).info.description).toBe(
+      '`/lead/v1`: Leads.\n\n`/agency/v1`: Agencies.\n\nAnd offices.\n\n# Errors\n\nAll.',
+    );
+  });
+
   it('leaves an operation open that says so, and gives the document’s security to one that says nothing', () => {
     const paths = { '/a': { get: { security: [], responses: {} }, post: { responses: {} } } };
     const { paths: got } = mergeDocuments([documentOf('lead', {}, { paths, security: [{ bearerAuth: [] }] })]);

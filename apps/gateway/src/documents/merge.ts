@@ -117,6 +117,7 @@ class Part {
 
   private finish(operation: Operation): void {
     const { operationId } = operation;
+    operation.tags ??= [this.api.document.info.title];
     if (operationId) operation.operationId = `${camel(this.api.name)}${capital(operationId)}`;
     const security = operation.security ?? (this.api.document.security as Operation['security']);
     if (!security) return;
@@ -147,6 +148,26 @@ const mergeTags = (documents: ApiDocument[]) => {
   return tags.filter((tag, index) => tags.findIndex(({ name }) => name === tag.name) === index);
 };
 
+/** The tags of each API below its title, which is how Redoc's menu shows them. */
+function tagGroups(documents: ApiDocument[], parts: Part[]) {
+  const groups = parts.map((part, index) => {
+    const operations = Object.values(part.paths()).flatMap((item) => methods.flatMap((method) => item[method] ?? []));
+    const tags = new Set(operations.flatMap((operation) => operation.tags ?? []));
+    return { name: documents[index].document.info.title, tags: [...tags] };
+  });
+  return groups.filter(({ tags }) => tags.length > 0);
+}
+
+/** What each API says of itself; the chapters that follow are the same for all, and stand once. */
+function mergeDescriptions(documents: ApiDocument[]): string {
+  const texts = documents.map(({ base, document: { info } }) => {
+    const [summary, ...chapters] = (info.description ?? info.title).split(/\n\n(?=# )/);
+    return { summary: `\`${base}\`: ${summary}`, chapters };
+  });
+  const chapters = new Set(texts.flatMap((text) => text.chapters));
+  return [...texts.map(({ summary }) => summary), ...chapters].join('\n\n');
+}
+
 /**
  * One OpenAPI document of all APIs, as the gateway serves them. The same documents in the same order make the same text.
  * Components of one name and one meaning are kept once; of one name and several meanings, each under its API's name.
@@ -159,14 +180,13 @@ export function mergeDocuments(documents: ApiDocument[]): OpenAPIObject {
     openapi: documents[0]?.document.openapi ?? '3.0.0',
     info: {
       title: 'OviPro API',
-      description: documents
-        .map(({ base, document: { info } }) => `\`${base}\`: ${info.description ?? info.title}`)
-        .join('\n\n'),
+      description: mergeDescriptions(documents),
       version: '1.0',
       license: { name: 'MIT', url: 'https://opensource.org/license/mit' },
     },
     servers: [{ url: '/' }],
     ...(tags.length > 0 && { tags }),
+    ...({ 'x-tagGroups': tagGroups(documents, parts) } as object),
     paths: Object.assign({}, ...parts.map((part) => part.paths())) as OpenAPIObject['paths'],
     components: mergeComponents(parts) as OpenAPIObject['components'],
   };

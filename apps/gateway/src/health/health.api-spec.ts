@@ -1,3 +1,4 @@
+import { services } from '../prefixes';
 import { testGateway, type TestGateway } from '../testing/gateway';
 import type { TestUpstream } from '../testing/upstream';
 
@@ -23,12 +24,14 @@ describe('GET /health', () => {
 
   beforeEach(async () => {
     gateway = await testGateway();
+    Object.values(gateway.upstreams).forEach(serve);
     [lead, agency] = [serve(gateway.lead), serve(gateway.agency)];
   });
   afterEach(() => gateway?.close());
 
   const health = () => gateway.send('GET', '/health', { headers: { 'request-id': undefined } });
-  const good = { status: 200, body: { status: 'ok', services: { lead: 'ok', agency: 'ok' } } };
+  const allOk = Object.fromEntries(services.map((service) => [service, 'ok']));
+  const good = { status: 200, body: { status: 'ok', services: allOk } };
   const missing = (description: string) => ({
     status: 503,
     body: { errorCode: 'TECHNICAL_ERROR', message: expect.any(String), description },

@@ -1,13 +1,16 @@
 import { client, type Send, type TestIssuer, testIssuer } from '@ovipro/testing';
 import { randomUUID } from 'node:crypto';
 import { connect } from 'node:net';
-import { GatewayConfig } from '../config';
+import { GatewayConfig, urlKey } from '../config';
 import { startGateway } from '../gateway';
+import { services } from '../prefixes';
 import { testUpstream, type TestUpstream } from './upstream';
 
-/** A gateway on a free port, before two services of the test's own. */
+/** A gateway on a free port, before services of the test's own. */
 export interface TestGateway {
   url: string;
+  /** By service: one for each in the prefix table. */
+  upstreams: Record<string, TestUpstream>;
   lead: TestUpstream;
   agency: TestUpstream;
   issuer: TestIssuer;
@@ -24,21 +27,25 @@ const configOf = (own: Partial<GatewayConfig>): GatewayConfig =>
 
 /** @param own overrides its configuration */
 export async function testGateway(own: Partial<GatewayConfig> = {}): Promise<TestGateway> {
-  const [lead, agency, issuer] = await Promise.all([testUpstream(), testUpstream(), testIssuer()]);
-  const urls = { leadUrl: lead.url, agencyUrl: agency.url, jwksUrl: issuer.jwksUrl };
-  const app = await startGateway(configOf({ ...urls, ...own } as Partial<GatewayConfig>));
+  const issuer = await testIssuer();
+  const started = services.map(async (service) => [service, await testUpstream()] as const);
+  const upstreams = Object.fromEntries(await Promise.all(started));
+  const urls = Object.fromEntries(services.map((service) => [urlKey(service), upstreams[service].url]));
+  const given = { ...urls, jwksUrl: issuer.jwksUrl, ...own };
+  const app = await startGateway(configOf(given as Partial<GatewayConfig>));
   const url = await app.getUrl();
   return {
     url,
-    lead,
-    agency,
+    upstreams,
+    lead: upstreams.lead,
+    agency: upstreams.agency,
     issuer,
     token: (sub = randomUUID()) => issuer.token({ sub }),
     send: client(url),
     raw: (text, until) => sendRaw(Number(new URL(url).port), text, until),
     close: async () => {
       await app.close();
-      await Promise.all([lead.close(), agency.close(), issuer.close()]);
+      await Promise.all([...Object.values(upstreams), issuer].map((each) => each.close()));
     },
   };
 }
