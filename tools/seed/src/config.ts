@@ -1,0 +1,15 @@
+import { CodeField, TextField } from '@ovipro/contracts';
+import { environment, loadConfig } from '@ovipro/platform';
+
+/** What the tool reads from its environment; `npm start` leaves it for it in `.data/run.json`. */
+export class SeedConfig {
+  /** The lead service's database, as its runtime role. */
+  @TextField({ max: 2000 })
+  leadDatabaseUrl!: string;
+
+  @CodeField(['development', 'test', 'production'])
+  nodeEnv = 'development';
+}
+
+/** @throws ConfigError naming what is missing or wrong */
+export const readConfig = (env = environment()): SeedConfig => loadConfig(SeedConfig, env);
