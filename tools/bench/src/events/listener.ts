@@ -1,0 +1,28 @@
+import 'reflect-metadata';
+import { startService } from '@ovipro/platform';
+import { bareConsumer } from './bare';
+import { arrivals, bareTopic, benchService } from './sample';
+
+/** The process at the other end: notes when events arrive, and hands that over when it is asked. */
+async function main(): Promise<void> {
+  const [brokers, databaseUrl] = process.argv.slice(2);
+  const config = Object.assign(new benchService.config(), {
+    port: 0,
+    role: 'worker',
+    logLevel: 'fatal',
+    jwksUrl: 'http://127.0.0.1:1/none',
+    databaseUrl,
+    eventCarrier: 'kafka',
+    kafkaBrokers: brokers,
+  });
+  await startService(benchService, config);
+  await bareConsumer(brokers, bareTopic.name, (key) => arrivals.set(key, performance.timeOrigin + performance.now()));
+  process.on('message', () => {
+    process.send?.([...arrivals]);
+    arrivals.clear();
+  });
+  process.on('disconnect', () => process.exit());
+  process.send?.('ready');
+}
+
+void main();

@@ -1,0 +1,33 @@
+import 'reflect-metadata';
+import { latency } from './events/latency';
+import { relay } from './events/relay';
+import { report } from './report';
+import type { Result } from './result';
+
+const benches: Record<string, ((options: { quick: boolean }) => Promise<Result>)[]> = {
+  events: [relay, latency],
+};
+
+const usage = `npm run bench -- <${Object.keys(benches).join('|')}> [--quick] [--save]
+  --quick   small numbers, to see that it runs
+  --save    write the result into docs/benchmarks.md`;
+
+async function main([name, ...rest]: string[]): Promise<void> {
+  const chosen = benches[name];
+  if (!chosen) {
+    console.error(usage);
+    if (name !== undefined && name !== '--help') process.exitCode = 1;
+    return;
+  }
+  const quick = rest.includes('--quick');
+  for (const bench of chosen) {
+    const result = await bench({ quick });
+    const met = report(result, `npm run bench -- ${name}${quick ? ' --quick' : ''}`, rest.includes('--save'));
+    if (!met && !quick) process.exitCode = 2;
+  }
+}
+
+main(process.argv.slice(2)).catch((error: unknown) => {
+  console.error(error);
+  process.exitCode = 1;
+});
