@@ -1,3 +1,4 @@
+import { deadLettersOf } from '@ovipro/contracts';
 import type { Carrier } from './events/carrier';
 import type { Orders } from './events/orders';
 import type { EventServer } from './events/event-server';
@@ -37,10 +38,10 @@ export class Worker {
 
   /** Begins in the background; what it needs may still be away. */
   start(): void {
-    const { carrier, service, relay, scheduler, unitOfWork } = this.parts;
+    const { carrier, service, events, relay, scheduler, unitOfWork } = this.parts;
     const begin = async () => {
       await this.untilDone(() => unitOfWork.run((tx) => scheduler.begin(tx)));
-      await this.untilDone(() => carrier.declare(service.topics));
+      await this.untilDone(() => carrier.declare([...service.topics, ...deadLettersOf(events.groups)]));
       if (this.stopping) return;
       this.relaying = true;
       relay.start();
@@ -84,13 +85,13 @@ export class Worker {
   }
 
   private async work(): Promise<void> {
-    const { orders, scheduler, unitOfWork, service, logger } = this.parts;
+    const { events, orders, scheduler, unitOfWork, service, logger } = this.parts;
     try {
       await orders.look();
-      await scheduler.runDue();
-      await runSnapshots(unitOfWork, service.roots, orders);
-      this.parts.events.obeyOrders();
+      events.obeyOrders();
       await this.refuseOrders();
+      await runSnapshots(unitOfWork, service.roots, orders);
+      await scheduler.runDue();
     } catch (error) {
       if (!this.stopping) logger.warn({ error: String(error) }, 'timers could not run, trying again');
     }
@@ -99,7 +100,7 @@ export class Worker {
   /** An order to nobody is answered too, or whoever gave it would wait. */
   private async refuseOrders(): Promise<void> {
     const { orders, service, events } = this.parts;
-    const known = [...events.groupNames, ...service.roots.map(({ topic }) => targetOf(topic.name))];
+    const known = [...events.groups.map(({ name }) => name), ...service.roots.map(({ topic }) => targetOf(topic.name))];
     for (const target of orders.besides(known)) {
       const refusal = new Error(`${service.name} has no ${target}; it has ${known.join(', ')}`);
       await orders.carryOut(target, () => Promise.reject(refusal));

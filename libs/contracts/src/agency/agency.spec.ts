@@ -72,7 +72,11 @@ describe('imported records', () => {
 
 describe("an office's contacts in an update", () => {
   const faultsOf = (...ids: (string | undefined)[]) => {
-    const contacts = ids.map((contactId) => ({ contactTypeCode: 'PHONE', value: '1', ...(contactId && { contactId }) }));
+    const contacts = ids.map((contactId) => ({
+      contactTypeCode: 'PHONE',
+      value: '1',
+      ...(contactId && { contactId }),
+    }));
     return validate(AgencyOfficeContactsUpdate, { contacts }).faults.map(({ path }) => path);
   };
   const [one, other] = [agencySample.agencyId, agentSample.agentId];

@@ -39,6 +39,18 @@ export const userOf = (group: ConsumerGroup): string => group.name.split('.')[0]
 /** Where the events of a topic go that a group could not handle. */
 export const deadLetterTopic = (topicName: string, groupName: string): string => `${topicName}.${groupName}.dlq`;
 
+/** Rare, so that one partition does; kept longer than what they came from. */
+export const deadLettersOf = (groups: ConsumerGroup[]): Topic[] =>
+  groups.flatMap((group) =>
+    group.topics.map((source) => ({
+      ...source,
+      name: deadLetterTopic(source.name, group.name),
+      compacted: false,
+      retentionDays: 30,
+      partitions: 1,
+    })),
+  );
+
 /** Who caused an event: the caller, or `system:<service>`. */
 export class Actor {
   @TextField({ max: 200, example: 'ville.valittaja' })

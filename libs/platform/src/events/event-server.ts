@@ -1,4 +1,5 @@
 import { type CustomTransportStrategy, type MessageHandler, Server } from '@nestjs/microservices';
+import type { ConsumerGroup } from '@ovipro/contracts';
 import { lastValueFrom } from 'rxjs';
 import type { UnitOfWork } from '../persistence/unit-of-work';
 import type { Logger } from '../telemetry/logger';
@@ -41,7 +42,7 @@ export class EventServer extends Server implements CustomTransportStrategy {
   }
 
   listen(callback: () => void): void {
-    this.running = [...this.groups().values()].map((group) => this.run(group));
+    this.running = [...this.grouped().values()].map((group) => this.run(group));
     callback();
   }
 
@@ -60,8 +61,8 @@ export class EventServer extends Server implements CustomTransportStrategy {
     return this.carrier as T;
   }
 
-  get groupNames(): string[] {
-    return this.running.map(({ name }) => name);
+  get groups(): ConsumerGroup[] {
+    return this.running.map(({ consumer }) => consumer.group);
   }
 
   /** Why consumers are not reading, by group. */
@@ -78,7 +79,7 @@ export class EventServer extends Server implements CustomTransportStrategy {
     return Object.fromEntries(lags.filter(([, lag]) => lag !== undefined)) as Record<string, number>;
   }
 
-  private groups(): Map<string, Group> {
+  private grouped(): Map<string, Group> {
     const groups = new Map<string, Group>();
     for (const handler of this.messageHandlers.values()) {
       const { event, consumer } = handler.extras as HandlerExtras;

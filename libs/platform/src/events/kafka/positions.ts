@@ -8,10 +8,6 @@ export class Positions {
     this.reached.set(`${topic}/${partition}`, next);
   }
 
-  get(topic: string, partition: number): string | undefined {
-    return this.reached.get(`${topic}/${partition}`);
-  }
-
   unwritten(): { topic: string; partition: number; offset: string }[] {
     return [...this.reached]
       .filter(([key, offset]) => this.written.get(key) !== offset)

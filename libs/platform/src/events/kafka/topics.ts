@@ -1,4 +1,4 @@
-import { type ConsumerGroup, deadLetterTopic, type Topic } from '@ovipro/contracts';
+import { type ConsumerGroup, deadLettersOf, type Topic } from '@ovipro/contracts';
 import { type Admin, administer, type Connection, topicResource } from './kafkajs';
 
 /** A topic as a broker is told of it. */
@@ -11,20 +11,7 @@ export interface BrokerTopic {
 }
 
 const day = 86_400_000;
-const deadLetterDays = 30;
 const largestRecord = 4 * 1_048_576;
-
-/** Dead letters of all groups: rare, so that few partitions do, and kept longer than what they came from. */
-const deadLettersOf = (groups: ConsumerGroup[]): Topic[] =>
-  groups.flatMap((group) =>
-    group.topics.map((topic) => ({
-      ...topic,
-      name: deadLetterTopic(topic.name, group.name),
-      compacted: false,
-      retentionDays: deadLetterDays,
-      partitions: 1,
-    })),
-  );
 
 /** A removal in a compacted topic is kept as long as events elsewhere, so that every reader sees it. */
 const settingsOf = ({ compacted, retentionDays }: Topic, replication: number): Record<string, string> => ({

@@ -1,0 +1,22 @@
+import { probeService } from '../probe/probe.service';
+import { eventually, startTestService, type TestService } from '../service/test-service';
+
+describe('the topics of a service on the postgres carrier', () => {
+  let service: TestService;
+
+  beforeAll(async () => {
+    service = await startTestService(probeService);
+  });
+  afterAll(() => service?.close());
+
+  it('are kept as declared, dead letters for 30 days', async () => {
+    const rows = async () =>
+      (await service.events.query('SELECT name, compacted, retention_days FROM event_topic ORDER BY name')).rows;
+    await eventually(async () => (await rows()).length === 3, 'three topics');
+    expect(await rows()).toEqual([
+      { name: 'test.probe', compacted: false, retention_days: 7 },
+      { name: 'test.probe.probe.letters.dlq', compacted: false, retention_days: 30 },
+      { name: 'test.probe.probe.totals.dlq', compacted: false, retention_days: 30 },
+    ]);
+  });
+});
