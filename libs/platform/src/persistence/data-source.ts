@@ -31,7 +31,7 @@ export function createDataSource(persistence: Persistence, url: string, poolSize
     applicationName: persistence.name,
     poolSize,
     connectTimeoutMS: 3_000,
-    extra: { ...limits, keepAlive: true, idleTimeoutMillis: 60_000 },
+    extra: { ...limits, keepAlive: true, idleTimeoutMillis: 60_000, pipeline: true },
   });
 }
 

@@ -1,17 +1,15 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Actor, EventDefinition } from '@ovipro/contracts';
-import type { PoolClient, QueryResult } from 'pg';
-import type { DataSource, EntityManager, QueryRunner, SelectQueryBuilder } from 'typeorm';
+import type { DataSource, EntityManager, SelectQueryBuilder } from 'typeorm';
 import type { Cause } from '../context/request-context';
 import type { Caller } from '../context/caller';
 import { forbidden, notFound } from '../errors/api-error';
 import { type Emitter, outboxRow, systemActor } from '../events/outbox-row';
 import { checkIfMatch } from '../http/etag';
-import { poolOf } from './data-source';
+import { OpenTransaction } from './open-transaction';
 import { type OfficeOwned, scopeFor, whereScope } from './office-scope';
 import type { Root } from './root';
 import type { RootEntity } from './root.entity';
-import { runPrepared } from './statement';
 import { type KeptAnswer, WriteSet } from './write-set';
 
 /** In whose name a transaction runs. Without a caller it is the system's own, which sees everything. */
@@ -48,7 +46,8 @@ interface Emitted {
 export class Transaction {
   private readonly tracked = new Map<RootEntity, Tracked>();
   private readonly emitted: Emitted[] = [];
-  private runner?: QueryRunner;
+  private opening?: Promise<OpenTransaction>;
+  private opened?: OpenTransaction;
   private outboxNoted = false;
   private cause: Cause;
 
@@ -66,27 +65,22 @@ export class Transaction {
 
   /** The connection of this transaction, which is opened if it was not yet. For child rows and projections. */
   async manager(): Promise<EntityManager> {
-    if (!this.runner) {
-      poolOf(this.dataSource);
-      this.runner = this.dataSource.createQueryRunner();
-      await this.runner.startTransaction();
-    }
-    return this.runner.manager;
+    return (await this.connection()).manager;
   }
 
   /** Runs a statement within the transaction; answers its rows. */
   async query<R = unknown>(sql: string, values: unknown[] = []): Promise<R[]> {
-    return (await this.run(sql, values)).rows as R[];
+    return (await (await this.connection()).run(sql, values)).rows as R[];
   }
 
   /** Runs a statement within the transaction; answers how many rows it changed. */
   async execute(sql: string, values: unknown[] = []): Promise<number> {
-    return (await this.run(sql, values)).rowCount ?? 0;
+    return (await (await this.connection()).run(sql, values)).rowCount ?? 0;
   }
 
-  private async run(sql: string, values: unknown[]): Promise<QueryResult> {
-    const { queryRunner } = await this.manager();
-    return runPrepared((await queryRunner?.connect()) as PoolClient, sql, values);
+  private connection(): Promise<OpenTransaction> {
+    this.opening ??= OpenTransaction.begin(this.dataSource).then((opened) => (this.opened = opened));
+    return this.opening;
   }
 
   /**
@@ -188,8 +182,8 @@ export class Transaction {
     this.outboxNoted = true;
   }
 
-  get openRunner(): QueryRunner | undefined {
-    return this.runner;
+  get open(): OpenTransaction | undefined {
+    return this.opened;
   }
 
   private async select<E extends RootEntity, A extends object>(

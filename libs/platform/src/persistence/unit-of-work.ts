@@ -66,24 +66,25 @@ export class UnitOfWork {
       if (tx.hasEvents) this.outbox.wake();
       return { result };
     } catch (error) {
-      await tx.openRunner?.rollbackTransaction().catch(() => undefined);
+      await tx.open?.rollBack();
       throw error;
     } finally {
-      await tx.openRunner?.release();
+      await tx.open?.release();
     }
   }
 
   /** One statement is its own transaction; BEGIN and COMMIT are needed only around more. */
   private async commit(tx: Transaction, writes: WriteSet): Promise<void> {
-    const runner = tx.openRunner;
-    if (!runner) {
+    const { open } = tx;
+    if (!open) {
       if (!writes.isEmpty)
         await runPrepared(poolOf(this.dataSource) as unknown as PoolClient, writes.text, writes.values);
       return;
     }
-    if (!writes.isEmpty) await runPrepared((await runner.connect()) as PoolClient, writes.text, writes.values);
+    const last = writes.isEmpty ? undefined : open.run(writes.text, writes.values);
+    last?.catch(() => undefined);
     await failpoint('unit.before-commit');
-    await runner.commitTransaction();
+    await open.commit(last);
     await failpoint('unit.after-commit');
   }
 

@@ -10,7 +10,7 @@ import { Positions } from './positions';
 
 const commitEvery = 500;
 /** Partitions are handled side by side in so many lanes, each with a transaction of its own. */
-const lanes = 2;
+const lanes = 4;
 /** Partitions that may be brought at once; all of them, so that what they have comes together. */
 const concurrency = 48;
 /** A member that has heard nothing for so long does not hear: a client may hang without saying so. */
