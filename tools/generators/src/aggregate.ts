@@ -1,0 +1,95 @@
+import { formatFiles, generateFiles, logger, type Tree } from '@nx/devkit';
+import { randomUUID } from 'node:crypto';
+import * as ts from 'typescript';
+import { addImport, addLine, addToList, find, parse } from './edit';
+import { contractsOf, serviceFile, serviceVariable, templates } from './places';
+import { capital, words } from './words';
+
+export interface AggregateOptions {
+  service: string;
+  /** As in `outgoing-lead`. */
+  name: string;
+  /** As in `agencies`. */
+  plural?: string;
+}
+
+/** A root resource with its table, endpoints, events and tests: an office, a name and a note, to be made what it shall be. */
+export default async function generateAggregate(tree: Tree, options: AggregateOptions): Promise<void> {
+  const { service, name, plural = `${name}s` } = options;
+  if (!tree.exists(serviceFile(service))) throw new Error(`There is no service ${service}: generate it first.`);
+  if (tree.exists(`apps/${service}/src/${name}`)) throw new Error(`There is an ${name} in apps/${service} already.`);
+  const migration = String(Date.now());
+  const given = {
+    ...{ service: words(service), aggregate: words(name), plural: words(plural), capital, tmpl: '' },
+    ...{ serviceVariable: serviceVariable(service), migration, exampleId: randomUUID(), mother: motherOf(name) },
+  };
+  generateFiles(tree, templates('aggregate'), `apps/${service}/src`, { ...given, name });
+  generateFiles(tree, templates('aggregate-contracts'), contractsOf(service), { ...given, name });
+  addContracts(tree, service, name);
+  addPermissions(tree, name);
+  addToService(tree, service, name, migration);
+  addConventions(tree, service, name);
+  await formatFiles(tree);
+}
+
+function addContracts(tree: Tree, service: string, name: string): void {
+  const { camel } = words(name);
+  const contracts = contractsOf(service);
+  for (const part of ['dto', 'sample', 'events'])
+    addLine(tree, `${contracts}/index.ts`, `export * from './${name}.${part}';`);
+  const events = ['Created', 'Updated', 'Snapshot'].map((each) => `${camel}${each}`);
+  addImport(tree, `${contracts}/events.ts`, events, `./${name}.events`);
+  for (const event of events) addToList(tree, `${contracts}/events.ts`, [`${words(service).camel}Events`], event);
+}
+
+/** Everybody who acts for an office reads it; agents and main users write it. */
+function addPermissions(tree: Tree, name: string): void {
+  const file = 'libs/contracts/src/authentication/permissions.ts';
+  for (const act of ['read', 'create', 'update']) addToList(tree, file, ['Permission'], `'${name}:${act}'`);
+  addToList(tree, file, ['reads'], `'${name}:read'`);
+  for (const act of ['create', 'update']) addToList(tree, file, ['agent'], `'${name}:${act}'`);
+}
+
+function addToService(tree: Tree, service: string, name: string, migration: string): void {
+  const file = serviceFile(service);
+  const { camel, pascal } = words(name);
+  const place = (...steps: (string | number)[]) => [serviceVariable(service), ...steps];
+  const parts: [variable: string, from: string, ...place: (string | number)[]][] = [
+    [`${pascal}Module`, `./${name}/${name}.module`, 'apis', 0, 'modules'],
+    [`${pascal}Entity`, `./${name}/${name}.entity`, 'persistence', 'entities'],
+    [`Create${pascal}${migration}`, `./migrations/${migration}-create-${name}`, 'persistence', 'migrations'],
+    [`${camel}Root`, `./${name}/${name}.root`, 'roots'],
+    [`${camel}Topic`, '@ovipro/contracts', 'topics'],
+  ];
+  for (const [variable, from, ...steps] of parts) {
+    addImport(tree, file, [variable], from);
+    addToList(tree, file, place(...steps), variable);
+  }
+}
+
+/** The one fixture per operation that the conventions ask for; the first aggregate of a service brings the spec. */
+function addConventions(tree: Tree, service: string, name: string): void {
+  const file = conventionsOf(tree, `apps/${service}/src`) ?? `apps/${service}/src/conventions.api-spec.ts`;
+  const variable = `${words(name).camel}Operations`;
+  if (!tree.exists(file)) {
+    const given = { serviceVariable: serviceVariable(service), tmpl: '' };
+    generateFiles(tree, templates('conventions'), `apps/${service}/src`, given);
+  }
+  const list = find(parse(tree, file), ['operations']);
+  if (!list || !ts.isArrayLiteralExpression(list)) return logger.warn(`Add ${variable} to the operations in ${file}.`);
+  addImport(tree, file, [variable], `./testing/${name}.operations`);
+  addToList(tree, file, ['operations'], variable);
+}
+
+function conventionsOf(tree: Tree, folder: string): string | undefined {
+  const paths = tree.children(folder).map((child) => `${folder}/${child}`);
+  const own = paths.find((path) => path.endsWith('conventions.api-spec.ts'));
+  const below = paths.filter((path) => !tree.isFile(path)).map((path) => conventionsOf(tree, path));
+  return own ?? below.find((path) => path !== undefined);
+}
+
+/** As in `anOffice`. */
+function motherOf(name: string): string {
+  const { one, pascal } = words(name);
+  return one.split(' ')[0] + pascal;
+}

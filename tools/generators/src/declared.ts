@@ -1,0 +1,56 @@
+import type { Tree } from '@nx/devkit';
+import * as ts from 'typescript';
+import { find, parse } from './edit';
+
+/** An event as the contracts declare it. */
+export interface DeclaredEvent {
+  /** As in `leadApproved`. */
+  variable: string;
+  /** The class of its data, as in `LeadStatusEventData`; none where it is a tombstone. */
+  data?: string;
+  /** As in `leadTopic`. */
+  topic: string;
+  /** The file that declares the topic, from `libs/contracts/src`, without its ending. */
+  topicFile: string;
+  /** The resource that the topic is about, as in `outgoing-lead`. */
+  resource: string;
+}
+
+const contracts = 'libs/contracts/src';
+
+/** @throws Error where the contracts declare no event of that name */
+export function declaredEvent(tree: Tree, name: string): DeclaredEvent {
+  for (const file of files(tree)) {
+    const source = parse(tree, file);
+    for (const variable of variables(source)) {
+      const part = (property: string): string | undefined => find(source, [variable, property])?.getText();
+      const topic = part('topic');
+      if (part('name') === `'${name}'` && topic)
+        return { variable, topic, data: part('data'), ...topicOf(tree, topic) };
+    }
+  }
+  throw new Error(`The contracts declare no event ${name}: generate it with event.`);
+}
+
+function topicOf(tree: Tree, topic: string): Pick<DeclaredEvent, 'topicFile' | 'resource'> {
+  for (const file of files(tree)) {
+    const found = find(parse(tree, file), [topic]);
+    if (!found || !ts.isCallExpression(found)) continue;
+    const resource = (found.arguments[0] as ts.StringLiteral).text.replace(/^ovipro\./, '');
+    return { resource, topicFile: file.slice(contracts.length + 1, -'.ts'.length) };
+  }
+  throw new Error(`The contracts declare no ${topic}.`);
+}
+
+/** The sources of the services' contracts. */
+const files = (tree: Tree): string[] =>
+  tree
+    .children(contracts)
+    .filter((folder) => !tree.isFile(`${contracts}/${folder}`))
+    .flatMap((folder) => tree.children(`${contracts}/${folder}`).map((file) => `${contracts}/${folder}/${file}`))
+    .filter((file) => file.endsWith('.ts') && !file.endsWith('.spec.ts'));
+
+const variables = (source: ts.SourceFile): string[] =>
+  source.statements
+    .filter(ts.isVariableStatement)
+    .flatMap((statement) => statement.declarationList.declarations.map(({ name }) => name.getText()));

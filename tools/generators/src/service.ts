@@ -1,0 +1,41 @@
+import { formatFiles, generateFiles, installPackagesTask, type Tree } from '@nx/devkit';
+import { addImport, addLine, addToList } from './edit';
+import { contractsOf, serviceVariable, templates } from './places';
+import { capital, words } from './words';
+
+export interface ServiceOptions {
+  /** As in `asset-requirement`. */
+  name: string;
+}
+
+/**
+ * A service that starts, migrates and answers health; its resources come with `aggregate`.
+ * @returns what links the new package, once its files are written
+ */
+export default async function generateService(tree: Tree, { name }: ServiceOptions): Promise<() => void> {
+  if (tree.exists(`apps/${name}`)) throw new Error(`There is an apps/${name} already.`);
+  const service = words(name);
+  const given = { service, capital, tmpl: '' };
+  generateFiles(tree, templates('service'), `apps/${name}`, given);
+  generateFiles(tree, templates('service-contracts'), contractsOf(name), given);
+  register(tree, name);
+  await formatFiles(tree);
+  return () => installPackagesTask(tree, true);
+}
+
+/** The lines by which the others know of a service. */
+function register(tree: Tree, name: string): void {
+  const { camel } = words(name);
+  const contracts = 'libs/contracts/src';
+  addLine(tree, `${contracts}/index.ts`, `export * from './${name}';`);
+  addImport(tree, `${contracts}/catalogue.ts`, [`${camel}Events`], `./${name}`);
+  addToList(tree, `${contracts}/catalogue.ts`, ['catalogue'], `...${camel}Events`);
+
+  addToList(tree, 'apps/gateway/src/prefixes.ts', ['apis'], `api('${name}', '${name}')`);
+  addToList(tree, 'tools/dev/src/services.ts', ['services'], `{ name: '${name}', folder: '${name}' }`);
+
+  addToList(tree, 'tsconfig.json', ['references'], `{ "path": "apps/${name}" }`);
+  addToList(tree, 'tools/generate/tsconfig.json', ['references'], `{ "path": "../../apps/${name}" }`);
+  addImport(tree, 'tools/generate/src/openapi.ts', [serviceVariable(name)], `@ovipro/${name}`);
+  addToList(tree, 'tools/generate/src/openapi.ts', ['services'], serviceVariable(name));
+}
