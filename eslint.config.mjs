@@ -6,7 +6,10 @@ const restrictedEnv = {
   message: 'process.env is read in config.ts alone.',
 };
 const validators = { name: 'class-validator', message: 'Use the house decorators of @ovipro/contracts.' };
-const kafka = { name: 'kafkajs', message: 'The Kafka client is known to libs/platform/src/events/kafka/kafkajs.ts alone.' };
+const kafka = {
+  name: 'kafkajs',
+  message: 'The Kafka client is known to libs/platform/src/events/kafka/kafkajs.ts alone.',
+};
 
 export default tseslint.config(
   { ignores: ['**/dist', '**/coverage', '.data', '.nx', '**/*.cjs', '**/*.mjs'] },

@@ -1,1 +1,2 @@
+export { leadView } from './lead/lead.queries';
 export { leadService } from './service';

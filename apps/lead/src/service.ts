@@ -7,6 +7,7 @@ import { LeadModule } from './lead/lead.module';
 import { leadRoot } from './lead/lead.root';
 import { CreateLead1732200000000 } from './migrations/1732200000000-create-lead';
 import { AddOutgoingLead1732300000000 } from './migrations/1732300000000-add-outgoing-lead';
+import { CountLeads1732400000000 } from './migrations/1732400000000-count-leads';
 import { OutgoingLeadEntity } from './outgoing-lead/outgoing-lead.entity';
 import { OutgoingLeadModule } from './outgoing-lead/outgoing-lead.module';
 import { outgoingLeadRoot } from './outgoing-lead/outgoing-lead.root';
@@ -28,7 +29,7 @@ export const leadService = defineService({
   persistence: {
     name: 'lead',
     entities: [LeadEntity, OutgoingLeadEntity],
-    migrations: [CreateLead1732200000000, AddOutgoingLead1732300000000],
+    migrations: [CreateLead1732200000000, AddOutgoingLead1732300000000, CountLeads1732400000000],
   },
   roots: [leadRoot, outgoingLeadRoot],
   topics: [leadTopic, outgoingLeadTopic, ...agencyTopics, partyTopic],

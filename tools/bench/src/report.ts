@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { cpus, totalmem } from 'node:os';
+import { cpus, loadavg, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { markdown, type Result } from './result';
 
@@ -12,11 +12,14 @@ Each figure compares two ways of doing the same within one run on one machine, i
 run it again with \`--save\` and the section is written anew.
 `;
 
+/** What else the machine was at when the bench began. */
+const loadBefore = loadavg()[0].toFixed(1);
+
 function machine(): string {
   const [{ model }] = cpus();
   const commit = spawnSync('git', ['rev-parse', '--short', 'HEAD'], { encoding: 'utf8' }).stdout.trim();
   const memory = Math.round(totalmem() / 2 ** 30);
-  return `${cpus().length} cores (${model.trim()}), ${memory} GB, Node ${process.versions.node}, commit ${commit}, ${new Date().toISOString().slice(0, 10)}`;
+  return `${cpus().length} cores (${model.trim()}), ${memory} GB, load ${loadBefore} before, Node ${process.versions.node}, commit ${commit}, ${new Date().toISOString().slice(0, 10)}`;
 }
 
 /** Prints a result, and writes it into docs/benchmarks.md where `save` says so. @returns whether all targets were met */

@@ -1,4 +1,5 @@
 import { type Lead, utc } from '@ovipro/contracts';
+import { optionalText, optionalTime, restOf } from '@ovipro/platform';
 import type { LeadEntity } from './lead.entity';
 
 /** The lead as GET answers it: the whitelist, for events. `leadAnswer` says the same in SQL, for reads. */
@@ -23,18 +24,13 @@ export function toLead(entity: LeadEntity): Lead {
   };
 }
 
-/** As {@link toLead}, over the columns of `t`. */
-export const leadAnswer = `json_strip_nulls(json_build_object(
-  'leadId', t.lead_id,
-  'leadStatusCode', t.lead_status_code,
-  'leadActionCodes', t.lead_action_codes,
-  'lead', t.content || jsonb_build_object(
-    'leadTypeCode', t.lead_type_code,
-    'leadSourceTypeCode', t.lead_source_type_code,
-    'agencyOfficeId', t.agency_office_id,
-    'agentId', t.agent_id,
-    'customer', t.customer || jsonb_build_object('partyId', t.party_id)),
-  'assignmentTime', iso_time(t.assignment_time),
-  'decisionTime', iso_time(t.decision_time),
-  'creationTime', iso_time(t.creation_time),
-  'modificationTime', iso_time(t.modification_time)))`;
+/** As {@link toLead}, over the columns of `t`; as text, since pages are made of it. */
+export const leadAnswer = `concat(
+  '{"leadId":"', t.lead_id, '","leadStatusCode":"', t.lead_status_code,
+  '","leadActionCodes":', array_to_json(t.lead_action_codes),
+  ',"lead":{"leadTypeCode":', to_json(t.lead_type_code), ',"leadSourceTypeCode":', to_json(t.lead_source_type_code),
+  ',"agencyOfficeId":"', t.agency_office_id, '"', ${optionalText('agentId', 't.agent_id')},
+  ',"customer":', CASE WHEN t.party_id IS NULL THEN t.customer::text
+    ELSE concat('{"partyId":"', t.party_id, '"', ${restOf('t.customer')}) END, ${restOf('t.content')},
+  ${optionalTime('assignmentTime', 't.assignment_time')}, ${optionalTime('decisionTime', 't.decision_time')},
+  ${optionalTime('creationTime', 't.creation_time')}, ${optionalTime('modificationTime', 't.modification_time')}, '}')`;

@@ -3,7 +3,7 @@ import type { LeadSearch } from '@ovipro/contracts';
 import { type Answer, anyOf, type Caller, equals, etagOf, ok, Reader, type View } from '@ovipro/platform';
 import { leadAnswer } from './lead.mapper';
 
-const leads: View<LeadSearch> = {
+export const leadView: View<LeadSearch> = {
   resource: 'lead',
   table: 'lead',
   id: 'lead_id',
@@ -25,6 +25,7 @@ const leads: View<LeadSearch> = {
     leadStatusCode: { column: 'lead_status_code' },
   },
   defaultSort: 'creationTime|desc',
+  counters: { table: 'lead_count', count: 'leads', filters: ['leadStatusCode'] },
 };
 
 @Injectable()
@@ -32,11 +33,11 @@ export class LeadQueries {
   constructor(private readonly reader: Reader) {}
 
   async search(caller: Caller, query: LeadSearch): Promise<Answer> {
-    return ok(await this.reader.page(leads, caller, query));
+    return ok(await this.reader.page(leadView, caller, query));
   }
 
   async one(caller: Caller, leadId: string): Promise<Answer> {
-    const { body, version } = await this.reader.one(leads, caller, leadId);
+    const { body, version } = await this.reader.one(leadView, caller, leadId);
     return ok(body, { etag: etagOf(version) });
   }
 }

@@ -8,7 +8,7 @@ export interface ResourceView {
   table: string;
   /** The id column. */
   id: string;
-  /** A JSON expression: the resource as GET answers it. */
+  /** An expression that is JSON as text: the resource as GET answers it. */
   answer: string;
   /** A JSON expression: what the answer shows from other rows, which the version does not cover. */
   foreign?: string;

@@ -1,0 +1,15 @@
+/**
+ * Parts of an answer that SQL writes as text, for `concat`, which passes over what is null: half the time that
+ * `json_build_object` takes (measured).
+ */
+
+/** A property that is left out where the value is null; for what JSON need not escape, as ids. */
+export const optionalText = (name: string, value: string): string => `',"${name}":"' || ${value} || '"'`;
+
+/** A time in UTC that is left out where it is null. */
+export const optionalTime = (name: string, value: string): string =>
+  `',"${name}":' || left(to_json(${value} AT TIME ZONE 'UTC')::text, -1) || 'Z"'`;
+
+/** The end of an object that began with other properties: those of a jsonb object, and the brace. */
+export const restOf = (object: string): string =>
+  `CASE ${object} WHEN '{}' THEN '}' ELSE ',' || right(${object}::text, -1) END`;

@@ -1,0 +1,134 @@
+import type { PageQuery } from '@ovipro/contracts';
+import type { Caller } from '../context/caller';
+import { type Scope, scopeColumn, scopeFor } from './office-scope';
+import { Parameters } from './statement';
+import { anyOf, type Condition, type ResourceView } from './view';
+
+/** A column to sort by. Unset values stand last in both directions, which takes an index for each. */
+export interface SortColumn {
+  column: string;
+  nullable?: boolean;
+}
+
+/** A table with the number of rows per office and per value of further columns, kept up with the rows. */
+export interface Counters {
+  table: string;
+  /** The column of the number; the others are called as in the table that is counted. */
+  count: string;
+  /** The search parameters that it can answer, besides the office. */
+  filters: string[];
+}
+
+/** How a resource is searched, page by page. */
+export interface View<Q extends PageQuery = PageQuery> extends Omit<ResourceView, 'ofOffices'> {
+  /** The plural under which a search lists it. */
+  list: string;
+  /** A condition per search parameter; `agencyOfficeId` is the scope's own. */
+  filters: { [K in Exclude<keyof Q, keyof PageQuery | 'sort' | 'agencyOfficeId'>]: Condition };
+  /** The column per sort field. */
+  sorts: Record<string, SortColumn>;
+  /** As in `creationTime|desc`. */
+  defaultSort: string;
+  /** Asked for the count where only these filter. */
+  counters?: Counters;
+}
+
+/** What of an answer to ask for; both unless told otherwise. */
+export interface Parts {
+  page?: boolean;
+  count?: boolean;
+}
+
+interface Order {
+  columns: { column: string; direction: string }[];
+  id: string;
+}
+
+/** The order asked for. The id breaks ties, in the last direction named, so that one index serves both directions. */
+function orderOf(view: Pick<View, 'sorts' | 'defaultSort'>, sort: string[]): Order {
+  const fields = (sort.length > 0 ? sort : [view.defaultSort]).map((item) => item.split('|'));
+  const columns = fields.map(([field, direction]) => {
+    const { column, nullable } = view.sorts[field];
+    return { column, direction: `${direction.toUpperCase()}${nullable ? ' NULLS LAST' : ''}` };
+  });
+  return { columns, id: fields.at(-1)?.[1].toUpperCase() ?? 'ASC' };
+}
+
+/** The scope as values: a caller's offices, less those a search does not ask for. */
+export const scopeValues = (scope: Scope): string[] => ('creator' in scope ? [scope.creator] : scope.offices);
+
+/** What a statement's parts share: which rows, by conditions on `t`. */
+interface Matches {
+  parameters: Parameters;
+  /** The scope's column, and the place of its values. */
+  column: string;
+  scope: string;
+  /** Further conditions, each with its AND. */
+  conditions: string;
+  /** Whether the view's counters can count these rows. */
+  counted: boolean;
+}
+
+function matchesOf(view: View, caller: Caller, { agencyOfficeId, ...filters }: Record<string, unknown>): Matches {
+  const asked = agencyOfficeId === undefined ? undefined : [agencyOfficeId as string | string[]].flat();
+  const scope = scopeFor(caller, view.resource);
+  const narrowed =
+    'offices' in scope && asked ? { offices: scope.offices.filter((office) => asked.includes(office)) } : scope;
+  const parameters = new Parameters();
+  const place = parameters.add(scopeValues(narrowed), 'creator' in scope ? 'text[]' : 'uuid[]');
+  const given = Object.entries(filters).filter(([, value]) => value !== undefined);
+  const own = given.map(([name, value]) =>
+    (view.filters as Record<string, Condition>)[name](value as never, parameters),
+  );
+  if ('creator' in scope && asked) own.push(anyOf('agency_office_id', 'uuid')(asked as never, parameters));
+  const conditions = own.map((condition) => ` AND ${condition}`).join('');
+  const counted = 'offices' in scope && given.every(([name]) => view.counters?.filters.includes(name));
+  return { parameters, column: scopeColumn(scope), scope: place, conditions, counted };
+}
+
+function countOf({ table, counters }: View, { column, scope, conditions, counted }: Matches): string {
+  const where = `WHERE t.${column} = ANY(${scope})${conditions}`;
+  return counters && counted
+    ? `(SELECT coalesce(sum(t.${counters.count}), 0) FROM ${counters.table} t ${where})`
+    : `(SELECT count(*) FROM ${table} t ${where})`;
+}
+
+/**
+ * Each office is an index scan of its own that ends after the page, and the scans are merged (measured: 0.5 ms against
+ * 84 ms for one `= ANY` over 20 offices); the rows are joined last.
+ */
+function pageOf(view: View, matches: Matches, order: Order, window: { startIndex: number; size: number }): string {
+  const { parameters, column, scope, conditions } = matches;
+  const size = parameters.add(window.size, 'integer');
+  const start = parameters.add(window.startIndex, 'integer');
+  const keys = order.columns.map(({ column: name }, index) => `t.${name} AS s${index}`).join(', ');
+  const inner = [...order.columns.map((c) => `t.${c.column} ${c.direction}`), `t.${view.id} ${order.id}`].join(', ');
+  const outer = (p: string) =>
+    [...order.columns.map((c, index) => `${p}.s${index} ${c.direction}`), `${p}.${view.id} ${order.id}`].join(', ');
+  return `coalesce((SELECT string_agg((${view.answer})::text, ',' ORDER BY ${outer('page')}) FROM (
+      SELECT p.* FROM unnest(${scope}) AS scope(value) CROSS JOIN LATERAL (
+        SELECT t.${view.id}, ${keys} FROM ${view.table} t WHERE t.${column} = scope.value${conditions}
+        ORDER BY ${inner} LIMIT ${size}::bigint + ${start}::bigint) p
+      ORDER BY ${outer('p')} LIMIT ${size} OFFSET ${start}) page
+    JOIN ${view.table} t ON t.${view.id} = page.${view.id}), '')`;
+}
+
+/** The statement of a search; its one row has the JSON text as `body`. Page and count are of one moment. */
+export function searchStatement<Q extends PageQuery>(
+  typed: View<Q>,
+  caller: Caller,
+  query: Q,
+  { page = true, count = true }: Parts = {},
+): { text: string; values: unknown[] } {
+  const view = typed as unknown as View;
+  const { startIndex = 0, size = 50, sort = [], ...filters } = query as PageQuery & { sort?: string[] };
+  const matches = matchesOf(view, caller, filters);
+  const parts = [
+    ...(count ? [`'"totalCount":' || ${countOf(view, matches)}`] : []),
+    ...(page
+      ? [`'"${view.list}":[' || ${pageOf(view, matches, orderOf(view, sort), { startIndex, size })} || ']'`]
+      : []),
+  ];
+  const text = `SELECT '{' || ${parts.join(" || ',' || ")} || '}' AS body`;
+  return { text, values: matches.parameters.values };
+}

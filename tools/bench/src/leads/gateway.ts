@@ -1,0 +1,56 @@
+import { atLeast, atMost, type Result } from '../result';
+import { median, rounds } from '../statistics';
+import { withLeads } from './world';
+
+const connections = 20;
+
+/** A page of 50 leads through the gateway, against the service itself and against a proxy that checks nothing. */
+export const gateway = ({ quick }: { quick: boolean }): Promise<Result[]> =>
+  withLeads(async (world) => {
+    const leads = quick ? 3_000 : 100_000;
+    const database = await world.database('lead', leads);
+    const headers = await world.headers([database.offices[0]]);
+    const service = await world.service(database);
+    const direct = `${service.url}/leads`;
+    const through = `${(await world.gateway(service)).url}/lead/v1/leads`;
+    const bare = `${(await world.bare('bare-proxy', { UPSTREAM: service.url }, '/health/ready')).url}/leads`;
+    const at = (url: string, callers: number, seconds: number) =>
+      world.load.run({ url, headers, connections: callers, seconds });
+    for (const url of [direct, bare, through]) await at(url, connections, quick ? 1 : 3);
+    const count = quick ? 1 : 5;
+    const [long, short] = quick ? [1, 1] : [10, 5];
+    const throughput = await rounds(count, {
+      'service direct': async () => (await at(direct, connections, long)).perSecond,
+      'bare proxy': async () => (await at(bare, connections, long)).perSecond,
+      gateway: async () => (await at(through, connections, long)).perSecond,
+    });
+    const delay = await rounds(count, {
+      'service direct': async () => (await at(direct, 1, short)).p50,
+      'bare proxy': async () => (await at(bare, 1, short)).p50,
+      gateway: async () => (await at(through, 1, short)).p50,
+    });
+    return [throughputOf(leads, throughput, world.load.effort), delayOf(leads, delay)];
+  });
+
+type Values = Record<'service direct' | 'bare proxy' | 'gateway', number[]>;
+
+const rowsOf = (values: Values) => Object.entries(values).map(([what, found]) => ({ what, values: found }));
+
+const throughputOf = (leads: number, values: Values, effort: string): Result => ({
+  name: 'gateway',
+  about: `A page of 50 of ${leads.toLocaleString('en')} leads, ${connections} connections: through the gateway (Request-ID, token, rate limit off), from the service itself, and through \`@fastify/http-proxy\` as it comes, all on the same machine. ${effort}`,
+  unit: 'answers per second',
+  rows: rowsOf(values),
+  verdicts: [
+    atLeast('gateway / service direct', median(values.gateway) / median(values['service direct']), 0.7),
+    atLeast('gateway / bare proxy', median(values.gateway) / median(values['bare proxy']), 0.9),
+  ],
+});
+
+const delayOf = (leads: number, values: Values): Result => ({
+  name: 'gateway, delay',
+  about: `The same page of 50 of ${leads.toLocaleString('en')} leads, one caller who waits for each answer: the median time.`,
+  unit: 'milliseconds',
+  rows: rowsOf(values),
+  verdicts: [atMost('what the gateway adds', median(values.gateway) - median(values['service direct']), 0.3)],
+});

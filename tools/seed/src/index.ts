@@ -1,0 +1,2 @@
+export { fill } from './fill';
+export { leadRows } from './leads';
