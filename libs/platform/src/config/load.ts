@@ -12,8 +12,17 @@ export function loadConfig<T extends object>(type: new () => T, env: Record<stri
   const defaults = new type();
   const given = Object.entries(env)
     .filter(([name, value]) => value !== undefined && value !== '' && /^[A-Z][A-Z0-9_]*$/.test(name))
-    .map(([name, value]) => [propertyName(name), scalar(value as string)]);
-  const { value, faults } = validate(type, { ...defaults, ...Object.fromEntries(given) }, 'ignore');
+    .map(([name, value]): [string, string] => [propertyName(name), value as string]);
+  const read = (of: (text: string, name: string) => unknown) =>
+    validate(
+      type,
+      { ...defaults, ...Object.fromEntries(given.map(([name, text]) => [name, of(text, name)])) },
+      'ignore',
+    );
+  const scalars = read(scalar);
+  // a password may consist of digits, and is a text all the same
+  const unfit = new Set(scalars.faults.map(({ path }) => path));
+  const { value, faults } = unfit.size === 0 ? scalars : read((text, name) => (unfit.has(name) ? text : scalar(text)));
   if (faults.length > 0) {
     const list = faults.map((fault) => `${variableName(fault.path)} ${fault.message}`).join('; ');
     throw new ConfigError(`The environment is not complete: ${list}`);

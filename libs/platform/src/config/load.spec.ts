@@ -1,0 +1,28 @@
+import { BooleanField, IntField, TextField } from '@ovipro/contracts';
+import { loadConfig } from './load';
+
+class Settings {
+  @IntField({ min: 0, max: 65_535 })
+  port!: number;
+
+  @BooleanField()
+  metrics = true;
+
+  @TextField({ max: 100, optional: true })
+  password?: string;
+}
+
+describe('loadConfig', () => {
+  it('reads numbers and booleans from their text, and keeps defaults', () => {
+    expect(loadConfig(Settings, { PORT: '80', METRICS: 'false' })).toEqual({ port: 80, metrics: false });
+    expect(loadConfig(Settings, { PORT: '80', METRICS: '' })).toEqual({ port: 80, metrics: true });
+  });
+
+  it.each(['123456', 'true'])('takes the text %s for a text where one is wanted', (password) => {
+    expect(loadConfig(Settings, { PORT: '80', PASSWORD: password }).password).toBe(password);
+  });
+
+  it('names every variable at fault', () => {
+    expect(() => loadConfig(Settings, { METRICS: '7' })).toThrow(/PORT is required; METRICS must be/);
+  });
+});
