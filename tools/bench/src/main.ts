@@ -10,6 +10,7 @@ import type { Result } from './result';
 
 const benches: Record<string, ((options: { quick: boolean }) => Promise<Result | Result[]>)[]> = {
   events: [relay, latency],
+  latency: [latency],
   gateway: [gateway],
   reads: [reads],
   search: [search],
