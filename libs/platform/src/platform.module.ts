@@ -1,5 +1,5 @@
 import { type DynamicModule, Module, type OnApplicationShutdown } from '@nestjs/common';
-import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, ModuleRef } from '@nestjs/core';
+import { APP_FILTER, APP_GUARD, ModuleRef } from '@nestjs/core';
 import { Jwks } from './auth/jwks';
 import { TokenVerifier } from './auth/token-verifier';
 import { ServiceConfig } from './config/service-config';
@@ -9,7 +9,6 @@ import { Orders } from './events/orders';
 import { EventServer } from './events/event-server';
 import { OutboxNotifier } from './events/outbox-notifier';
 import { Relay } from './events/relay';
-import { AnswerInterceptor } from './http/answer-interceptor';
 import { ErrorFilter } from './http/error-filter';
 import { HealthController } from './http/health.controller';
 import { RequestGuard } from './http/request-guard';
@@ -122,7 +121,6 @@ const worker = [
 const http = [
   { provide: APP_FILTER, useFactory: (logger: Logger) => new ErrorFilter(logger), inject: [LOGGER] },
   { provide: APP_GUARD, useClass: RequestGuard },
-  { provide: APP_INTERCEPTOR, useClass: AnswerInterceptor },
 ];
 
 /** Everything a service stands on. Aggregates inject UnitOfWork and Reader; there is no other way to the database. */

@@ -1,6 +1,6 @@
 import { etagOf } from './etag';
 
-/** What a handler answers with: the one form that the interceptor writes and the idempotency record keeps. */
+/** What a handler answers with: the one form that the adapter writes and the idempotency record keeps. */
 export interface Answer {
   status: number;
   headers: Record<string, string>;

@@ -13,6 +13,7 @@ import { sendError } from './error-filter';
 import { echoRequestId, registerRequestHooks, registerTelemetry } from './hooks';
 import { collectRoutes, refuseOtherMethods } from './method-not-allowed';
 import { bodyLimit, registerRawBody } from './raw-body';
+import { writeAnswers } from './write-answers';
 
 const requestTimeout = 15_000;
 
@@ -75,7 +76,7 @@ export async function createHttpApp(
   logger: Logger,
   routesOf: (fastify: FastifyInstance, app: NestFastifyApplication) => void = () => undefined,
 ): Promise<NestFastifyApplication> {
-  const adapter = fastifyAdapter(logger);
+  const adapter = writeAnswers(fastifyAdapter(logger));
   const fastify = adapter.getInstance() as unknown as FastifyInstance;
   const routes = collectRoutes(fastify);
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {

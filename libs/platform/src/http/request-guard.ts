@@ -96,7 +96,7 @@ export class RequestGuard implements CanActivate {
   }
 
   private checkParameters(access: Access | undefined, inputs: Inputs, request: FastifyRequest): void {
-    const params = validate(inputs.params ?? Nothing, inputs.params ? (request.params as object) : {});
+    const params = inputs.params ? validate(inputs.params, request.params as object) : { value: {}, faults: [] };
     const query = validate(inputs.query ?? Nothing, { ...(request.query as object) });
     const faults = [
       ...byName(params.faults),

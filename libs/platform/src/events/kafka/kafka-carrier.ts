@@ -105,8 +105,8 @@ function* parts(batch: Outgoing[]): Generator<Outgoing[]> {
 async function within(work: Promise<void>, milliseconds: number): Promise<void> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
-    const error = new CarrierUnavailable(`no acknowledgement within ${sendTimeout} ms`);
-    timer = setTimeout(() => reject(error), milliseconds);
+    const end = (): void => reject(new CarrierUnavailable(`no acknowledgement within ${sendTimeout} ms`));
+    timer = setTimeout(end, milliseconds);
   });
   await Promise.race([work, late]).finally(() => clearTimeout(timer));
 }

@@ -5,12 +5,10 @@ import type { Delivered, Subscription, SubscriptionOptions } from '../carrier';
 import { beating } from './beating';
 import { type Batch, type Connection, openConsumer } from './kafkajs';
 import { lagOf } from './lag';
-import { Lane } from './lane';
+import { Lanes } from './lanes';
 import { Positions } from './positions';
 
 const commitEvery = 500;
-/** Partitions are handled side by side in so many lanes, each with a transaction of its own. */
-const lanes = 4;
 /** Partitions that may be brought at once; all of them, so that what they have comes together. */
 const concurrency = 48;
 /** A member that has heard nothing for so long does not hear: a client may hang without saying so. */
@@ -27,7 +25,7 @@ type Consumer = Awaited<ReturnType<typeof openConsumer>>;
 export class KafkaSubscription implements Subscription {
   private readonly positions = new Positions();
   private readonly waker = new Waker();
-  private readonly lanes: Lane[];
+  private readonly lanes: Lanes;
   private consumer?: Consumer;
   private crash?: unknown;
   private lastError?: string = 'not connected yet';
@@ -42,8 +40,10 @@ export class KafkaSubscription implements Subscription {
     private readonly logger: Logger,
     private readonly options: SubscriptionOptions,
   ) {
-    const failed = (error: unknown): void => this.crashed(error);
-    this.lanes = Array.from({ length: lanes }, () => new Lane((events) => this.handle(events), failed));
+    this.lanes = new Lanes(
+      (events) => this.handle(events),
+      (error) => this.crashed(error),
+    );
   }
 
   start(): void {
@@ -108,7 +108,7 @@ export class KafkaSubscription implements Subscription {
 
   private begin(): void {
     this.generation += 1;
-    this.lanes.forEach((lane) => void lane.clear());
+    void this.lanes.clear();
     this.positions.forget();
     this.lastSign = performance.now();
     this.lastError = undefined;
@@ -123,7 +123,7 @@ export class KafkaSubscription implements Subscription {
       if (generation === this.generation) this.positions.note(topic, partition, String(BigInt(position) + 1n));
     };
     batch.resolve(events[events.length - 1].position);
-    await beating(batch, this.lanes[partition % lanes].add(events, done));
+    await beating(batch, this.lanes.add(events, done));
   }
 
   private async handle(events: Delivered[]): Promise<void> {
@@ -144,7 +144,7 @@ export class KafkaSubscription implements Subscription {
 
   /** What is in hand is finished, what waits is left; then the group is told. */
   private async close(): Promise<void> {
-    await Promise.all(this.lanes.map((lane) => lane.clear()));
+    await this.lanes.clear();
     const { consumer } = this;
     if (!consumer) return;
     await Promise.race([this.commit().then(() => consumer.disconnect()), patience()]).catch(() => undefined);

@@ -85,6 +85,12 @@ const typeOf = (error: unknown): string | undefined => {
   return type ?? (cause ? typeOf(cause) : undefined);
 };
 
+/** Whether the same may go well a little later: a coordinator that loads, a broker that is gone for a moment. */
+export function passes(error: unknown): boolean {
+  const { name, retriable, cause } = error as { name?: string; retriable?: boolean; cause?: unknown };
+  return retriable === true || name === 'KafkaJSNumberOfRetriesExceeded' || (cause ? passes(cause) : false);
+}
+
 /** Refusals stay what they are; everything else will pass. */
 function sendError(error: unknown): Error {
   const why = error as Error;

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Take } from '../carrier';
+import type { Delivered, Take } from '../carrier';
 import { beating } from './beating';
-import { administer, type Batch, type Connection, openConsumer } from './kafkajs';
+import { administer, type Batch, type Connection, openConsumer, passes } from './kafkajs';
 
 interface Reading {
   topics: string[];
@@ -9,6 +9,9 @@ interface Reading {
   take: Take;
   follow?: AbortSignal;
 }
+
+/** A broker may be unable to serve a group for so long without an event in between. */
+const patience = 30_000;
 
 /** By `topic/partition`, the offset after the last event that stood there. */
 async function endsOf(connection: Connection, topics: string[]): Promise<Map<string, { low: bigint; high: bigint }>> {
@@ -24,42 +27,90 @@ async function endsOf(connection: Connection, topics: string[]): Promise<Map<str
 
 /**
  * Reads topics in a group of its own that writes no offsets: to where they ended at the beginning, or on until `follow`
- * is aborted.
+ * is aborted. Goes on where it was when the broker could not serve it for a while.
  */
-export async function readTopics(
-  connection: Connection,
-  group: string,
-  { topics, from, take, follow }: Reading,
-): Promise<void> {
+export async function readTopics(connection: Connection, group: string, reading: Reading): Promise<void> {
+  const { topics, from, follow } = reading;
   const ends = await endsOf(connection, topics);
   const open = new Set([...ends].filter(([, { low, high }]) => high > low).map(([key]) => key));
   if (!follow && (from === 'end' || open.size === 0)) return;
-  let failure: Error | undefined;
-  // one partition after the other: the taker sees one event at a time
-  const batch = async (one: Batch): Promise<void> => {
-    const { topic, partition, events, resolve } = one;
-    const key = `${topic}/${partition}`;
-    const end = ends.get(key)?.high ?? 0n;
-    for (const event of events) {
-      const old = BigInt(event.position) < end;
-      if (follow ? from === 'start' || !old : old) await beating(one, Promise.resolve(take(event)));
-      resolve(event.position);
-      if (BigInt(event.position) + 1n >= end) open.delete(key);
-    }
-  };
+  const reader = new Reader(reading, ends, open);
+  for (;;) {
+    const crash = await sitting(connection, group, reader);
+    if (crash === undefined) return;
+    if (!passes(crash) || performance.now() - reader.lastEvent > patience) throw crash;
+    await pause(250);
+  }
+}
+
+/** Reads until all is read, or until the member crashes, whose reason is the answer. */
+async function sitting(connection: Connection, group: string, reader: Reader): Promise<Error | undefined> {
+  let crash: Error | undefined;
   const nothing = (): void => undefined;
-  const crashed = (error: Error): void => void (failure = error);
-  const consumer = await openConsumer(connection, group, topics, 1, {
-    batch: (one) => batch(one).catch((error: Error) => crashed(error)),
+  const consumer = await openConsumer(connection, group, reader.topics, 1, {
+    batch: (one) => reader.batch(one),
     joined: nothing,
     leaving: nothing,
     alive: nothing,
-    crashed,
+    crashed: (error) => void (crash = error),
   });
   try {
-    while (!failure && (follow ? !follow.aborted : open.size > 0)) await pause(20);
-    if (failure) throw failure;
+    while (!crash && !reader.isDone()) await pause(20);
   } finally {
     await consumer.disconnect();
+  }
+  reader.throwFailure();
+  return crash;
+}
+
+/** Hands on one event at a time, one partition after the other, each event once. */
+class Reader {
+  lastEvent = performance.now();
+  private readonly next = new Map<string, bigint>();
+  private failure?: unknown;
+
+  constructor(
+    private readonly reading: Reading,
+    private readonly ends: Map<string, { low: bigint; high: bigint }>,
+    private readonly open: Set<string>,
+  ) {}
+
+  get topics(): string[] {
+    return this.reading.topics;
+  }
+
+  isDone(): boolean {
+    const { follow } = this.reading;
+    return this.failure !== undefined || (follow ? follow.aborted : this.open.size === 0);
+  }
+
+  /** @throws what the taker threw */
+  throwFailure(): void {
+    if (this.failure !== undefined) throw this.failure;
+  }
+
+  async batch(batch: Batch): Promise<void> {
+    const { from, follow } = this.reading;
+    const key = `${batch.topic}/${batch.partition}`;
+    const end = this.ends.get(key)?.high ?? 0n;
+    for (const event of batch.events) {
+      const position = BigInt(event.position);
+      const isOld = position < end;
+      const isWanted = (follow ? from === 'start' || !isOld : isOld) && position >= (this.next.get(key) ?? 0n);
+      if (isWanted) await beating(batch, this.take(key, event));
+      if (this.failure !== undefined) return;
+      batch.resolve(event.position);
+      this.lastEvent = performance.now();
+      if (position + 1n >= end) this.open.delete(key);
+    }
+  }
+
+  private async take(key: string, event: Delivered): Promise<void> {
+    try {
+      await this.reading.take(event);
+      this.next.set(key, BigInt(event.position) + 1n);
+    } catch (error) {
+      this.failure = error;
+    }
   }
 }

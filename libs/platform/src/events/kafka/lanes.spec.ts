@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Delivered } from '../carrier';
-import { Lane } from './lane';
+import { Lanes } from './lanes';
 
 const events = (partition: number, from: number, to: number): Delivered[] =>
   Array.from({ length: to - from }, (_, index) => ({
@@ -14,14 +14,14 @@ const events = (partition: number, from: number, to: number): Delivered[] =>
 
 const placesOf = (some: Delivered[]): string[] => some.map(({ partition, position }) => `${partition}/${position}`);
 
-describe('Lane', () => {
+describe('Lanes', () => {
   it('hands over together what several partitions bring at once, and says when it is done', async () => {
     const handed: string[][] = [];
     const done: string[] = [];
-    const lane = new Lane(async (some) => void handed.push(placesOf(some)), fail);
+    const lanes = new Lanes(async (some) => void handed.push(placesOf(some)), fail);
     await Promise.all([
-      lane.add(events(0, 0, 2), (last) => done.push(last.position)),
-      lane.add(events(1, 7, 8), (last) => done.push(last.position)),
+      lanes.add(events(0, 0, 2), (last) => done.push(last.position)),
+      lanes.add(events(1, 7, 8), (last) => done.push(last.position)),
     ]);
     await pause(20);
     expect(handed).toEqual([['0/0', '0/1', '1/7']]);
@@ -30,19 +30,40 @@ describe('Lane', () => {
 
   it('hands over at most 50 at a time, in the order of each partition', async () => {
     const handed: string[][] = [];
-    const lane = new Lane(async (some) => void handed.push(placesOf(some)), fail);
-    await lane.add(events(0, 0, 120), () => undefined);
+    const lanes = new Lanes(async (some) => void handed.push(placesOf(some)), fail);
+    await lanes.add(events(0, 0, 120), () => undefined);
     await pause(20);
     expect(handed.map((some) => some.length)).toEqual([50, 50, 20]);
     expect(handed.flat()).toEqual(placesOf(events(0, 0, 120)));
   });
 
+  it('opens beside a busy lane where much waits, never for a partition that is in hand', async () => {
+    const handling = new Set<number>();
+    let [widest, clashes] = [0, 0];
+    const handed: string[] = [];
+    const lanes = new Lanes(async (some) => {
+      const partitions = new Set(some.map(({ partition }) => partition));
+      clashes += [...partitions].filter((partition) => handling.has(partition)).length;
+      partitions.forEach((partition) => handling.add(partition));
+      widest = Math.max(widest, handling.size);
+      handed.push(...placesOf(some));
+      await pause(5);
+      partitions.forEach((partition) => handling.delete(partition));
+    }, fail);
+    const partitions = [0, 1, 2, 3, 4, 5];
+    await Promise.all(partitions.map((partition) => lanes.add(events(partition, 0, 130), () => undefined)));
+    await pause(200);
+    expect([widest, clashes]).toEqual([4, 0]);
+    for (const partition of partitions)
+      expect(handed.filter((place) => place.startsWith(`${partition}/`))).toEqual(placesOf(events(partition, 0, 130)));
+  });
+
   it('lets whoever brings more than enough wait until there is room', async () => {
     let release = (): void => undefined;
     const held = new Promise<void>((resolve) => (release = resolve));
-    const lane = new Lane(() => held, fail);
+    const lanes = new Lanes(() => held, fail);
     let added = false;
-    const adding = lane.add(events(0, 0, 300), () => undefined).then(() => (added = true));
+    const adding = lanes.add(events(0, 0, 500), () => undefined).then(() => (added = true));
     await pause(20);
     expect(added).toBe(false);
     release();
@@ -52,24 +73,24 @@ describe('Lane', () => {
 
   it('finishes what is in hand and forgets the rest when it is cleared', async () => {
     let handed = 0;
-    const lane = new Lane(async (some) => {
+    const lanes = new Lanes(async (some) => {
       await pause(20);
       handed += some.length;
     }, fail);
-    void lane.add(events(0, 0, 150), () => undefined);
+    void lanes.add(events(0, 0, 150), () => undefined);
     await pause(10);
-    await lane.clear();
+    await lanes.clear();
     expect(handed).toBe(50);
   });
 
   it('tells of what could not be handed over, and says of nothing after it that it is done', async () => {
     const failures: unknown[] = [];
     let done = 0;
-    const lane = new Lane(
+    const lanes = new Lanes(
       () => Promise.reject(new Error('stopping')),
       (error) => failures.push(error),
     );
-    await lane.add(events(0, 0, 120), () => (done += 1));
+    await lanes.add(events(0, 0, 120), () => (done += 1));
     await pause(20);
     expect(failures.map(String)).toEqual(['Error: stopping']);
     expect(done).toBe(0);
