@@ -1,5 +1,5 @@
 import { plainToInstance } from 'class-transformer';
-import { type ValidationError, validateSync } from 'class-validator';
+import { getMetadataStorage, type ValidationError, validateSync } from 'class-validator';
 import { Bounded } from './bounded';
 import { FIELD } from './fields';
 import type { Fault } from './rule';
@@ -11,6 +11,20 @@ export interface Validated<T> {
   /** All faults at once, `path` being the full path, as in `assets[1].price.currencyCode`. */
   faults: Fault[];
 }
+
+/** class-validator goes through every class there is for each object it validates; what it finds is always the same. */
+function rememberRules(): void {
+  const storage = getMetadataStorage();
+  const search = storage.getTargetValidationMetadatas.bind(storage);
+  const known = new Map<unknown, ReturnType<typeof search>>();
+  storage.getTargetValidationMetadatas = (target, ...rest) => {
+    const rules = known.get(target) ?? search(target, ...rest);
+    known.set(target, rules);
+    return rules;
+  };
+}
+
+rememberRules();
 
 /** `parent` and `step` as one path: `lead` + `customer` = `lead.customer`, `assets` + `[1]` = `assets[1]`. */
 const join = (parent: string, step: string): string =>
