@@ -1,11 +1,12 @@
 import { agencyEvents } from './agency';
 import type { ConsumerGroup, EventDefinition, Topic } from './common';
 import { leadConsumers, leadEvents } from './lead';
+import { meetingEvents } from './meeting';
 import { partyEvents } from './party';
 import { subscribers } from './subscribers';
 
 /** Every event that crosses a process: what is generated, documented and read by tools. A new service costs a line. */
-export const catalogue: EventDefinition[] = [...leadEvents, ...agencyEvents, ...partyEvents];
+export const catalogue: EventDefinition[] = [...leadEvents, ...agencyEvents, ...partyEvents, ...meetingEvents];
 
 /** Every topic, once. */
 export const topics: Topic[] = [...new Set(catalogue.map((event) => event.topic))];

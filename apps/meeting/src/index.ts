@@ -1,0 +1,1 @@
+export { meetingService } from './service';

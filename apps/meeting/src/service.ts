@@ -1,0 +1,24 @@
+import { meetingTopic } from '@ovipro/contracts';
+import { defineService } from '@ovipro/platform';
+import { MeetingConfig } from './config';
+import { MeetingEntity } from './meeting/meeting.entity';
+import { MeetingModule } from './meeting/meeting.module';
+import { meetingRoot } from './meeting/meeting.root';
+import { CreateMeeting1795382290271 } from './migrations/1795382290271-create-meeting';
+
+export const meetingService = defineService({
+  name: 'meeting',
+  config: MeetingConfig,
+  apis: [
+    {
+      name: 'meeting',
+      title: 'Meeting API',
+      description: 'Meetings.',
+      modules: [MeetingModule],
+    },
+  ],
+  modules: [],
+  persistence: { name: 'meeting', entities: [MeetingEntity], migrations: [CreateMeeting1795382290271] },
+  roots: [meetingRoot],
+  topics: [meetingTopic],
+});
