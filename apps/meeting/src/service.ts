@@ -1,6 +1,7 @@
-import { meetingTopic } from '@ovipro/contracts';
+import { agentTopic, meetingTopic, partyTopic } from '@ovipro/contracts';
 import { defineService } from '@ovipro/platform';
 import { MeetingConfig } from './config';
+import { DirectoryModule } from './directory/directory.module';
 import { MeetingEntity } from './meeting/meeting.entity';
 import { MeetingModule } from './meeting/meeting.module';
 import { meetingRoot } from './meeting/meeting.root';
@@ -17,8 +18,8 @@ export const meetingService = defineService({
       modules: [MeetingModule],
     },
   ],
-  modules: [],
+  modules: [DirectoryModule],
   persistence: { name: 'meeting', entities: [MeetingEntity], migrations: [CreateMeeting1795382290271] },
   roots: [meetingRoot],
-  topics: [meetingTopic],
+  topics: [meetingTopic, agentTopic, partyTopic],
 });

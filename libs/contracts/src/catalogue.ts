@@ -1,7 +1,7 @@
 import { agencyEvents } from './agency';
 import type { ConsumerGroup, EventDefinition, Topic } from './common';
 import { leadConsumers, leadEvents } from './lead';
-import { meetingEvents } from './meeting';
+import { meetingConsumers, meetingEvents } from './meeting';
 import { partyEvents } from './party';
 import { subscribers } from './subscribers';
 
@@ -12,4 +12,4 @@ export const catalogue: EventDefinition[] = [...leadEvents, ...agencyEvents, ...
 export const topics: Topic[] = [...new Set(catalogue.map((event) => event.topic))];
 
 /** Every group that reads: those of the services, and the subscribers. */
-export const consumerGroups: ConsumerGroup[] = [...leadConsumers, ...subscribers];
+export const consumerGroups: ConsumerGroup[] = [...leadConsumers, ...subscribers, ...meetingConsumers];

@@ -42,3 +42,35 @@ export const meetingSnapshot = defineEvent({
   data: MeetingEventData,
   sample: { meeting: meetingSample, actor: { sub: 'system:meeting', name: 'OviPro' } },
 });
+
+export const meetingWon = defineEvent({
+  name: 'meeting-won',
+  topic: meetingTopic,
+  description: 'A meeting was won: the customer came to us, or a result was corrected.',
+  data: MeetingEventData,
+  sample: { meeting: meetingSample, actor },
+});
+
+export const meetingLost = defineEvent({
+  name: 'meeting-lost',
+  topic: meetingTopic,
+  description: 'A meeting was lost, or a result was corrected.',
+  data: MeetingEventData,
+  sample: { meeting: meetingSample, actor },
+});
+
+export const meetingCancelled = defineEvent({
+  name: 'meeting-cancelled',
+  topic: meetingTopic,
+  description: 'A meeting was cancelled. This is final.',
+  data: MeetingEventData,
+  sample: { meeting: meetingSample, actor },
+});
+
+export const meetingDeleted = defineEvent({
+  name: 'meeting-deleted',
+  topic: meetingTopic,
+  description: 'A meeting was deleted; this was its last state.',
+  data: MeetingEventData,
+  sample: { meeting: meetingSample, actor },
+});
