@@ -1,1 +1,2 @@
+export { meetingView } from './meeting/meeting.queries';
 export { meetingService } from './service';

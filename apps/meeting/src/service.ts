@@ -6,6 +6,7 @@ import { MeetingEntity } from './meeting/meeting.entity';
 import { MeetingModule } from './meeting/meeting.module';
 import { meetingRoot } from './meeting/meeting.root';
 import { CreateMeeting1795382290271 } from './migrations/1795382290271-create-meeting';
+import { UpkeepModule } from './upkeep/upkeep.module';
 
 export const meetingService = defineService({
   name: 'meeting',
@@ -14,11 +15,11 @@ export const meetingService = defineService({
     {
       name: 'meeting',
       title: 'Meeting API',
-      description: 'Meetings.',
+      description: 'Sales meetings and evaluation visits of agents with their customers, and what came of them.',
       modules: [MeetingModule],
     },
   ],
-  modules: [DirectoryModule],
+  modules: [DirectoryModule, UpkeepModule],
   persistence: { name: 'meeting', entities: [MeetingEntity], migrations: [CreateMeeting1795382290271] },
   roots: [meetingRoot],
   topics: [meetingTopic, agentTopic, partyTopic],

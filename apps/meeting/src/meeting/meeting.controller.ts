@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Param, Post, Put, Query } from '@nestjs/common';
+import { Body, Controller, Delete, Get, Param, Post, Put, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import {
   Meeting,
@@ -17,6 +17,7 @@ import {
   Changes,
   Context,
   Creates,
+  Deletes,
   Lists,
   Reads,
   RequestContext,
@@ -55,12 +56,19 @@ export class MeetingController {
 
   @Put(':meetingId')
   @Allow('meeting:update')
-  @Changes('Update a meeting; what is left out becomes unset')
+  @Changes('Update a meeting; what is left out becomes unset. Once it is not WAITING, parties and visitTime stay')
   updateMeeting(
     @Context() context: RequestContext,
     @Param() { meetingId }: MeetingIdParams,
     @Body() body: MeetingUpdate,
   ): Promise<Answer> {
     return this.meetings.update(context, meetingId, body);
+  }
+
+  @Delete(':meetingId')
+  @Allow('meeting:update')
+  @Deletes('Delete a meeting that is WAITING')
+  deleteMeeting(@Context() context: RequestContext, @Param() { meetingId }: MeetingIdParams): Promise<Answer> {
+    return this.meetings.delete(context, meetingId);
   }
 }

@@ -1,24 +1,47 @@
 import { Injectable } from '@nestjs/common';
 import type { MeetingSearch } from '@ovipro/contracts';
-import { type Answer, anyOf, type Caller, equals, etagOf, ok, Reader, type View } from '@ovipro/platform';
-import { meetingAnswer } from './meeting.mapper';
+import {
+  after,
+  type Answer,
+  anyOf,
+  before,
+  type Caller,
+  etagOf,
+  hasWords,
+  ok,
+  overlaps,
+  Reader,
+  type ResourceView,
+  type View,
+} from '@ovipro/platform';
+import { meetingAnswer, meetingRow } from './meeting.mapper';
 
-const meetings: View<MeetingSearch> = {
-  resource: 'meeting',
-  table: 'meeting',
-  id: 'meeting_id',
-  answer: meetingAnswer,
+const meeting: ResourceView = { resource: 'meeting', table: 'meeting', id: 'meeting_id', answer: meetingAnswer };
+
+export const meetingView: View<MeetingSearch> = {
+  ...meeting,
+  answer: meetingRow,
   list: 'meetings',
   filters: {
-    meetingId: anyOf('meeting_id', 'uuid'),
-    name: equals('name', 'text'),
+    sourceTypeCode: anyOf('source_type_code', 'text'),
+    statusCode: anyOf('status_code', 'meeting_status_code'),
+    partyId: overlaps('party_ids', 'uuid'),
+    agentId: overlaps('agent_ids', 'uuid'),
+    typeCode: anyOf('type_code', 'meeting_type_code'),
+    freeTextSearch: hasWords('words'),
+    visitTimeBefore: before('visit_time'),
+    visitTimeAfter: after('visit_time'),
+    modifiedAfter: after('modification_time'),
   },
   sorts: {
     creationTime: { column: 'creation_time' },
     modificationTime: { column: 'modification_time' },
-    name: { column: 'name' },
+    visitTime: { column: 'visit_time' },
+    statusCode: { column: 'status_code' },
+    typeCode: { column: 'type_code' },
   },
   defaultSort: 'creationTime|desc',
+  picks: ['freeTextSearch', 'partyId', 'agentId'],
 };
 
 @Injectable()
@@ -26,11 +49,11 @@ export class MeetingQueries {
   constructor(private readonly reader: Reader) {}
 
   async search(caller: Caller, query: MeetingSearch): Promise<Answer> {
-    return ok(await this.reader.page(meetings, caller, query));
+    return ok(await this.reader.page(meetingView, caller, query));
   }
 
   async one(caller: Caller, meetingId: string): Promise<Answer> {
-    const { body, version } = await this.reader.one(meetings, caller, meetingId);
+    const { body, version } = await this.reader.one(meeting, caller, meetingId);
     return ok(body, { etag: etagOf(version) });
   }
 }

@@ -1,9 +1,30 @@
 import { Injectable } from '@nestjs/common';
-import { type MeetingCreate, meetingCreated, type MeetingUpdate, meetingUpdated } from '@ovipro/contracts';
+import {
+  type EventDefinition,
+  meetingCancelled,
+  type MeetingCreate,
+  meetingCreated,
+  meetingDeleted,
+  meetingLost,
+  type MeetingStatusCode,
+  type MeetingUpdate,
+  meetingUpdated,
+  meetingWon,
+} from '@ovipro/contracts';
 import { type Answer, created, etagOf, type RequestContext, UnitOfWork, updated } from '@ovipro/platform';
 import { randomUUID } from 'node:crypto';
 import { meetingColumns } from './meeting.mapper';
 import { meetingRoot } from './meeting.root';
+import { checkDeletable, checkFrozen, checkTransition } from './meeting.status';
+import { wordsOf } from './meeting.words';
+
+/** Published when a meeting comes into a status. Nothing leads back to WAITING. */
+const arrivals: Record<MeetingStatusCode, EventDefinition> = {
+  WAITING: meetingUpdated,
+  WON: meetingWon,
+  LOST: meetingLost,
+  CANCELLED: meetingCancelled,
+};
 
 @Injectable()
 export class MeetingService {
@@ -12,7 +33,9 @@ export class MeetingService {
   create(context: RequestContext, body: MeetingCreate): Promise<Answer> {
     return this.unitOfWork.command(context, async (tx) => {
       const meetingId = randomUUID();
-      const meeting = tx.insert(meetingRoot, { meetingId, ...meetingColumns(body) });
+      const createdByName = context.caller?.name ?? '';
+      const meeting = tx.insert(meetingRoot, { meetingId, createdByName, words: '', ...meetingColumns(body) });
+      [meeting.words] = await wordsOf(tx, [meeting]);
       tx.emit(meeting, meetingCreated);
       return created({ meetingId }, `/meetings/${meetingId}`);
     });
@@ -21,8 +44,25 @@ export class MeetingService {
   update(context: RequestContext, meetingId: string, body: MeetingUpdate): Promise<Answer> {
     return this.unitOfWork.command(context, async (tx) => {
       const meeting = await tx.lock(meetingRoot, meetingId, body.agencyOfficeId);
-      if (tx.change(meeting, meetingColumns(body))) tx.emit(meeting, meetingUpdated);
+      const { statusCode: previousStatusCode } = meeting;
+      checkTransition(previousStatusCode, body.statusCode);
+      checkFrozen(meeting, body);
+      if (tx.change(meeting, meetingColumns(body))) {
+        [meeting.words] = await wordsOf(tx, [meeting]);
+        const moved = meeting.statusCode !== previousStatusCode;
+        tx.emit(meeting, moved ? arrivals[meeting.statusCode] : meetingUpdated, { previousStatusCode });
+      }
       return updated(etagOf(meeting.version));
+    });
+  }
+
+  delete(context: RequestContext, meetingId: string): Promise<Answer> {
+    return this.unitOfWork.command(context, async (tx) => {
+      const meeting = await tx.lock(meetingRoot, meetingId);
+      checkDeletable(meeting);
+      tx.delete(meeting);
+      tx.emit(meeting, meetingDeleted, { previousStatusCode: meeting.statusCode });
+      return updated();
     });
   }
 }

@@ -1,5 +1,6 @@
 import { Actor, defineEvent, topic } from '../common/events';
-import { ObjectField } from '../common/fields';
+import { CodeField, ObjectField } from '../common/fields';
+import { MeetingStatusCode } from './codes';
 import { Meeting } from './meeting.dto';
 import { meetingSample } from './meeting.sample';
 
@@ -13,6 +14,11 @@ export class MeetingEventData {
   actor!: Actor;
 }
 
+export class MeetingStatusEventData extends MeetingEventData {
+  @CodeField(MeetingStatusCode)
+  previousStatusCode!: MeetingStatusCode;
+}
+
 const actor: Actor = {
   sub: 'ville.valittaja',
   name: 'Ville Välittäjä',
@@ -22,7 +28,7 @@ const actor: Actor = {
 export const meetingCreated = defineEvent({
   name: 'meeting-created',
   topic: meetingTopic,
-  description: 'A meeting was created.',
+  description: 'A meeting was created, whatever its status.',
   data: MeetingEventData,
   sample: { meeting: meetingSample, actor },
 });
@@ -30,9 +36,9 @@ export const meetingCreated = defineEvent({
 export const meetingUpdated = defineEvent({
   name: 'meeting-updated',
   topic: meetingTopic,
-  description: 'A meeting was changed.',
-  data: MeetingEventData,
-  sample: { meeting: meetingSample, actor },
+  description: 'A meeting was changed, its status not.',
+  data: MeetingStatusEventData,
+  sample: { meeting: meetingSample, actor, previousStatusCode: 'WAITING' },
 });
 
 export const meetingSnapshot = defineEvent({
@@ -47,30 +53,30 @@ export const meetingWon = defineEvent({
   name: 'meeting-won',
   topic: meetingTopic,
   description: 'A meeting was won: the customer came to us, or a result was corrected.',
-  data: MeetingEventData,
-  sample: { meeting: meetingSample, actor },
+  data: MeetingStatusEventData,
+  sample: { meeting: { ...meetingSample, statusCode: 'WON' }, actor, previousStatusCode: 'WAITING' },
 });
 
 export const meetingLost = defineEvent({
   name: 'meeting-lost',
   topic: meetingTopic,
   description: 'A meeting was lost, or a result was corrected.',
-  data: MeetingEventData,
-  sample: { meeting: meetingSample, actor },
+  data: MeetingStatusEventData,
+  sample: { meeting: { ...meetingSample, statusCode: 'LOST' }, actor, previousStatusCode: 'WAITING' },
 });
 
 export const meetingCancelled = defineEvent({
   name: 'meeting-cancelled',
   topic: meetingTopic,
   description: 'A meeting was cancelled. This is final.',
-  data: MeetingEventData,
-  sample: { meeting: meetingSample, actor },
+  data: MeetingStatusEventData,
+  sample: { meeting: { ...meetingSample, statusCode: 'CANCELLED' }, actor, previousStatusCode: 'WAITING' },
 });
 
 export const meetingDeleted = defineEvent({
   name: 'meeting-deleted',
   topic: meetingTopic,
   description: 'A meeting was deleted; this was its last state.',
-  data: MeetingEventData,
-  sample: { meeting: meetingSample, actor },
+  data: MeetingStatusEventData,
+  sample: { meeting: meetingSample, actor, previousStatusCode: 'WAITING' },
 });

@@ -2,7 +2,7 @@ import type { PageQuery } from '@ovipro/contracts';
 import type { Caller } from '../context/caller';
 import { type Scope, scopeColumn, scopeFor } from './office-scope';
 import { Parameters } from './statement';
-import { anyOf, type Condition, type ResourceView } from './view';
+import { anyOf, type ResourceView, type SearchCondition } from './view';
 
 /** A column to sort by. Unset values stand last in both directions, which takes an index for each. */
 export interface SortColumn {
@@ -24,13 +24,15 @@ export interface View<Q extends PageQuery = PageQuery> extends Omit<ResourceView
   /** The plural under which a search lists it. */
   list: string;
   /** A condition per search parameter; `agencyOfficeId` is the scope's own. */
-  filters: { [K in Exclude<keyof Q, keyof PageQuery | 'sort' | 'agencyOfficeId'>]: Condition };
+  filters: { [K in Exclude<keyof Q, keyof PageQuery | 'sort' | 'agencyOfficeId'>]: SearchCondition };
   /** The column per sort field. */
   sorts: Record<string, SortColumn>;
   /** As in `creationTime|desc`. */
   defaultSort: string;
   /** Asked for the count where only these filter. */
   counters?: Counters;
+  /** Search parameters that pick few rows by an index of their own: where one is given, those rows are found once, then counted and ordered. */
+  picks?: string[];
 }
 
 /** What of an answer to ask for; both unless told otherwise. */
@@ -67,6 +69,8 @@ interface Matches {
   conditions: string;
   /** Whether the view's counters can count these rows. */
   counted: boolean;
+  /** Whether they are few enough to be found before they are ordered. */
+  picked: boolean;
 }
 
 function matchesOf(view: View, caller: Caller, { agencyOfficeId, ...filters }: Record<string, unknown>): Matches {
@@ -76,39 +80,54 @@ function matchesOf(view: View, caller: Caller, { agencyOfficeId, ...filters }: R
     'offices' in scope && asked ? { offices: scope.offices.filter((office) => asked.includes(office)) } : scope;
   const parameters = new Parameters();
   const place = parameters.add(scopeValues(narrowed), 'creator' in scope ? 'text[]' : 'uuid[]');
+  const offices = 'offices' in narrowed ? narrowed.offices : [];
   const given = Object.entries(filters).filter(([, value]) => value !== undefined);
   const own = given.map(([name, value]) =>
-    (view.filters as Record<string, Condition>)[name](value as never, parameters),
+    (view.filters as Record<string, SearchCondition>)[name](value as never, parameters, offices),
   );
   if ('creator' in scope && asked) own.push(anyOf('agency_office_id', 'uuid')(asked as never, parameters));
   const conditions = own.map((condition) => ` AND ${condition}`).join('');
   const counted = 'offices' in scope && given.every(([name]) => view.counters?.filters.includes(name));
-  return { parameters, column: scopeColumn(scope), scope: place, conditions, counted };
+  const picked = given.some(([name]) => view.picks?.includes(name));
+  return { parameters, column: scopeColumn(scope), scope: place, conditions, counted, picked };
 }
 
-function countOf({ table, counters }: View, { column, scope, conditions, counted }: Matches): string {
+function countOf({ table, counters }: View, { column, scope, conditions, counted, picked }: Matches): string {
+  if (picked) return '(SELECT count(*) FROM found)';
   const where = `WHERE t.${column} = ANY(${scope})${conditions}`;
   return counters && counted
     ? `(SELECT coalesce(sum(t.${counters.count}), 0) FROM ${counters.table} t ${where})`
     : `(SELECT count(*) FROM ${table} t ${where})`;
 }
 
+/** The columns that a page is ordered by, with those of its index. */
+function orderings(view: View, order: Order) {
+  const keys = order.columns.map(({ column }, index) => `t.${column} AS s${index}`).join(', ');
+  const inner = [...order.columns.map((c) => `t.${c.column} ${c.direction}`), `t.${view.id} ${order.id}`].join(', ');
+  const outer = (p: string): string =>
+    [...order.columns.map((c, index) => `${p}.s${index} ${c.direction}`), `${p}.${view.id} ${order.id}`].join(', ');
+  return { keys, inner, outer };
+}
+
+/** Rows of all offices, found once. */
+const foundOf = (view: View, { column, scope, conditions }: Matches, order: Order): string =>
+  `WITH found AS MATERIALIZED (
+    SELECT t.${view.id}, ${orderings(view, order).keys} FROM ${view.table} t WHERE t.${column} = ANY(${scope})${conditions}) `;
+
 /**
  * Each office is an index scan of its own that ends after the page, and the scans are merged (measured: 0.5 ms against
  * 84 ms for one `= ANY` over 20 offices); the rows are joined last.
  */
 function pageOf(view: View, matches: Matches, order: Order, window: { startIndex: number; size: number }): string {
-  const { parameters, column, scope, conditions } = matches;
+  const { parameters, column, scope, conditions, picked } = matches;
   const size = parameters.add(window.size, 'integer');
   const start = parameters.add(window.startIndex, 'integer');
-  const keys = order.columns.map(({ column: name }, index) => `t.${name} AS s${index}`).join(', ');
-  const inner = [...order.columns.map((c) => `t.${c.column} ${c.direction}`), `t.${view.id} ${order.id}`].join(', ');
-  const outer = (p: string) =>
-    [...order.columns.map((c, index) => `${p}.s${index} ${c.direction}`), `${p}.${view.id} ${order.id}`].join(', ');
-  return `coalesce((SELECT string_agg((${view.answer})::text, ',' ORDER BY ${outer('page')}) FROM (
-      SELECT p.* FROM unnest(${scope}) AS scope(value) CROSS JOIN LATERAL (
+  const { keys, inner, outer } = orderings(view, order);
+  const merged = `unnest(${scope}) AS scope(value) CROSS JOIN LATERAL (
         SELECT t.${view.id}, ${keys} FROM ${view.table} t WHERE t.${column} = scope.value${conditions}
-        ORDER BY ${inner} LIMIT ${size}::bigint + ${start}::bigint) p
+        ORDER BY ${inner} LIMIT ${size}::bigint + ${start}::bigint) p`;
+  return `coalesce((SELECT string_agg((${view.answer})::text, ',' ORDER BY ${outer('page')}) FROM (
+      SELECT p.* FROM ${picked ? 'found p' : merged}
       ORDER BY ${outer('p')} LIMIT ${size} OFFSET ${start}) page
     JOIN ${view.table} t ON t.${view.id} = page.${view.id}), '')`;
 }
@@ -123,12 +142,12 @@ export function searchStatement<Q extends PageQuery>(
   const view = typed as unknown as View;
   const { startIndex = 0, size = 50, sort = [], ...filters } = query as PageQuery & { sort?: string[] };
   const matches = matchesOf(view, caller, filters);
+  const order = orderOf(view, sort);
   const parts = [
     ...(count ? [`'"totalCount":' || ${countOf(view, matches)}`] : []),
-    ...(page
-      ? [`'"${view.list}":[' || ${pageOf(view, matches, orderOf(view, sort), { startIndex, size })} || ']'`]
-      : []),
+    ...(page ? [`'"${view.list}":[' || ${pageOf(view, matches, order, { startIndex, size })} || ']'`] : []),
   ];
-  const text = `SELECT '{' || ${parts.join(" || ',' || ")} || '}' AS body`;
+  const found = matches.picked ? foundOf(view, matches, order) : '';
+  const text = `${found}SELECT '{' || ${parts.join(" || ',' || ")} || '}' AS body`;
   return { text, values: matches.parameters.values };
 }

@@ -1,0 +1,54 @@
+import { schedule, type ScheduledWork, type Transaction } from '@ovipro/platform';
+import { type Findable, wordsOf } from './meeting.words';
+
+const kind = 'rename-in-meetings';
+const portion = 100;
+/** A request that was under way while the name changed has long ended then. */
+const lastLook = 60_000;
+
+interface Payload {
+  of: 'party' | 'agent';
+  id: string;
+  /** The last meeting of the portion before. */
+  after?: string;
+  last?: boolean;
+}
+
+const having = ({ of }: Payload): string => `meeting WHERE ${of}_ids @> ARRAY[$1::uuid]`;
+
+/** Has the words of meetings follow a name that is another now, or none, once the transaction has committed. */
+export async function startRename(tx: Transaction, of: Payload['of'], id: string): Promise<void> {
+  const payload: Payload = { of, id };
+  const shown = (await tx.query(`SELECT FROM ${having(payload)} LIMIT 1`, [id])).length > 0;
+  await put(tx, shown ? payload : { ...payload, last: true }, shown ? 0 : lastLook);
+}
+
+async function put(tx: Transaction, payload: Payload, wait: number): Promise<void> {
+  await schedule.at(tx, `${kind}:${payload.of}:${payload.id}`, kind, new Date(tx.now.getTime() + wait), payload);
+}
+
+/** A portion of the meetings to a transaction, in the order of their ids, and all of them once more a minute later. */
+export const renameWork: ScheduledWork = {
+  kind,
+  async run(tx, given) {
+    const payload = given as Payload;
+    const found = await portionOf(tx, payload);
+    const words = await wordsOf(tx, found);
+    await tx.query(
+      `UPDATE meeting SET words = now.words FROM unnest($1::uuid[], $2::tsvector[]) AS now(id, words)
+       WHERE meeting_id = now.id AND meeting.words <> now.words`,
+      [found.map(({ meetingId }) => meetingId), words],
+    );
+    if (found.length === portion) await put(tx, { ...payload, after: found.at(-1)?.meetingId }, 0);
+    else if (!payload.last) await put(tx, { ...payload, after: undefined, last: true }, lastLook);
+  },
+};
+
+/** Locked, so that nobody changes what their words are made of meanwhile. */
+const portionOf = (tx: Transaction, payload: Payload): Promise<(Findable & { meetingId: string })[]> =>
+  tx.query(
+    `SELECT meeting_id AS "meetingId", agency_office_id AS "agencyOfficeId", party_ids AS "partyIds",
+       agent_ids AS "agentIds", content
+     FROM ${having(payload)} AND ($2::uuid IS NULL OR meeting_id > $2) ORDER BY meeting_id LIMIT ${portion} FOR UPDATE`,
+    [payload.id, payload.after ?? null],
+  );

@@ -1,0 +1,38 @@
+import type { MeetingAddress } from '@ovipro/contracts';
+import { type Transaction, wordVector } from '@ovipro/platform';
+import type { KnownAgent, KnownParty } from '../directory/directory.consumer';
+import type { MeetingEntity } from './meeting.entity';
+
+/** What of a meeting says what it is found by. */
+export type Findable = Pick<MeetingEntity, 'agencyOfficeId' | 'partyIds' | 'agentIds' | 'content'>;
+
+/** What of an address people read; codes are not looked for. */
+const read: (keyof MeetingAddress)[] = [
+  ...(['addressLine1', 'addressLine2', 'stairwell', 'apartmentNumber', 'district'] as const),
+  ...(['region', 'postcode', 'postalArea', 'locality', 'country'] as const),
+];
+
+interface Entry {
+  kind: string;
+  id: string;
+  data: Partial<KnownParty & KnownAgent>;
+}
+
+/** The words of some meetings, in their order: address, notes, and the names that the directory has now. */
+export async function wordsOf(tx: Transaction, meetings: Findable[]): Promise<string[]> {
+  const ids = [meetings.flatMap(({ partyIds }) => partyIds), meetings.flatMap(({ agentIds }) => agentIds)];
+  const entries = await tx.query<Entry>(
+    `SELECT kind, id, data FROM directory_entry WHERE kind = 'party' AND id = ANY($1::uuid[])
+     UNION ALL SELECT kind, id, data FROM directory_entry WHERE kind = 'agent' AND id = ANY($2::uuid[])`,
+    ids.map((list) => [...new Set(list)]),
+  );
+  const known = new Map(entries.map(({ kind, id, data }) => [`${kind} ${id}`, data]));
+  return meetings.map(({ agencyOfficeId, partyIds, agentIds, content }) => {
+    const { address = {} } = content.meetingRealty;
+    const keys = [...partyIds.map((id) => `party ${id}`), ...agentIds.map((id) => `agent ${id}`)];
+    const names = keys.flatMap((key) => namesIn(known.get(key)));
+    return wordVector(agencyOfficeId, [...read.map((field) => address[field]), content.notes, ...names]);
+  });
+}
+
+const namesIn = ({ partyName, firstName, lastName }: Entry['data'] = {}) => [partyName, firstName, lastName];
