@@ -18,7 +18,7 @@ interface Entry {
   data: Partial<KnownParty & KnownAgent>;
 }
 
-/** The words of some meetings, in their order: address, notes, and the names that the directory has now. */
+/** The words of some meetings, in their order, with the names that the directory has now. */
 export async function wordsOf(tx: Transaction, meetings: Findable[]): Promise<string[]> {
   const ids = [meetings.flatMap(({ partyIds }) => partyIds), meetings.flatMap(({ agentIds }) => agentIds)];
   const entries = await tx.query<Entry>(
@@ -27,12 +27,16 @@ export async function wordsOf(tx: Transaction, meetings: Findable[]): Promise<st
     ids.map((list) => [...new Set(list)]),
   );
   const known = new Map(entries.map(({ kind, id, data }) => [`${kind} ${id}`, data]));
-  return meetings.map(({ agencyOfficeId, partyIds, agentIds, content }) => {
-    const { address = {} } = content.meetingRealty;
-    const keys = [...partyIds.map((id) => `party ${id}`), ...agentIds.map((id) => `agent ${id}`)];
-    const names = keys.flatMap((key) => namesIn(known.get(key)));
-    return wordVector(agencyOfficeId, [...read.map((field) => address[field]), content.notes, ...names]);
-  });
+  return meetings.map((meeting) => wordsWith(meeting, (kind, id) => known.get(`${kind} ${id}`)));
 }
 
-const namesIn = ({ partyName, firstName, lastName }: Entry['data'] = {}) => [partyName, firstName, lastName];
+/** The words of a meeting: its address, its notes, and names as they are given. */
+export function wordsWith(
+  { agencyOfficeId, partyIds, agentIds, content }: Findable,
+  nameOf: (kind: 'party' | 'agent', id: string) => Entry['data'] | undefined,
+): string {
+  const { address = {} } = content.meetingRealty;
+  const known = [...partyIds.map((id) => nameOf('party', id)), ...agentIds.map((id) => nameOf('agent', id))];
+  const names = known.flatMap((one) => [one?.partyName, one?.firstName, one?.lastName]);
+  return wordVector(agencyOfficeId, [...read.map((field) => address[field]), content.notes, ...names]);
+}
