@@ -1,6 +1,7 @@
 import { agencyOfficeTopic, agencyTopics, agentTopic } from './agency/topics';
 import type { ConsumerGroup } from './common';
 import { leadTopic, outgoingLeadTopic } from './lead';
+import { meetingTopic } from './meeting';
 import { partyTopic } from './party';
 
 /**
@@ -9,6 +10,6 @@ import { partyTopic } from './party';
  */
 export const subscribers: ConsumerGroup[] = [
   { name: 'survey.surveys', topics: [agencyOfficeTopic, agentTopic] },
-  { name: 'warehouse.history', topics: [leadTopic, outgoingLeadTopic, ...agencyTopics, partyTopic] },
+  { name: 'warehouse.history', topics: [leadTopic, outgoingLeadTopic, meetingTopic, ...agencyTopics, partyTopic] },
   { name: 'example.approved-leads', topics: [leadTopic] },
 ];
