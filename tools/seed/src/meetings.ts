@@ -119,7 +119,13 @@ function rowMaker(until: number): (chance: Chance) => Row {
     const { firstName, lastName } = agents.get(people.agentIds[0]) as AgentName;
     return [
       ...[meetingId, given.agencyOfficeId, given.typeCode, given.statusCode, given.sourceTypeCode, visitTime],
-      ...[list(given.partyIds), list(given.agentIds), JSON.stringify(given.content), `${firstName} ${lastName}`, words],
+      ...[
+        list(given.partyIds),
+        list(given.agentIds),
+        JSON.stringify(given.content),
+        `${firstName} ${lastName}`,
+        list(words),
+      ],
       ...[statusCode === 'WAITING' ? '1' : '2', '0', new Date(creation).toISOString(), modified],
     ];
   };

@@ -37,6 +37,6 @@ export class MeetingEntity extends RootEntity {
   createdByName!: string;
 
   /** What it is found by: see `meeting.words.ts`. No part of the meeting, so that a new one is no change of it. */
-  @Column('tsvector')
-  words!: string;
+  @Column({ type: 'text', array: true })
+  words!: string[];
 }

@@ -7,7 +7,6 @@ import {
   before,
   type Caller,
   etagOf,
-  hasWords,
   ok,
   overlaps,
   Reader,
@@ -28,7 +27,6 @@ export const meetingView: View<MeetingSearch> = {
     partyId: overlaps('party_ids', 'uuid'),
     agentId: overlaps('agent_ids', 'uuid'),
     typeCode: anyOf('type_code', 'meeting_type_code'),
-    freeTextSearch: hasWords('words'),
     visitTimeBefore: before('visit_time'),
     visitTimeAfter: after('visit_time'),
     modifiedAfter: after('modification_time'),
@@ -41,7 +39,8 @@ export const meetingView: View<MeetingSearch> = {
     typeCode: { column: 'type_code' },
   },
   defaultSort: 'creationTime|desc',
-  picks: ['freeTextSearch', 'partyId', 'agentId'],
+  picks: ['partyId', 'agentId'],
+  words: { table: 'meeting_word', includes: ['creation_time'] },
 };
 
 @Injectable()

@@ -1,5 +1,5 @@
 import { schedule, type ScheduledWork, type Transaction } from '@ovipro/platform';
-import { type Findable, wordsOf } from './meeting.words';
+import { type Findable, findable } from './meeting.words';
 
 const kind = 'rename-in-meetings';
 const portion = 100;
@@ -35,11 +35,11 @@ export const renameWork: ScheduledWork = {
   async run(tx, given) {
     const payload = given as Payload;
     const found = await portionOf(tx, payload);
-    const words = await wordsOf(tx, found);
+    const words = await findable(tx, found);
     await tx.query(
-      `UPDATE meeting SET words = now.words FROM unnest($1::uuid[], $2::tsvector[]) AS now(id, words)
+      `UPDATE meeting SET words = now.words FROM jsonb_to_recordset($1) AS now(id uuid, words text[])
        WHERE meeting_id = now.id AND meeting.words <> now.words`,
-      [found.map(({ meetingId }) => meetingId), words],
+      [JSON.stringify(found.map(({ meetingId }, index) => ({ id: meetingId, words: words[index] })))],
     );
     if (found.length === portion) await put(tx, { ...payload, after: found.at(-1)?.meetingId }, 0);
     else if (!payload.last) await put(tx, { ...payload, after: undefined, last: true }, lastLook);
@@ -51,8 +51,7 @@ const portionOf = (tx: Transaction, { of, id, after }: Payload): Promise<(Findab
   tx.query(
     `${having(of)}, next AS (
        SELECT meeting_id FROM shown WHERE $2::uuid IS NULL OR meeting_id > $2 ORDER BY meeting_id LIMIT ${portion})
-     SELECT meeting_id AS "meetingId", agency_office_id AS "agencyOfficeId", party_ids AS "partyIds",
-       agent_ids AS "agentIds", content
+     SELECT meeting_id AS "meetingId", party_ids AS "partyIds", agent_ids AS "agentIds", content
      FROM meeting JOIN next USING (meeting_id) ORDER BY meeting_id FOR UPDATE OF meeting`,
     [id, after ?? null],
   );

@@ -16,7 +16,7 @@ import { randomUUID } from 'node:crypto';
 import { meetingColumns } from './meeting.mapper';
 import { meetingRoot } from './meeting.root';
 import { checkDeletable, checkFrozen, checkTransition } from './meeting.status';
-import { wordsOf } from './meeting.words';
+import { findable } from './meeting.words';
 
 /** Published when a meeting comes into a status. Nothing leads back to WAITING. */
 const arrivals: Record<MeetingStatusCode, EventDefinition> = {
@@ -34,8 +34,8 @@ export class MeetingService {
     return this.unitOfWork.command(context, async (tx) => {
       const meetingId = randomUUID();
       const createdByName = context.caller?.name ?? '';
-      const meeting = tx.insert(meetingRoot, { meetingId, createdByName, words: '', ...meetingColumns(body) });
-      [meeting.words] = await wordsOf(tx, [meeting]);
+      const meeting = tx.insert(meetingRoot, { meetingId, createdByName, words: [], ...meetingColumns(body) });
+      [meeting.words] = await findable(tx, [meeting]);
       tx.emit(meeting, meetingCreated);
       return created({ meetingId }, `/meetings/${meetingId}`);
     });
@@ -48,7 +48,7 @@ export class MeetingService {
       checkTransition(previousStatusCode, body.statusCode);
       checkFrozen(meeting, body);
       if (tx.change(meeting, meetingColumns(body))) {
-        [meeting.words] = await wordsOf(tx, [meeting]);
+        [meeting.words] = await findable(tx, [meeting]);
         const moved = meeting.statusCode !== previousStatusCode;
         tx.emit(meeting, moved ? arrivals[meeting.statusCode] : meetingUpdated, { previousStatusCode });
       }

@@ -84,6 +84,27 @@ describe('freeTextSearch', () => {
   });
 });
 
+describe('the words of a meeting', () => {
+  const stored = async (id: string): Promise<string[]> => {
+    const sql = 'SELECT word FROM meeting_word WHERE meeting_id = $1 ORDER BY word';
+    return (await meetings.service.db.query<{ word: string }>(sql, [id])).rows.map(({ word }) => word);
+  };
+
+  it('are stored each once, change with it and go with it', async () => {
+    const office = await meetings.elsewhere();
+    const people = {
+      parties: [{ partyId: randomUUID(), partyTypeCode: 'PERSON_PARTY' }],
+      agents: [{ agentId: randomUUID() }],
+    };
+    const id = await office.create({ ...at('Ylätie 1'), ...people, notes: 'Ylätie, ylätie!' });
+    expect(await stored(id)).toEqual(['1', 'ylatie', 'ylojarvi']);
+    await office.put(id, { ...at('Alatie 1'), ...people });
+    expect(await stored(id)).toEqual(['1', 'alatie', 'ylojarvi']);
+    await office.world.send('DELETE', `/meetings/${id}`);
+    expect(await stored(id)).toEqual([]);
+  });
+});
+
 describe('the names that meetings are found by', () => {
   let office: Meetings;
   beforeEach(async () => (office = await meetings.elsewhere()));
@@ -152,7 +173,7 @@ describe('the names that meetings are found by', () => {
     await meetings.known(partyId);
     const [id] = await newMeetings(1, partyId, agentId);
     // as if the request had read the directory before the name came
-    await meetings.service.db.query(`UPDATE meeting SET words = '' WHERE meeting_id = $1`, [id]);
+    await meetings.service.db.query(`UPDATE meeting SET words = '{}' WHERE meeting_id = $1`, [id]);
     const key = `%:party:${partyId}`;
     const due = await meetings.service.db.query('UPDATE schedule SET due_at = now() WHERE key LIKE $1', [key]);
     expect(due.rowCount).toBe(1);

@@ -1,10 +1,10 @@
 import type { MeetingAddress } from '@ovipro/contracts';
-import { type Transaction, wordVector } from '@ovipro/platform';
+import { type Transaction, wordsOf } from '@ovipro/platform';
 import type { KnownAgent, KnownParty } from '../directory/directory.consumer';
 import type { MeetingEntity } from './meeting.entity';
 
 /** What of a meeting says what it is found by. */
-export type Findable = Pick<MeetingEntity, 'agencyOfficeId' | 'partyIds' | 'agentIds' | 'content'>;
+export type Findable = Pick<MeetingEntity, 'partyIds' | 'agentIds' | 'content'>;
 
 /** What of an address people read; codes are not looked for. */
 const read: (keyof MeetingAddress)[] = [
@@ -19,7 +19,7 @@ interface Entry {
 }
 
 /** The words of some meetings, in their order, with the names that the directory has now. */
-export async function wordsOf(tx: Transaction, meetings: Findable[]): Promise<string[]> {
+export async function findable(tx: Transaction, meetings: Findable[]): Promise<string[][]> {
   const ids = [meetings.flatMap(({ partyIds }) => partyIds), meetings.flatMap(({ agentIds }) => agentIds)];
   const entries = await tx.query<Entry>(
     `SELECT kind, id, data FROM directory_entry WHERE kind = 'party' AND id = ANY($1::uuid[])
@@ -32,11 +32,11 @@ export async function wordsOf(tx: Transaction, meetings: Findable[]): Promise<st
 
 /** The words of a meeting: its address, its notes, and names as they are given. */
 export function wordsWith(
-  { agencyOfficeId, partyIds, agentIds, content }: Findable,
+  { partyIds, agentIds, content }: Findable,
   nameOf: (kind: 'party' | 'agent', id: string) => Entry['data'] | undefined,
-): string {
+): string[] {
   const { address = {} } = content.meetingRealty;
   const known = [...partyIds.map((id) => nameOf('party', id)), ...agentIds.map((id) => nameOf('agent', id))];
   const names = known.flatMap((one) => [one?.partyName, one?.firstName, one?.lastName]);
-  return wordVector(agencyOfficeId, [...read.map((field) => address[field]), content.notes, ...names]);
+  return wordsOf(...read.map((field) => address[field]), content.notes, ...names);
 }

@@ -2,7 +2,8 @@ import type { PageQuery } from '@ovipro/contracts';
 import type { Caller } from '../context/caller';
 import { type Scope, scopeColumn, scopeFor } from './office-scope';
 import { Parameters } from './statement';
-import { anyOf, type ResourceView, type SearchCondition } from './view';
+import { anyOf, type Condition, type ResourceView } from './view';
+import { wordRanges } from './words';
 
 /** A column to sort by. Unset values stand last in both directions, which takes an index for each. */
 export interface SortColumn {
@@ -19,12 +20,23 @@ export interface Counters {
   filters: string[];
 }
 
+/**
+ * A table with a row per word of each row (see `wordsOf`), kept up with the rows. Its key is the office, the word in the
+ * order of code points, and the id; so a search by words reads one part of one index for each word and
+ * office. For resources that callers see by their offices alone.
+ */
+export interface Words {
+  table: string;
+  /** Columns of the row that the index includes: by these it is ordered without a look at the row. */
+  includes: string[];
+}
+
 /** How a resource is searched, page by page. */
 export interface View<Q extends PageQuery = PageQuery> extends Omit<ResourceView, 'ofOffices'> {
   /** The plural under which a search lists it. */
   list: string;
   /** A condition per search parameter; `agencyOfficeId` is the scope's own. */
-  filters: { [K in Exclude<keyof Q, keyof PageQuery | 'sort' | 'agencyOfficeId'>]: SearchCondition };
+  filters: { [K in Exclude<keyof Q, keyof PageQuery | 'sort' | 'agencyOfficeId' | 'freeTextSearch'>]: Condition };
   /** The column per sort field. */
   sorts: Record<string, SortColumn>;
   /** As in `creationTime|desc`. */
@@ -33,6 +45,8 @@ export interface View<Q extends PageQuery = PageQuery> extends Omit<ResourceView
   counters?: Counters;
   /** Search parameters that pick few rows by an index of their own: where one is given, those rows are found once, then counted and ordered. */
   picks?: string[];
+  /** What answers `freeTextSearch`. */
+  words?: Words;
 }
 
 /** What of an answer to ask for; both unless told otherwise. */
@@ -71,25 +85,32 @@ interface Matches {
   counted: boolean;
   /** Whether they are few enough to be found before they are ordered. */
   picked: boolean;
+  /** The ids of those that have the words asked for, as a query with the columns that the index includes. */
+  words?: string;
 }
 
-function matchesOf(view: View, caller: Caller, { agencyOfficeId, ...filters }: Record<string, unknown>): Matches {
+function matchesOf(
+  view: View,
+  caller: Caller,
+  { agencyOfficeId, freeTextSearch, ...filters }: Record<string, unknown>,
+): Matches {
   const asked = agencyOfficeId === undefined ? undefined : [agencyOfficeId as string | string[]].flat();
   const scope = scopeFor(caller, view.resource);
   const narrowed =
     'offices' in scope && asked ? { offices: scope.offices.filter((office) => asked.includes(office)) } : scope;
   const parameters = new Parameters();
   const place = parameters.add(scopeValues(narrowed), 'creator' in scope ? 'text[]' : 'uuid[]');
-  const offices = 'offices' in narrowed ? narrowed.offices : [];
   const given = Object.entries(filters).filter(([, value]) => value !== undefined);
   const own = given.map(([name, value]) =>
-    (view.filters as Record<string, SearchCondition>)[name](value as never, parameters, offices),
+    (view.filters as Record<string, Condition>)[name](value as never, parameters),
   );
   if ('creator' in scope && asked) own.push(anyOf('agency_office_id', 'uuid')(asked as never, parameters));
   const conditions = own.map((condition) => ` AND ${condition}`).join('');
-  const counted = 'offices' in scope && given.every(([name]) => view.counters?.filters.includes(name));
-  const picked = given.some(([name]) => view.picks?.includes(name));
-  return { parameters, column: scopeColumn(scope), scope: place, conditions, counted, picked };
+  const words =
+    freeTextSearch === undefined ? undefined : wordsIn(view, { parameters, scope: place }, freeTextSearch as string);
+  const counted = !words && 'offices' in scope && given.every(([name]) => view.counters?.filters.includes(name));
+  const picked = words !== undefined || given.some(([name]) => view.picks?.includes(name));
+  return { parameters, column: scopeColumn(scope), scope: place, conditions, counted, picked, words };
 }
 
 function countOf({ table, counters }: View, { column, scope, conditions, counted, picked }: Matches): string {
@@ -109,10 +130,29 @@ function orderings(view: View, order: Order) {
   return { keys, inner, outer };
 }
 
-/** Rows of all offices, found once. */
-const foundOf = (view: View, { column, scope, conditions }: Matches, order: Order): string =>
-  `WITH found AS MATERIALIZED (
-    SELECT t.${view.id}, ${orderings(view, order).keys} FROM ${view.table} t WHERE t.${column} = ANY(${scope})${conditions}) `;
+/** Rows of some offices that have all words of a text; a text without words is in none. */
+function wordsIn(view: View, { parameters, scope }: Pick<Matches, 'parameters' | 'scope'>, text: string): string {
+  const { table, includes } = view.words as Words;
+  const columns = [view.id, ...includes].map((name) => `w.${name}`).join(', ');
+  const having = (condition: string): string =>
+    `SELECT DISTINCT ${columns} FROM ${table} w WHERE w.agency_office_id = ANY(${scope}) AND ${condition}`;
+  const ranges = wordRanges(text).map(({ from, to }) =>
+    having(`w.word >= ${parameters.add(from, 'text')} AND w.word < ${parameters.add(to, 'text')}`),
+  );
+  return ranges.length > 0 ? ranges.join(' INTERSECT ') : having('false');
+}
+
+/** Rows of all offices, found once. The office is looked at last, so that no index of it is read beside the one that picks. */
+function foundOf(view: View, { column, scope, conditions, words }: Matches, order: Order): string {
+  const { keys } = orderings(view, order);
+  const includes = (name: string): boolean => view.words?.includes.includes(name) ?? false;
+  if (words && conditions === '' && order.columns.every((each) => includes(each.column)))
+    return `WITH found AS MATERIALIZED (SELECT t.${view.id}, ${keys} FROM (${words}) t) `;
+  const rows = words ? `(${words}) w JOIN ${view.table} t USING (${view.id})` : `${view.table} t`;
+  return `WITH picked AS MATERIALIZED (
+      SELECT t.${view.id}, t.${column} AS scope, ${keys} FROM ${rows} WHERE true${conditions}),
+    found AS MATERIALIZED (SELECT * FROM picked WHERE scope = ANY(${scope})) `;
+}
 
 /**
  * Each office is an index scan of its own that ends after the page, and the scans are merged (measured: 0.5 ms against

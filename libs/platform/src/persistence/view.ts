@@ -19,9 +19,6 @@ export interface ResourceView {
 /** A condition on `t` in SQL. */
 export type Condition = (value: never, parameters: Parameters) => string;
 
-/** A condition of a paged search. @param offices those that the search is in; it need not look after them */
-export type SearchCondition = (value: never, parameters: Parameters, offices: string[]) => string;
-
 export const equals =
   (column: string, type: string): Condition =>
   (value, parameters) =>

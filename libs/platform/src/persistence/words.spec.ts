@@ -1,16 +1,4 @@
-import { Parameters } from './statement';
-import { hasWords, wordsOf, wordVector } from './words';
-
-const office = '00000000-0000-4000-8000-0000000000ff';
-const key = 'AAAAAAAAQACAAAAAAAAA_w';
-const other = 'ffffffff-ffff-4fff-bfff-ffffffffffff';
-const otherKey = Buffer.from(other.replaceAll('-', ''), 'hex').toString('base64url');
-
-/** The condition and its values. */
-function condition(text: string, offices: string[]) {
-  const parameters = new Parameters();
-  return [hasWords('words')(text as never, parameters, offices), ...parameters.values];
-}
+import { wordRanges, wordsOf } from './words';
 
 describe('the words of a text', () => {
   it.each<[string, string[]]>([
@@ -27,32 +15,29 @@ describe('the words of a text', () => {
     expect(wordsOf(text)).toEqual(words);
   });
 
+  it('are those of several texts, of which some may be unset', () => {
+    expect(wordsOf('Ä b', undefined, 'B c')).toEqual(['a', 'b', 'c']);
+    expect(wordsOf(undefined)).toEqual([]);
+  });
+
   it('are cut where nobody looks any further, between characters', () => {
     expect(wordsOf('𐐷'.repeat(100))).toEqual(['𐐷'.repeat(60)]);
     expect(wordsOf('x'.repeat(1_000_000))).toEqual(['x'.repeat(60)]);
   });
 });
 
-describe('what a row is found by', () => {
-  it('are words under its office; unset texts have none', () => {
-    expect(wordVector(office, ['Ä b', undefined, 'B c'])).toBe(`'${key}a' '${key}b' '${key}c'`);
-    expect(wordVector(office, [undefined])).toBe('');
-  });
-});
-
-describe('a search by words', () => {
-  it('asks for every word in any of the offices', () => {
-    expect(condition('b Ä', [office])).toEqual(['t.words @@ $1::tsquery', `('${key}b':*&'${key}a':*)`]);
-    const [, query] = condition('a', [office, other, office]);
-    expect(query).toBe(`('${key}a':*)|('${otherKey}a':*)`);
+describe('what a search by words looks for', () => {
+  it('is every word that begins with one of the text, and no other', () => {
+    const [{ from, to }, ...others] = wordRanges('Ä');
+    const found = ['A', 'Z', 'a', 'a1', 'az', 'aå', 'a東', 'a𐐷', 'a\u{10fffd}', 'b', 'å'].filter((word) => {
+      const [bytes, least, end] = [word, from, to].map((text) => Buffer.from(text));
+      return bytes.compare(least) >= 0 && bytes.compare(end) < 0;
+    });
+    expect([found, others]).toEqual([['a', 'a1', 'az', 'aå', 'a東', 'a𐐷', 'a\u{10fffd}'], []]);
   });
 
-  it('does not ask for a word that begins another one', () => {
-    expect(condition('vir virtanen v matti', [office])[1]).toBe(`('${key}virtanen':*&'${key}matti':*)`);
-  });
-
-  it('finds nothing without words, or without offices', () => {
-    expect(condition(' - ', [office])).toEqual(['false']);
-    expect(condition('a', [])).toEqual(['false']);
+  it('is no word that begins another one', () => {
+    expect(wordRanges('vir virtanen v matti').map(({ from }) => from)).toEqual(['virtanen', 'matti']);
+    expect(wordRanges(' - ')).toEqual([]);
   });
 });

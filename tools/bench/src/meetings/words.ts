@@ -68,10 +68,9 @@ async function searchesOf(client: Client, offices: number, hits: number[]): Prom
 
 /** Words of at least three letters that begin no other word, with how many meetings of the offices have each. */
 async function beginnings(client: Client, offices: string[]): Promise<[string, number][]> {
-  const rows = `SELECT words FROM meeting WHERE agency_office_id = ANY(''{${offices.join(',')}}'')`;
-  // an office's key takes the first 22 characters of a word
-  const sql = `SELECT substr(word, 23) AS text, sum(ndoc)::integer AS count FROM ts_stat('${rows}') GROUP BY 1 ORDER BY 1 COLLATE "C"`;
-  const found = (await client.query<{ text: string; count: number }>(sql)).rows;
+  const sql = `SELECT word AS text, count(*)::integer AS count FROM meeting_word
+    WHERE agency_office_id = ANY($1::uuid[]) GROUP BY 1 ORDER BY 1`;
+  const found = (await client.query<{ text: string; count: number }>(sql, [offices])).rows;
   return found
     .filter(({ text }, index) => text.length > 2 && !found[index + 1]?.text.startsWith(text))
     .map(({ text, count }) => [text, count]);
