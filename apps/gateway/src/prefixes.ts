@@ -22,6 +22,7 @@ export const apis: Api[] = [
   api('lead', 'lead'),
   api('agency', 'agency'),
   api('authentication', 'agency', { open: true }),
+  api('meeting', 'meeting'),
 ];
 
 /** The services behind the APIs. */

@@ -5,3 +5,4 @@ export * from './agency';
 export * from './party';
 export * from './catalogue';
 export * from './subscribers';
+export * from './meeting';

@@ -1,7 +1,11 @@
 import { agencyOfficeTopic, agencyTopics, agentTopic } from './agency/topics';
-import type { ConsumerGroup } from './common';
+import type { ConsumerGroup, Topic } from './common';
 import { leadTopic, outgoingLeadTopic } from './lead';
+import { meetingTopic } from './meeting';
 import { partyTopic } from './party';
+
+/** What the data warehouse keeps: everything. */
+const everything: Topic[] = [leadTopic, outgoingLeadTopic, meetingTopic, ...agencyTopics, partyTopic];
 
 /**
  * Who listens besides the services, each as a user of its own: the survey integration needs names, the data warehouse
@@ -9,6 +13,6 @@ import { partyTopic } from './party';
  */
 export const subscribers: ConsumerGroup[] = [
   { name: 'survey.surveys', topics: [agencyOfficeTopic, agentTopic] },
-  { name: 'warehouse.history', topics: [leadTopic, outgoingLeadTopic, ...agencyTopics, partyTopic] },
+  { name: 'warehouse.history', topics: everything },
   { name: 'example.approved-leads', topics: [leadTopic] },
 ];

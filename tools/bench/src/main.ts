@@ -5,6 +5,7 @@ import { gateway } from './leads/gateway';
 import { reads } from './leads/reads';
 import { search } from './leads/search';
 import { writes } from './leads/writes';
+import { words } from './meetings/words';
 import { report } from './report';
 import type { Result } from './result';
 
@@ -13,7 +14,7 @@ const benches: Record<string, ((options: { quick: boolean }) => Promise<Result |
   latency: [latency],
   gateway: [gateway],
   reads: [reads],
-  search: [search],
+  search: [search, words],
   writes: [writes],
 };
 

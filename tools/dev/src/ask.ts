@@ -5,13 +5,19 @@ export interface Answered {
   body: string;
 }
 
+/** What to send. */
+export interface Sent {
+  json: unknown;
+  requestId: string;
+  token?: string;
+}
+
 /** One HTTP request; undefined where nobody answers in time. */
-export function ask(
-  url: string,
-  send?: { json: unknown; requestId: string },
-  timeout = 3_000,
-): Promise<Answered | undefined> {
-  const headers = send ? { 'content-type': 'application/json', 'request-id': send.requestId } : {};
+export function ask(url: string, send?: Sent, timeout = 3_000): Promise<Answered | undefined> {
+  const headers = {
+    ...(send && { 'content-type': 'application/json', 'request-id': send.requestId }),
+    ...(send?.token && { authorization: `Bearer ${send.token}` }),
+  };
   return new Promise((resolve) => {
     const asked = request(url, { method: send ? 'POST' : 'GET', headers, timeout, agent: false }, (response) => {
       let body = '';

@@ -30,6 +30,16 @@ export const demoSteps: DemoStep[] = [
   published('ovipro.party', 'parties.jsonl'),
 ];
 
+/** Demo data that is sent as the first account would send it, once the services run. */
+export interface DemoPost {
+  /** Below `tools/demo`: a body to a line. */
+  file: string;
+  /** At the gateway. */
+  path: string;
+}
+
+export const demoPosts: DemoPost[] = [{ file: 'meetings.jsonl', path: '/meeting/v1/meetings' }];
+
 /** The accounts of the demo data, with passwords that everybody knows. */
 export const demoAccounts = {
   first: 'ville.valittaja',
@@ -60,13 +70,17 @@ export class DemoMarker {
     return demoSteps.filter(({ file }) => !this.loaded.has(file));
   }
 
-  add({ file }: DemoStep): void {
+  missingPosts(): DemoPost[] {
+    return demoPosts.filter(({ file }) => !this.loaded.has(file));
+  }
+
+  add({ file }: { file: string }): void {
     this.loaded.add(file);
     writeWhole(this.path, `${JSON.stringify({ loaded: [...this.loaded] })}\n`);
   }
 }
 
-export const demoFile = (root: string, { file }: DemoStep): string => join(root, 'tools', 'demo', file);
+export const demoFile = (root: string, { file }: { file: string }): string => join(root, 'tools', 'demo', file);
 
 function readLoaded(path: string): string[] {
   try {

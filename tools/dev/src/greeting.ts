@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { ask } from './ask';
-import { demoAccounts } from './demo';
+import { demoPair, demoToken } from './demo-token';
 
 export interface Greeting {
   gatewayUrl: string;
@@ -38,23 +38,16 @@ async function documents(gatewayUrl: string): Promise<[string, string][]> {
 async function firstSteps({ gatewayUrl, demo }: Greeting): Promise<string[]> {
   if (!demo) return ['  There is no demo data. An account: npm run accounts -- create --help'];
   const tokens = `${gatewayUrl}/authentication/v1/tokens`;
-  const pair = { username: demoAccounts.first, password: demoAccounts.passwordOf(demoAccounts.first) };
-  const token = await tokenFor(tokens, pair);
+  const token = await demoToken(gatewayUrl);
   if (!token) return ['  The demo account did not get a token: see the log.'];
   return [
-    `  Accounts of the demo data (tools/demo/accounts.jsonl) have the password demo-<username>; one is ${pair.username}.`,
+    `  Accounts of the demo data (tools/demo/accounts.jsonl) have the password demo-<username>; one is ${demoPair.username}.`,
     '  Search leads, for the next 15 minutes with this token:',
     '',
     `curl -s -H 'Request-ID: ${randomUUID()}' -H 'Authorization: Bearer ${token}' '${gatewayUrl}/lead/v1/leads?size=10'`,
     '',
     '  Another token:',
     '',
-    `curl -s -H 'Request-ID: ${randomUUID()}' -H 'Content-Type: application/json' -d '${JSON.stringify(pair)}' ${tokens}`,
+    `curl -s -H 'Request-ID: ${randomUUID()}' -H 'Content-Type: application/json' -d '${JSON.stringify(demoPair)}' ${tokens}`,
   ];
-}
-
-async function tokenFor(url: string, json: unknown): Promise<string | undefined> {
-  const answered = await ask(url, { json, requestId: randomUUID() }, 10_000);
-  if (answered?.status !== 200 && answered?.status !== 201) return undefined;
-  return (JSON.parse(answered.body) as { access_token?: string }).access_token;
 }

@@ -69,6 +69,7 @@ describeWithKafka('npm start -- --kafka', () => {
   it('brings a lead to its event, and the demo data to the directories', async () => {
     expect(await published(await sendLead())).toContain('lead-created');
     expect(await tail('ovipro.party')).toContain('party-changed');
+    expect(await tail('ovipro.meeting')).toContain('meeting-created');
   });
 
   it('keeps the API answering while the broker is killed, starts it again and brings what was sent meanwhile', async () => {

@@ -22,7 +22,7 @@ const carrier = ['EVENTS_DATABASE_URL', 'KAFKA_BROKERS'];
 const tools: Record<string, Tool> = {
   import: { script: 'import/dist/import.js', needs: [agencyDatabase] },
   accounts: { script: 'import/dist/accounts.js', needs: [agencyDatabase] },
-  seed: { script: 'seed/dist/main.js', needs: [variable('lead', 'DATABASE_URL')] },
+  seed: { script: 'seed/dist/main.js', needs: [variable('lead', 'DATABASE_URL'), variable('meeting', 'DATABASE_URL')] },
   events: { script: 'events/dist/main.js', needs: carrier },
   kafka: { script: 'kafka/dist/main.js', needs: [] },
   bench: { script: 'bench/dist/main.js', needs: [] },

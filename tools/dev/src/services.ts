@@ -11,6 +11,7 @@ export interface ServiceEntry {
 export const services: ServiceEntry[] = [
   { name: 'agency', folder: 'agency', secrets: ['SIGNING_KEY_SECRET'] },
   { name: 'lead', folder: 'lead' },
+  { name: 'meeting', folder: 'meeting' },
 ];
 
 /** Database of the `postgres` carrier. */

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { DataFolder } from './data-folder';
 import { createDatabases, type Databases, databaseSecrets } from './databases';
 import { demoFile, DemoMarker } from './demo';
+import { postDemo } from './demo-posts';
 import {
   type Allotment,
   gatewayEnvironment,
@@ -102,6 +103,7 @@ export class System {
     await this.loadDemo(allotment, signal);
     const all = [...serviceNames, gatewayName].join(', ');
     await this.step(`starting ${all}`, signal, () => this.startServices(allotment, signal));
+    await this.sendDemo(signal);
     this.runFile.ready();
   }
 
@@ -158,6 +160,18 @@ export class System {
         const args = [...step.args, demoFile(this.options.root, step)];
         await this.run('demo', { script: join(this.options.root, 'tools', step.script), args, env }, signal);
         this.demo.add(step);
+      });
+    }
+  }
+
+  /** What is not taken is told and tried again at the next start: the demo account may have another password by now. */
+  private async sendDemo(signal: AbortSignal): Promise<void> {
+    const missing = this.options.demo ? this.demo.missingPosts() : [];
+    for (const post of missing) {
+      await this.step(`loading demo data: ${post.file}`, signal, async () => {
+        const refusal = await postDemo(urlOf(this.options.port), demoFile(this.options.root, post), post.path);
+        if (refusal) this.log.say('warn', refusal);
+        else this.demo.add(post);
       });
     }
   }

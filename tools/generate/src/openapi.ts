@@ -1,6 +1,7 @@
 import { agencyService } from '@ovipro/agency';
 import { type ApiDocument, mergeDocuments } from '@ovipro/gateway';
 import { leadService } from '@ovipro/lead';
+import { meetingService } from '@ovipro/meeting';
 import {
   apiDocument,
   basePath,
@@ -12,7 +13,7 @@ import {
 } from '@ovipro/platform';
 
 /** Every service of the platform; a new one costs a line. */
-export const services: Service[] = [agencyService, leadService];
+export const services: Service[] = [agencyService, leadService, meetingService];
 
 /** A configuration that starts nothing: no database is reached while documents are made. */
 export function idleConfig(service: Service): ServiceConfig {

@@ -40,6 +40,9 @@ function addContracts(tree: Tree, service: string, name: string): void {
   const events = ['Created', 'Updated', 'Snapshot'].map((each) => `${camel}${each}`);
   addImport(tree, `${contracts}/events.ts`, events, `./${name}.events`);
   for (const event of events) addToList(tree, `${contracts}/events.ts`, [`${words(service).camel}Events`], event);
+  const subscribers = 'libs/contracts/src/subscribers.ts';
+  addImport(tree, subscribers, [`${camel}Topic`], `./${service}`);
+  addToList(tree, subscribers, ['everything'], `${camel}Topic`);
 }
 
 /** Everybody who acts for an office reads it; agents and main users write it. */

@@ -9,6 +9,8 @@ export interface ConsumerOptions {
   group: string;
   /** As in `agent-changed`. */
   event: string;
+  /** What is shown of the resource, as in `firstName,lastName`; all of it where nothing is said. It outlives a removal. */
+  keep?: string;
 }
 
 /** A handler for an event that exists, in a projection of its own or along with others. */
@@ -17,7 +19,7 @@ export default async function generateConsumer(tree: Tree, options: ConsumerOpti
   await formatFiles(tree);
 }
 
-export function addConsumer(tree: Tree, { group, event: name }: ConsumerOptions): void {
+export function addConsumer(tree: Tree, { group, event: name, keep = '' }: ConsumerOptions): void {
   const [service, folder] = group.split('.');
   if (!tree.exists(serviceFile(service))) throw new Error(`There is no service ${service}: generate it first.`);
   const event = declaredEvent(tree, name);
@@ -25,6 +27,7 @@ export function addConsumer(tree: Tree, { group, event: name }: ConsumerOptions)
     ...{ service: words(service), group: words(folder), groupName: group, tmpl: '' },
     ...{ event: { ...event, ...words(name), name }, resource: words(event.resource) },
     ...{ serviceVariable: serviceVariable(service), groupVariable: groupVariable(service, folder) },
+    kept: keep.split(',').filter(Boolean),
   };
   const at = `apps/${service}/src/${folder}`;
   if (tree.exists(`${at}/on-${name}.ts`)) throw new Error(`There is a handler of ${name} in ${at} already.`);

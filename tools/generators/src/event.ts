@@ -12,6 +12,8 @@ export interface EventOptions {
   name: string;
   /** When it is published, in a sentence. */
   description: string;
+  /** The class of its data where that tells more than the resource, as in `LeadStatusEventData`. */
+  data?: string;
   /** Who handles it, as in `meeting.directory`. */
   consumer?: string;
 }
@@ -23,7 +25,7 @@ export default async function generateEvent(tree: Tree, options: EventOptions): 
   await formatFiles(tree);
 }
 
-function declareEvent(tree: Tree, { service, aggregate, name, description }: EventOptions): void {
+function declareEvent(tree: Tree, { service, aggregate, name, description, data }: EventOptions): void {
   const { camel, pascal } = words(aggregate);
   const event = words(name).camel;
   const all = `${contractsOf(service)}/events.ts`;
@@ -33,7 +35,7 @@ function declareEvent(tree: Tree, { service, aggregate, name, description }: Eve
     name: '${name}',
     topic: ${camel}Topic,
     description: ${JSON.stringify(description)},
-    data: ${pascal}EventData,
+    data: ${data ?? `${pascal}EventData`},
     sample: { ${camel}: ${camel}Sample, actor },
   });`;
   // events of several aggregates may stand in one file, before the list of them

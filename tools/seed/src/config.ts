@@ -3,9 +3,13 @@ import { environment, loadConfig } from '@ovipro/platform';
 
 /** What the tool reads from its environment; `npm start` leaves it for it in `.data/run.json`. */
 export class SeedConfig {
-  /** The lead service's database, as its runtime role. */
-  @TextField({ max: 2000 })
-  leadDatabaseUrl!: string;
+  /** The lead service's database, as its runtime role; for leads alone. */
+  @TextField({ max: 2000, optional: true })
+  leadDatabaseUrl?: string;
+
+  /** The meeting service's database, likewise. */
+  @TextField({ max: 2000, optional: true })
+  meetingDatabaseUrl?: string;
 
   @CodeField(['development', 'test', 'production'])
   nodeEnv = 'development';

@@ -25,6 +25,8 @@ interface DemoOffice {
 
 interface DemoAgent {
   agentId: string;
+  firstName: string;
+  lastName: string;
   agencyOfficeIds: string[];
 }
 
@@ -34,8 +36,10 @@ const demo = <T>(file: string): T[] =>
     .filter((line) => line !== '')
     .map((line) => JSON.parse(line) as T);
 
+export const demoAgents = (): DemoAgent[] => demo<DemoAgent>('agents.jsonl');
+
 function demoOffices(): Office[] {
-  const agents = demo<DemoAgent>('agents.jsonl');
+  const agents = demoAgents();
   return demo<DemoOffice>('agency-offices.jsonl').map(({ agencyOfficeId, name }) => {
     const own = agents.filter(({ agencyOfficeIds }) => agencyOfficeIds.includes(agencyOfficeId));
     return { agencyOfficeId, name, agentIds: own.map(({ agentId }) => agentId), demo: true };

@@ -1,21 +1,33 @@
 import { ProgressBar, UsageError } from '@ovipro/import';
 import { parseArgs } from 'node:util';
 import { Client } from 'pg';
-import { readConfig, type SeedConfig } from './config';
+import { readConfig } from './config';
 import { fill, type Filled, type Rows } from './fill';
 import { leadRows } from './leads';
 import { leadReport } from './leads.report';
+import { meetingRows } from './meetings';
+import { meetingReport } from './meetings.report';
+import { meetingNames } from './names';
 
 /** What can be seeded. A service adds a file of its own and a line here. */
 interface Seeder {
-  database(config: SeedConfig): string;
+  /** The setting that says where. */
+  database: 'leadDatabaseUrl' | 'meetingDatabaseUrl';
+  /** Names that the rows show, which the service keeps besides. */
+  names?(): { rows: Rows; count: number };
   rows(seed: number, until: number): Rows;
   /** What the database holds afterwards, in lines for a person. */
   report(client: Client): Promise<string[]>;
 }
 
 const seeders: Record<string, Seeder> = {
-  leads: { database: (config) => config.leadDatabaseUrl, rows: leadRows, report: leadReport },
+  leads: { database: 'leadDatabaseUrl', rows: leadRows, report: leadReport },
+  meetings: {
+    database: 'meetingDatabaseUrl',
+    names: meetingNames,
+    rows: meetingRows,
+    report: meetingReport,
+  },
 };
 
 const most = 100_000_000;
@@ -72,9 +84,16 @@ export async function runSeed(args: string[]): Promise<number> {
   const config = readConfig();
   if (config.nodeEnv === 'production') throw new UsageError('Made-up data is refused in production.');
   const seeder = seeders[order.what];
-  const client = new Client({ connectionString: seeder.database(config), application_name: 'seed' });
+  const connectionString = config[seeder.database];
+  if (!connectionString)
+    throw new UsageError(
+      `Where the database of ${order.what} is, is not set: start the system, or set ${order.what.slice(0, -1).toUpperCase()}_DATABASE_URL.`,
+    );
+  const client = new Client({ connectionString, application_name: 'seed' });
   await client.connect();
   try {
+    const names = seeder.names?.();
+    if (names) await fill(client, names.rows, names.count, () => undefined);
     await write(client, seeder, order);
     for (const line of await seeder.report(client)) console.log(line);
     return 0;

@@ -80,3 +80,98 @@ export const notes = [
 ];
 
 export const tags = ['Kesäkampanja 2024', 'Toimistoyhteydenotto', 'Arviointi', 'Sijoittaja', 'Ensiasunto'];
+
+/** How street names begin and end; together some hundreds. */
+export const streetBeginnings = [
+  ...[
+    'Hämeen',
+    'Aleksanterin',
+    'Mannerheimin',
+    'Kalevan',
+    'Satakunnan',
+    'Yliopiston',
+    'Tammelan',
+    'Pyynikin',
+    'Itsenäisyyden',
+  ],
+  ...[
+    'Koivu',
+    'Mänty',
+    'Kuusi',
+    'Pihlaja',
+    'Vaahtera',
+    'Tammi',
+    'Leppä',
+    'Haapa',
+    'Kataja',
+    'Paju',
+    'Ruusu',
+    'Orvokki',
+  ],
+  ...[
+    'Kauppa',
+    'Ranta',
+    'Koulu',
+    'Puisto',
+    'Asema',
+    'Kirkko',
+    'Mäki',
+    'Metsä',
+    'Järvi',
+    'Saari',
+    'Niitty',
+    'Pelto',
+    'Mylly',
+  ],
+  ...[
+    'Sepän',
+    'Suutarin',
+    'Räätälin',
+    'Kalastajan',
+    'Myllärin',
+    'Papin',
+    'Lukkarin',
+    'Torpparin',
+    'Hevos',
+    'Karhun',
+    'Ketun',
+  ],
+];
+export const streetEndings = ['katu', 'tie', 'kuja', 'polku', 'rinne', 'kaari', 'aukio', 'raitti'];
+
+export const districts = [
+  'Keskusta',
+  'Tammela',
+  'Hervanta',
+  'Kallio',
+  'Töölö',
+  'Puolala',
+  'Raksila',
+  'Kaleva',
+  'Amuri',
+];
+
+export const meetingNotes = [
+  'Avaimet saa toimistolta.',
+  'Myyjä on kotona kello 16 jälkeen.',
+  'Hinta-arvio ja markkinointisuunnitelma mukaan.',
+  'Putkiremontti tehty, kylpyhuone remontoitu.',
+  'Haluaa muuttaa ennen kesää, uusi koti on jo löytynyt.',
+  'Kuolinpesä, kolme osakasta, yksi asuu ulkomailla.',
+  'Säljaren vill ha en värdering före sommaren.',
+];
+
+/** As people are called in what is noted down in passing; few of them twice. */
+export const rareBeginnings = [
+  'Ala',
+  'Yli',
+  'Uusi',
+  'Vanha',
+  'Iso',
+  'Pikku',
+  'Keski',
+  'Taka',
+  'Etu',
+  'Pohjois',
+  'Etelä',
+];

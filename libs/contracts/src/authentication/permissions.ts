@@ -18,6 +18,9 @@ export const Permission = [
   'agent:read',
   'public-agent:read',
   'public-agent:update',
+  'meeting:read',
+  'meeting:create',
+  'meeting:update',
 ] as const;
 export type Permission = (typeof Permission)[number];
 
@@ -32,9 +35,17 @@ const reads: Permission[] = [
   'agency-office:read',
   'agent:read',
   'public-agent:read',
+  'meeting:read',
 ];
 
-const agent: Permission[] = [...reads, 'lead:create', 'lead:update', 'outgoing-lead:create'];
+const agent: Permission[] = [
+  ...reads,
+  'lead:create',
+  'lead:update',
+  'outgoing-lead:create',
+  'meeting:create',
+  'meeting:update',
+];
 
 /**
  * Roles as bundles of permissions: the one table of who may what.

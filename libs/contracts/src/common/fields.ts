@@ -86,14 +86,18 @@ const isObject = (value: unknown): boolean => typeof value === 'object' && value
 export interface ObjectOptions extends FieldOptions {
   /** Fields of which at least one must be there. */
   oneOf?: string[];
+  /** Faults of how its fields fit each other, with paths below the object. What is wrong with one field alone is said already. */
+  together?: (value: Record<string, unknown>) => Fault[];
 }
 
-function objectFaults(value: unknown, { optional = false, oneOf = [] }: ObjectOptions): Fault[] {
+function objectFaults(value: unknown, { optional = false, oneOf = [], together }: ObjectOptions): Fault[] {
   const absent = presence(value, optional, () => false);
   if (absent) return absent;
   if (!isObject(value)) return fault('INVALID_TYPE', 'must be an object');
-  const present = oneOf.length === 0 || oneOf.some((key) => (value as Record<string, unknown>)[key] !== undefined);
-  return present ? [] : fault('VALUE_REQUIRED', `must have at least one of ${oneOf.join(', ')}`);
+  const fields = value as Record<string, unknown>;
+  const present = oneOf.length === 0 || oneOf.some((key) => fields[key] !== undefined);
+  if (!present) return fault('VALUE_REQUIRED', `must have at least one of ${oneOf.join(', ')}`);
+  return together?.(fields) ?? [];
 }
 
 /** A nested object with a class of its own. */

@@ -8,14 +8,20 @@ const oneEntry = 'SELECT data FROM directory_entry WHERE kind = $1 AND id = $2';
  * sequence is applied; a removed entry keeps its row, so that nothing late revives it.
  */
 export const directory = {
-  /** @param data what this service shows of the resource */
-  async put(tx: Transaction, kind: string, event: ReceivedEvent, data: object): Promise<void> {
-    await tx.query(
-      `INSERT INTO directory_entry AS old (kind, id, sequence, data) VALUES ($1, $2, $3, $4)
+  /**
+   * @param data what this service shows of the resource
+   * @returns whether it shows anything else now
+   */
+  async put(tx: Transaction, kind: string, event: ReceivedEvent, data: object): Promise<boolean> {
+    const rows = await tx.query<{ changed: boolean }>(
+      `WITH former AS (${oneEntry})
+       INSERT INTO directory_entry AS entry (kind, id, sequence, data) VALUES ($1, $2, $3, $4)
        ON CONFLICT (kind, id) DO UPDATE SET sequence = excluded.sequence, data = excluded.data, removed = false
-       WHERE old.sequence < excluded.sequence`,
+       WHERE entry.sequence < excluded.sequence
+       RETURNING entry.data IS DISTINCT FROM (SELECT data FROM former) AS changed`,
       [kind, event.key, event.sequence, data],
     );
+    return rows[0]?.changed ?? false;
   },
 
   /**

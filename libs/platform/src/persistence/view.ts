@@ -16,6 +16,7 @@ export interface ResourceView {
   ofOffices?: OfOffices;
 }
 
+/** A condition on `t` in SQL. */
 export type Condition = (value: never, parameters: Parameters) => string;
 
 export const equals =
@@ -27,6 +28,18 @@ export const anyOf =
   (column: string, type: string): Condition =>
   (values, parameters) =>
     `t.${column} = ANY(${parameters.add(values, `${type}[]`)})`;
+
+/** A list in the column has one of the values; for a column under a GIN index. */
+export const overlaps =
+  (column: string, type: string): Condition =>
+  (values, parameters) =>
+    `t.${column} && ${parameters.add(values, `${type}[]`)}`;
+
+/** Earlier than an instant, which does not count itself. */
+export const before =
+  (column: string): Condition =>
+  (instant, parameters) =>
+    `t.${column} < ${parameters.add(instant, 'timestamptz')}`;
 
 /** Later than an instant, which does not count itself. */
 export const after =

@@ -1,4 +1,5 @@
 import type { LeadSearch } from '@ovipro/contracts';
+import { services } from '@ovipro/gateway';
 import { leadService, leadView } from '@ovipro/lead';
 import { Caller, migrate, type Parts, searchStatement } from '@ovipro/platform';
 import { createDatabase, type RunningPostgres, startPostgres } from '@ovipro/postgres';
@@ -55,8 +56,10 @@ export class LeadWorld {
   }
 
   gateway(lead: Server): Promise<Server> {
-    const urls = { LEAD_URL: lead.url, AGENCY_URL: lead.url, JWKS_URL: this.issuer.jwksUrl };
-    return this.start('apps/gateway/dist/main.js', '/health/ready', { ...urls, RATE_LIMIT_PER_SECOND: '0' });
+    // it wants to know where every service is, and is asked for leads alone
+    const urls = services.map((name) => [`${name.toUpperCase().replaceAll('-', '_')}_URL`, lead.url]);
+    const env = { ...Object.fromEntries(urls), JWKS_URL: this.issuer.jwksUrl, RATE_LIMIT_PER_SECOND: '0' };
+    return this.start('apps/gateway/dist/main.js', '/health/ready', env);
   }
 
   /** A program of the bench itself. */

@@ -1,0 +1,4 @@
+export { meetingColumns } from './meeting/meeting.mapper';
+export { meetingView } from './meeting/meeting.queries';
+export { wordsWith } from './meeting/meeting.words';
+export { meetingService } from './service';

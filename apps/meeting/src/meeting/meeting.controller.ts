@@ -1,0 +1,74 @@
+import { Body, Controller, Delete, Get, Param, Post, Put, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import {
+  Meeting,
+  MeetingCreate,
+  MeetingCreated,
+  MeetingIdParams,
+  MeetingPage,
+  MeetingSearch,
+  MeetingUpdate,
+} from '@ovipro/contracts';
+import {
+  Allow,
+  type Answer,
+  Caller,
+  Calling,
+  Changes,
+  Context,
+  Creates,
+  Deletes,
+  Lists,
+  Reads,
+  RequestContext,
+} from '@ovipro/platform';
+import { MeetingQueries } from './meeting.queries';
+import { MeetingService } from './meeting.service';
+
+@ApiTags('Meetings')
+@Controller('meetings')
+export class MeetingController {
+  constructor(
+    private readonly meetings: MeetingService,
+    private readonly queries: MeetingQueries,
+  ) {}
+
+  @Post()
+  @Allow('meeting:create')
+  @Creates(MeetingCreated, 'Create a meeting')
+  createMeeting(@Context() context: RequestContext, @Body() body: MeetingCreate): Promise<Answer> {
+    return this.meetings.create(context, body);
+  }
+
+  @Get()
+  @Allow('meeting:read')
+  @Lists(MeetingPage, "Find meetings of the caller's offices")
+  searchMeetings(@Calling() caller: Caller, @Query() query: MeetingSearch): Promise<Answer> {
+    return this.queries.search(caller, query);
+  }
+
+  @Get(':meetingId')
+  @Allow('meeting:read')
+  @Reads(Meeting, 'Find a meeting')
+  getMeeting(@Calling() caller: Caller, @Param() { meetingId }: MeetingIdParams): Promise<Answer> {
+    return this.queries.one(caller, meetingId);
+  }
+
+  @Put(':meetingId')
+  @Allow('meeting:update')
+  @Changes('Update a meeting; what is left out becomes unset. Once it is not WAITING, parties and visitTime stay')
+  updateMeeting(
+    @Context() context: RequestContext,
+    @Param() { meetingId }: MeetingIdParams,
+    @Body() body: MeetingUpdate,
+  ): Promise<Answer> {
+    return this.meetings.update(context, meetingId, body);
+  }
+
+  @Delete(':meetingId')
+  @Allow('meeting:update')
+  @Deletes('Delete a meeting that is WAITING')
+  deleteMeeting(@Context() context: RequestContext, @Param() { meetingId }: MeetingIdParams): Promise<Answer> {
+    return this.meetings.delete(context, meetingId);
+  }
+}

@@ -1,0 +1,58 @@
+import { Injectable } from '@nestjs/common';
+import type { MeetingSearch } from '@ovipro/contracts';
+import {
+  after,
+  type Answer,
+  anyOf,
+  before,
+  type Caller,
+  etagOf,
+  ok,
+  overlaps,
+  Reader,
+  type ResourceView,
+  type View,
+} from '@ovipro/platform';
+import { meetingAnswer, meetingRow } from './meeting.mapper';
+
+const meeting: ResourceView = { resource: 'meeting', table: 'meeting', id: 'meeting_id', answer: meetingAnswer };
+
+export const meetingView: View<MeetingSearch> = {
+  ...meeting,
+  answer: meetingRow,
+  list: 'meetings',
+  filters: {
+    sourceTypeCode: anyOf('source_type_code', 'text'),
+    statusCode: anyOf('status_code', 'meeting_status_code'),
+    partyId: overlaps('party_ids', 'uuid'),
+    agentId: overlaps('agent_ids', 'uuid'),
+    typeCode: anyOf('type_code', 'meeting_type_code'),
+    visitTimeBefore: before('visit_time'),
+    visitTimeAfter: after('visit_time'),
+    modifiedAfter: after('modification_time'),
+  },
+  sorts: {
+    creationTime: { column: 'creation_time' },
+    modificationTime: { column: 'modification_time' },
+    visitTime: { column: 'visit_time' },
+    statusCode: { column: 'status_code' },
+    typeCode: { column: 'type_code' },
+  },
+  defaultSort: 'creationTime|desc',
+  picks: ['partyId', 'agentId'],
+  words: { table: 'meeting_word', includes: ['creation_time'] },
+};
+
+@Injectable()
+export class MeetingQueries {
+  constructor(private readonly reader: Reader) {}
+
+  async search(caller: Caller, query: MeetingSearch): Promise<Answer> {
+    return ok(await this.reader.page(meetingView, caller, query));
+  }
+
+  async one(caller: Caller, meetingId: string): Promise<Answer> {
+    const { body, version } = await this.reader.one(meeting, caller, meetingId);
+    return ok(body, { etag: etagOf(version) });
+  }
+}

@@ -1,0 +1,57 @@
+import { schedule, type ScheduledWork, type Transaction } from '@ovipro/platform';
+import { type Findable, findable } from './meeting.words';
+
+const kind = 'rename-in-meetings';
+const portion = 100;
+/** A request that was under way while the name changed has long ended then. */
+const lastLook = 60_000;
+
+interface Payload {
+  of: 'party' | 'agent';
+  id: string;
+  /** The last meeting of the portion before. */
+  after?: string;
+  last?: boolean;
+}
+
+/** Found by their index before anything else is asked of them: with a limit, PostgreSQL would rather read the table. */
+const having = (of: Payload['of']): string =>
+  `WITH shown AS MATERIALIZED (SELECT meeting_id FROM meeting WHERE ${of}_ids @> ARRAY[$1::uuid])`;
+
+/** Has the words of meetings follow a name that is another now, or none, once the transaction has committed. */
+export async function startRename(tx: Transaction, of: Payload['of'], id: string): Promise<void> {
+  const shown = await tx.execute(`${having(of)} SELECT FROM shown LIMIT 1`, [id]);
+  if (shown > 0) await put(tx, { of, id }, 0);
+  else await put(tx, { of, id, last: true }, lastLook);
+}
+
+async function put(tx: Transaction, payload: Payload, wait: number): Promise<void> {
+  await schedule.at(tx, `${kind}:${payload.of}:${payload.id}`, kind, new Date(tx.now.getTime() + wait), payload);
+}
+
+/** A portion of the meetings to a transaction, in the order of their ids, and all of them once more a minute later. */
+export const renameWork: ScheduledWork = {
+  kind,
+  async run(tx, given) {
+    const payload = given as Payload;
+    const found = await portionOf(tx, payload);
+    const words = await findable(tx, found);
+    await tx.query(
+      `UPDATE meeting SET words = now.words FROM jsonb_to_recordset($1) AS now(id uuid, words text[])
+       WHERE meeting_id = now.id AND meeting.words <> now.words`,
+      [JSON.stringify(found.map(({ meetingId }, index) => ({ id: meetingId, words: words[index] })))],
+    );
+    if (found.length === portion) await put(tx, { ...payload, after: found.at(-1)?.meetingId }, 0);
+    else if (!payload.last) await put(tx, { ...payload, after: undefined, last: true }, lastLook);
+  },
+};
+
+/** Locked, so that nobody changes what their words are made of meanwhile. */
+const portionOf = (tx: Transaction, { of, id, after }: Payload): Promise<(Findable & { meetingId: string })[]> =>
+  tx.query(
+    `${having(of)}, next AS (
+       SELECT meeting_id FROM shown WHERE $2::uuid IS NULL OR meeting_id > $2 ORDER BY meeting_id LIMIT ${portion})
+     SELECT meeting_id AS "meetingId", party_ids AS "partyIds", agent_ids AS "agentIds", content
+     FROM meeting JOIN next USING (meeting_id) ORDER BY meeting_id FOR UPDATE OF meeting`,
+    [id, after ?? null],
+  );

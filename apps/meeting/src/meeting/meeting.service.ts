@@ -1,0 +1,68 @@
+import { Injectable } from '@nestjs/common';
+import {
+  type EventDefinition,
+  meetingCancelled,
+  type MeetingCreate,
+  meetingCreated,
+  meetingDeleted,
+  meetingLost,
+  type MeetingStatusCode,
+  type MeetingUpdate,
+  meetingUpdated,
+  meetingWon,
+} from '@ovipro/contracts';
+import { type Answer, created, etagOf, type RequestContext, UnitOfWork, updated } from '@ovipro/platform';
+import { randomUUID } from 'node:crypto';
+import { meetingColumns } from './meeting.mapper';
+import { meetingRoot } from './meeting.root';
+import { checkDeletable, checkFrozen, checkTransition } from './meeting.status';
+import { findable } from './meeting.words';
+
+/** Published when a meeting comes into a status. Nothing leads back to WAITING. */
+const arrivals: Record<MeetingStatusCode, EventDefinition> = {
+  WAITING: meetingUpdated,
+  WON: meetingWon,
+  LOST: meetingLost,
+  CANCELLED: meetingCancelled,
+};
+
+@Injectable()
+export class MeetingService {
+  constructor(private readonly unitOfWork: UnitOfWork) {}
+
+  create(context: RequestContext, body: MeetingCreate): Promise<Answer> {
+    return this.unitOfWork.command(context, async (tx) => {
+      const meetingId = randomUUID();
+      const createdByName = context.caller?.name ?? '';
+      const meeting = tx.insert(meetingRoot, { meetingId, createdByName, words: [], ...meetingColumns(body) });
+      [meeting.words] = await findable(tx, [meeting]);
+      tx.emit(meeting, meetingCreated);
+      return created({ meetingId }, `/meetings/${meetingId}`);
+    });
+  }
+
+  update(context: RequestContext, meetingId: string, body: MeetingUpdate): Promise<Answer> {
+    return this.unitOfWork.command(context, async (tx) => {
+      const meeting = await tx.lock(meetingRoot, meetingId, body.agencyOfficeId);
+      const { statusCode: previousStatusCode } = meeting;
+      checkTransition(previousStatusCode, body.statusCode);
+      checkFrozen(meeting, body);
+      if (tx.change(meeting, meetingColumns(body))) {
+        [meeting.words] = await findable(tx, [meeting]);
+        const moved = meeting.statusCode !== previousStatusCode;
+        tx.emit(meeting, moved ? arrivals[meeting.statusCode] : meetingUpdated, { previousStatusCode });
+      }
+      return updated(etagOf(meeting.version));
+    });
+  }
+
+  delete(context: RequestContext, meetingId: string): Promise<Answer> {
+    return this.unitOfWork.command(context, async (tx) => {
+      const meeting = await tx.lock(meetingRoot, meetingId);
+      checkDeletable(meeting);
+      tx.delete(meeting);
+      tx.emit(meeting, meetingDeleted, { previousStatusCode: meeting.statusCode });
+      return updated();
+    });
+  }
+}

@@ -1,0 +1,42 @@
+import type { MeetingStatusCode, MeetingUpdate } from '@ovipro/contracts';
+import { invalidStatus } from '@ovipro/platform';
+import type { MeetingEntity } from './meeting.entity';
+
+/** Where each status may lead. Staying is always allowed. */
+export const transitions: Record<MeetingStatusCode, MeetingStatusCode[]> = {
+  WAITING: ['WON', 'LOST', 'CANCELLED'],
+  WON: ['LOST'],
+  LOST: ['WON'],
+  CANCELLED: [],
+};
+
+/** @throws ApiError INVALID_STATUS naming the state and what it allows */
+export function checkTransition(from: MeetingStatusCode, to: MeetingStatusCode): void {
+  if (from === to || transitions[from].includes(to)) return;
+  const allowed = transitions[from].join(', ') || 'no other status';
+  throw invalidStatus(`The meeting is ${from}, which can become ${allowed}; not ${to}.`);
+}
+
+/**
+ * What a meeting that is no longer WAITING may not change any more.
+ * @throws ApiError INVALID_STATUS naming the state and the property
+ */
+export function checkFrozen({ statusCode, content }: MeetingEntity, wanted: MeetingUpdate): void {
+  if (statusCode === 'WAITING') return;
+  const parties = (list: MeetingUpdate['parties']) => list.map((party) => `${party.partyId} ${party.partyTypeCode}`);
+  const same = { parties: `${parties(content.parties)}` === `${parties(wanted.parties)}` };
+  const moved = [
+    ...(same.parties ? [] : ['parties']),
+    ...(content.visitTime === wanted.visitTime ? [] : ['visitTime']),
+  ];
+  if (moved.length === 0) return;
+  throw invalidStatus(
+    `The meeting is ${statusCode}: its ${moved.join(' and ')} cannot change any more; everything else may.`,
+  );
+}
+
+/** @throws ApiError INVALID_STATUS unless the meeting is WAITING */
+export function checkDeletable({ statusCode }: MeetingEntity): void {
+  if (statusCode === 'WAITING') return;
+  throw invalidStatus(`The meeting is ${statusCode}: only one that is WAITING can be deleted.`);
+}

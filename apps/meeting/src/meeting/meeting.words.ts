@@ -1,0 +1,42 @@
+import type { MeetingAddress } from '@ovipro/contracts';
+import { type Transaction, wordsOf } from '@ovipro/platform';
+import type { KnownAgent, KnownParty } from '../directory/directory.consumer';
+import type { MeetingEntity } from './meeting.entity';
+
+/** What of a meeting says what it is found by. */
+export type Findable = Pick<MeetingEntity, 'partyIds' | 'agentIds' | 'content'>;
+
+/** What of an address people read; codes are not looked for. */
+const read: (keyof MeetingAddress)[] = [
+  ...(['addressLine1', 'addressLine2', 'stairwell', 'apartmentNumber', 'district'] as const),
+  ...(['region', 'postcode', 'postalArea', 'locality', 'country'] as const),
+];
+
+interface Entry {
+  kind: string;
+  id: string;
+  data: Partial<KnownParty & KnownAgent>;
+}
+
+/** The words of some meetings, in their order, with the names that the directory has now. */
+export async function findable(tx: Transaction, meetings: Findable[]): Promise<string[][]> {
+  const ids = [meetings.flatMap(({ partyIds }) => partyIds), meetings.flatMap(({ agentIds }) => agentIds)];
+  const entries = await tx.query<Entry>(
+    `SELECT kind, id, data FROM directory_entry WHERE kind = 'party' AND id = ANY($1::uuid[])
+     UNION ALL SELECT kind, id, data FROM directory_entry WHERE kind = 'agent' AND id = ANY($2::uuid[])`,
+    ids.map((list) => [...new Set(list)]),
+  );
+  const known = new Map(entries.map(({ kind, id, data }) => [`${kind} ${id}`, data]));
+  return meetings.map((meeting) => wordsWith(meeting, (kind, id) => known.get(`${kind} ${id}`)));
+}
+
+/** The words of a meeting: its address, its notes, and names as they are given. */
+export function wordsWith(
+  { partyIds, agentIds, content }: Findable,
+  nameOf: (kind: 'party' | 'agent', id: string) => Entry['data'] | undefined,
+): string[] {
+  const { address = {} } = content.meetingRealty;
+  const known = [...partyIds.map((id) => nameOf('party', id)), ...agentIds.map((id) => nameOf('agent', id))];
+  const names = known.flatMap((one) => [one?.partyName, one?.firstName, one?.lastName]);
+  return wordsOf(...read.map((field) => address[field]), content.notes, ...names);
+}

@@ -1,0 +1,26 @@
+import { agentTopic, meetingTopic, partyTopic } from '@ovipro/contracts';
+import { defineService } from '@ovipro/platform';
+import { MeetingConfig } from './config';
+import { DirectoryModule } from './directory/directory.module';
+import { MeetingEntity } from './meeting/meeting.entity';
+import { MeetingModule } from './meeting/meeting.module';
+import { meetingRoot } from './meeting/meeting.root';
+import { CreateMeeting1795382290271 } from './migrations/1795382290271-create-meeting';
+import { UpkeepModule } from './upkeep/upkeep.module';
+
+export const meetingService = defineService({
+  name: 'meeting',
+  config: MeetingConfig,
+  apis: [
+    {
+      name: 'meeting',
+      title: 'Meeting API',
+      description: 'Sales meetings and evaluation visits of agents with their customers, and what came of them.',
+      modules: [MeetingModule],
+    },
+  ],
+  modules: [DirectoryModule, UpkeepModule],
+  persistence: { name: 'meeting', entities: [MeetingEntity], migrations: [CreateMeeting1795382290271] },
+  roots: [meetingRoot],
+  topics: [meetingTopic, agentTopic, partyTopic],
+});

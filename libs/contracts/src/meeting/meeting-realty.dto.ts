@@ -1,0 +1,123 @@
+import {
+  CodeField,
+  DecimalField,
+  Field,
+  IntField,
+  ListOf,
+  MoneyField,
+  ObjectField,
+  OpenCodeField,
+  TextField,
+} from '../common/fields';
+import { openCode, pattern } from '../common/rule';
+import { MeetingPropertyTypeCode, MeetingSubCategoryCode } from './codes';
+
+export class MeetingAddress {
+  @TextField({ max: 200, optional: true, example: 'Yliopistonkatu 55' })
+  addressLine1?: string;
+
+  @TextField({ max: 200, optional: true })
+  addressLine2?: string;
+
+  @TextField({ max: 20, optional: true, example: 'C' })
+  stairwell?: string;
+
+  @TextField({ max: 20, optional: true, example: '55' })
+  apartmentNumber?: string;
+
+  @TextField({ max: 100, optional: true, example: 'Hervanta' })
+  district?: string;
+
+  @OpenCodeField(['FI_PIRKANMAA_TAMPERE_HERVANTA'], { optional: true })
+  districtCode?: string;
+
+  @TextField({ max: 100, optional: true, example: 'Pirkanmaa' })
+  region?: string;
+
+  @OpenCodeField(['FI_PIRKANMAA'], { optional: true })
+  regionCode?: string;
+
+  @TextField({ max: 20, optional: true, example: '33100' })
+  postcode?: string;
+
+  @TextField({ max: 100, optional: true, example: 'Tampere' })
+  postalArea?: string;
+
+  @TextField({ max: 100, optional: true, example: 'Tampere' })
+  locality?: string;
+
+  @OpenCodeField(['FI_PIRKANMAA_TAMPERE'], { optional: true })
+  localityCode?: string;
+
+  @TextField({ max: 100, optional: true, example: 'Suomi' })
+  country?: string;
+
+  @OpenCodeField(['FI'], { optional: true })
+  countryCode?: string;
+}
+
+export class MeetingArea {
+  @DecimalField({ min: 0, max: 1_000_000_000, example: 2.3 })
+  value!: number;
+
+  @OpenCodeField(['M2', 'HA'])
+  areaUnitCode!: string;
+}
+
+const roomCount = pattern(64, /^[A-Z0-9][A-Z0-9_]{0,63}$/, 'a code of capital letters, digits and underscores', {
+  example: '3H',
+});
+
+/** What the meeting is about. Its type-specific codes fit its subcategory: see `MeetingRealtyField`. */
+export class MeetingRealty {
+  @OpenCodeField(['SALE', 'RENT'])
+  categoryCode!: string;
+
+  @CodeField(MeetingSubCategoryCode)
+  subCategoryCode!: MeetingSubCategoryCode;
+
+  @CodeField(MeetingPropertyTypeCode, { optional: true })
+  propertyTypeCode?: MeetingPropertyTypeCode;
+
+  @OpenCodeField(['APARTMENT_HOUSE'], { optional: true })
+  residentialTypeCode?: string;
+
+  @OpenCodeField(['HOLIDAY_PLOT', 'HOUSE_PLOT'], { optional: true })
+  plotPropertyTypeCode?: string;
+
+  @OpenCodeField(['ARABLE', 'FOREST'], { optional: true })
+  estatePropertyTypeCode?: string;
+
+  @OpenCodeField(['GARAGE'], { optional: true })
+  otherShareTypeCode?: string;
+
+  @OpenCodeField(['OFFICE_SPACE'], { optional: true })
+  commercialPropertyTypeCode?: string;
+
+  @ObjectField(() => MeetingAddress, { optional: true })
+  address?: MeetingAddress;
+
+  @ObjectField(() => MeetingArea, { optional: true })
+  area?: MeetingArea;
+
+  @IntField({ min: -100, max: 1_000, optional: true, example: 3 })
+  floorLevel?: number;
+
+  @Field(roomCount, { optional: true })
+  roomCountCode?: string;
+
+  @MoneyField({ optional: true, description: 'A month', example: 300 })
+  managementCharge?: number;
+
+  @IntField({ min: 1_000, max: 9_999, optional: true, example: 1990 })
+  constructionYear?: number;
+
+  @TextField({ max: 100, optional: true, example: '1234' })
+  doorCode?: string;
+
+  @TextField({ max: 500, optional: true, example: '2h, k, s, wc' })
+  title?: string;
+
+  @ListOf(openCode('BALCONY'), { optional: true })
+  features?: string[];
+}
