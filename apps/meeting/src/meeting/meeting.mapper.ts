@@ -1,5 +1,5 @@
 import type { Meeting, MeetingDetails, MeetingRowAddress } from '@ovipro/contracts';
-import { membersOf } from '@ovipro/platform';
+import { restOf } from '@ovipro/platform';
 import type { MeetingEntity } from './meeting.entity';
 
 /** What a caller says, as it is kept: what is searched or sorted has a column of its own. */
@@ -27,7 +27,7 @@ export const toMeeting = (entity: MeetingEntity): Meeting => ({
 export const meetingAnswer = `concat(
   '{"meetingId":"', t.meeting_id, '","agencyOfficeId":"', t.agency_office_id,
   '","typeCode":"', t.type_code, '","statusCode":"', t.status_code, '","sourceTypeCode":"', t.source_type_code,
-  '",', ${membersOf('t.content')}, '}')`;
+  '"', ${restOf('t.content')})`;
 
 /** What of the address a search shows. */
 const shown: (keyof MeetingRowAddress)[] = [
