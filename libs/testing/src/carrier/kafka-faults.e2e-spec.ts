@@ -1,5 +1,7 @@
+import type { Delivered } from '@ovipro/platform';
 import { setTimeout as pause } from 'node:timers/promises';
 import { describeWithKafka } from '../kafka/test-kafka';
+import { probeTopic } from '../probe/probe.contract';
 import { client } from '../service/client';
 import type { ServiceProcess } from '../service/process';
 import { eventually } from '../service/test-service';
@@ -161,4 +163,24 @@ describeWithKafka('Kafka under faults', () => {
     },
     patience,
   );
+
+  it(
+    'reads a topic on from where it was when the broker is killed meanwhile, each event once',
+    async () => {
+      const whole: string[] = [];
+      await kafka.carrier.read([probeTopic.name], 'start', (event) => void whole.push(placeOf(event)));
+      expect(whole.length).toBeGreaterThan(100);
+      const seen: string[] = [];
+      await kafka.carrier.read([probeTopic.name], 'start', async (event) => {
+        seen.push(placeOf(event));
+        if (seen.length !== 50) return;
+        await kafka.kill();
+        await kafka.restart();
+      });
+      expect([...seen].sort()).toEqual([...whole].sort());
+    },
+    patience,
+  );
 });
+
+const placeOf = ({ partition, position }: Delivered): string => `${partition}/${position}`;
