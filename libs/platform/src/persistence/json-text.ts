@@ -7,8 +7,7 @@
 export const optionalText = (name: string, value: string): string => `',"${name}":"' || ${value} || '"'`;
 
 /** A time in UTC that is left out where it is null. */
-export const optionalTime = (name: string, value: string): string =>
-  `',"${name}":' || left(to_json(${value} AT TIME ZONE 'UTC')::text, -1) || 'Z"'`;
+export const optionalTime = (name: string, value: string): string => optionalText(name, `iso_time(${value})`);
 
 /** The end of an object that began with other properties: those of a jsonb object, and the brace. */
 export const restOf = (object: string): string =>

@@ -83,7 +83,7 @@ const directory = `
 
 const functions = `
   CREATE FUNCTION iso_time(instant timestamptz) RETURNS text LANGUAGE sql STABLE PARALLEL SAFE RETURN
-    rtrim(rtrim(to_char(instant AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US'), '0'), '.') || 'Z';`;
+    trim('"' FROM to_json(instant AT TIME ZONE 'UTC')::text) || 'Z';`;
 
 /** The tables that every service has for events, retries, timers and foreign names. */
 export class PlatformTables1700000000000 implements MigrationInterface {
