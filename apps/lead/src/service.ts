@@ -1,4 +1,4 @@
-import { agencyTopics, leadTopic, outgoingLeadTopic, partyTopic } from '@ovipro/contracts';
+import { leadTopic, outgoingLeadTopic } from '@ovipro/contracts';
 import { defineService } from '@ovipro/platform';
 import { LeadConfig } from './config';
 import { DirectoryModule } from './directory/directory.module';
@@ -32,5 +32,5 @@ export const leadService = defineService({
     migrations: [CreateLead1732200000000, AddOutgoingLead1732300000000, CountLeads1732400000000],
   },
   roots: [leadRoot, outgoingLeadRoot],
-  topics: [leadTopic, outgoingLeadTopic, ...agencyTopics, partyTopic],
+  topics: [leadTopic, outgoingLeadTopic],
 });

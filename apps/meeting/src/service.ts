@@ -1,4 +1,4 @@
-import { agentTopic, meetingTopic, partyTopic } from '@ovipro/contracts';
+import { meetingTopic } from '@ovipro/contracts';
 import { defineService } from '@ovipro/platform';
 import { MeetingConfig } from './config';
 import { DirectoryModule } from './directory/directory.module';
@@ -6,6 +6,7 @@ import { MeetingEntity } from './meeting/meeting.entity';
 import { MeetingModule } from './meeting/meeting.module';
 import { meetingRoot } from './meeting/meeting.root';
 import { CreateMeeting1795382290271 } from './migrations/1795382290271-create-meeting';
+import { IndexMeetingSource1795390931000 } from './migrations/1795390931000-index-meeting-source';
 import { UpkeepModule } from './upkeep/upkeep.module';
 
 export const meetingService = defineService({
@@ -20,7 +21,11 @@ export const meetingService = defineService({
     },
   ],
   modules: [DirectoryModule, UpkeepModule],
-  persistence: { name: 'meeting', entities: [MeetingEntity], migrations: [CreateMeeting1795382290271] },
+  persistence: {
+    name: 'meeting',
+    entities: [MeetingEntity],
+    migrations: [CreateMeeting1795382290271, IndexMeetingSource1795390931000],
+  },
   roots: [meetingRoot],
-  topics: [meetingTopic, agentTopic, partyTopic],
+  topics: [meetingTopic],
 });

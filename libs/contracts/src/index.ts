@@ -3,6 +3,7 @@ export * from './authentication';
 export * from './lead';
 export * from './agency';
 export * from './party';
+export * from './directories';
 export * from './catalogue';
 export * from './subscribers';
 export * from './meeting';

@@ -8,6 +8,7 @@ export { ProcessConfig, ServiceConfig } from './config/service-config';
 export { Caller } from './context/caller';
 export { childTrace, newCause, RequestContext, withCause } from './context/request-context';
 export { directory } from './directory/directory';
+export { defineDirectory, directoryModule, type Known } from './directory/directory-module';
 export { type Erasure, erasureWork, startErasure } from './directory/erasure';
 export * from './errors/api-error';
 export { errorAnswer, isTransient, toApiError } from './errors/error-answer';

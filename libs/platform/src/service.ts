@@ -22,6 +22,7 @@ export interface Service<C extends ServiceConfig = ServiceConfig> {
   modules?: (Type | DynamicModule)[];
   persistence: Persistence;
   roots: Root[];
+  /** Those that it publishes to; what it reads is said by its consumer groups. */
   topics: Topic[];
 }
 

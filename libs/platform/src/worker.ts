@@ -41,7 +41,8 @@ export class Worker {
     const { carrier, service, events, relay, scheduler, unitOfWork } = this.parts;
     const begin = async () => {
       await this.untilDone(() => unitOfWork.run((tx) => scheduler.begin(tx)));
-      await this.untilDone(() => carrier.declare([...service.topics, ...deadLettersOf(events.groups)]));
+      const topics = new Set([...service.topics, ...events.groups.flatMap((group) => group.topics)]);
+      await this.untilDone(() => carrier.declare([...topics, ...deadLettersOf(events.groups)]));
       if (this.stopping) return;
       this.relaying = true;
       relay.start();

@@ -12,6 +12,8 @@ export interface DeclaredEvent {
   topic: string;
   /** The file that declares the topic, from `libs/contracts/src`, without its ending. */
   topicFile: string;
+  /** The field of the resource that is the key, as in `leadId`. */
+  key: string;
   /** The resource that the topic is about, as in `outgoing-lead`. */
   resource: string;
 }
@@ -32,12 +34,16 @@ export function declaredEvent(tree: Tree, name: string): DeclaredEvent {
   throw new Error(`The contracts declare no event ${name}: generate it with event.`);
 }
 
-function topicOf(tree: Tree, topic: string): Pick<DeclaredEvent, 'topicFile' | 'resource'> {
+function topicOf(tree: Tree, topic: string): Pick<DeclaredEvent, 'topicFile' | 'key' | 'resource'> {
   for (const file of files(tree)) {
     const found = find(parse(tree, file), [topic]);
     if (!found || !ts.isCallExpression(found)) continue;
-    const resource = (found.arguments[0] as ts.StringLiteral).text.replace(/^ovipro\./, '');
-    return { resource, topicFile: file.slice(contracts.length + 1, -'.ts'.length) };
+    const [resource, key] = found.arguments.map((each) => (each as ts.StringLiteral).text);
+    return {
+      key,
+      resource: resource.replace(/^ovipro\./, ''),
+      topicFile: file.slice(contracts.length + 1, -'.ts'.length),
+    };
   }
   throw new Error(`The contracts declare no ${topic}.`);
 }

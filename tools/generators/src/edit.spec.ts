@@ -1,6 +1,6 @@
 import type { Tree } from '@nx/devkit';
 import { createTree } from '@nx/devkit/testing';
-import { addBefore, addImport, addLine, addToList, type Place } from './edit';
+import { addBefore, addImport, addLine, addProperty, addToList, type Place } from './edit';
 
 const file = 'a.ts';
 
@@ -47,6 +47,26 @@ describe('an element of a list', () => {
     const tree = treeOf('{ "files": [], "references": [{ "path": "b" }] }\n', 'a.json');
     addToList(tree, 'a.json', ['references'], '{ "path": "x" }');
     expect(JSON.parse(after(tree, 'a.json'))).toEqual({ files: [], references: [{ path: 'b' }, { path: 'x' }] });
+  });
+});
+
+describe('a property', () => {
+  const added = (text: string, ...place: Place): string => {
+    const tree = treeOf(text);
+    addProperty(tree, file, place, 'x');
+    return after(tree);
+  };
+
+  it.each([
+    ['const a = f(g, {});', 'const a = f(g, { b-c,});'],
+    ['const a = f(g, { d });', 'const a = f(g, { d , b-c,});'],
+    ['const a = f(g, { d, });', 'const a = f(g, { d,  b-c,});'],
+  ])('comes to the end of the object that a call is given last: %s', (text, expected) =>
+    expect(added(text, 'a', 'b-c')).toBe(expected.replace('b-c', "'b-c': x")),
+  );
+
+  it('is not put where there is one of that name', () => {
+    expect(() => added('const a = { b: 1 };', 'a', 'b')).toThrow('a.ts has a.b already');
   });
 });
 

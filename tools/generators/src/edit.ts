@@ -3,7 +3,7 @@ import * as ts from 'typescript';
 
 /**
  * Where a list stands in a file: the name of a variable, then properties and indexes below it. In a JSON file, or where
- * a variable is a call, the first step is looked up in the object that is given there.
+ * a variable is a call, the steps are looked up in what is given there last.
  */
 export type Place = (string | number)[];
 
@@ -17,6 +17,20 @@ export function addToList(tree: Tree, file: string, place: Place, element: strin
   const last = node.elements.at(-1);
   const [position, text] = last ? [last.getEnd(), `, ${element}`] : [node.getStart() + 1, element];
   insert(tree, file, position, text);
+}
+
+/** Gives an object a property; its name is the last step of the place. @throws Error where the object has one */
+export function addProperty(tree: Tree, file: string, place: Place, value: string): void {
+  const source = parse(tree, file);
+  const parent = find(source, place.slice(0, -1));
+  const object = parent && unwrap(parent);
+  if (!object || !ts.isObjectLiteralExpression(object)) throw new Error(`${file} has no ${place.join('.')}`);
+  if (find(source, place)) throw new Error(`${file} has ${place.join('.')} already`);
+  const name = String(place.at(-1));
+  const { length, hasTrailingComma } = object.properties;
+  const comma = length === 0 || hasTrailingComma ? '' : ',';
+  const text = `${comma} ${name.includes('-') ? `'${name}'` : name}: ${value},`;
+  insert(tree, file, object.getEnd() - 1, text);
 }
 
 /** Adds names to the imports of a file. @param names as they stand in the braces, as in `type Role` */
@@ -98,17 +112,15 @@ const propertyOf = (node: ts.ObjectLiteralExpression, name: string): ts.Expressi
     .filter(ts.isPropertyAssignment)
     .find((property) => property.name.getText().replace(/['"]/g, '') === name)?.initializer;
 
-/** Without `as const`, and inside of a call such as `defineService({ … })`. */
+/** Without `as const`, and inside of a call such as `defineService({ … })`: its last argument. */
 function unwrap(node: ts.Expression): ts.Expression {
   if (ts.isAsExpression(node) || ts.isSatisfiesExpression(node)) return unwrap(node.expression);
-  return ts.isCallExpression(node) && node.arguments.length > 0 ? unwrap(node.arguments[0]) : node;
+  const last = ts.isCallExpression(node) && node.arguments.at(-1);
+  return last ? unwrap(last) : node;
 }
 
 function makeList(tree: Tree, file: string, place: Place): ts.Expression {
-  const parent = find(parse(tree, file), place.slice(0, -1));
-  const object = parent && unwrap(parent);
-  if (!object || !ts.isObjectLiteralExpression(object)) throw new Error(`${file} has no ${place.join('.')}`);
-  insert(tree, file, object.getEnd() - 1, `${object.properties.hasTrailingComma ? '' : ','} ${place.at(-1)}: [],`);
+  addProperty(tree, file, place, '[]');
   return find(parse(tree, file), place) as ts.Expression;
 }
 

@@ -14,7 +14,7 @@ export interface EventOptions {
   description: string;
   /** The class of its data where that tells more than the resource, as in `LeadStatusEventData`. */
   data?: string;
-  /** Who handles it, as in `meeting.directory`. */
+  /** Who handles it, as in `lead.viewings`. */
   consumer?: string;
 }
 

@@ -1,22 +1,8 @@
-import { Module } from '@nestjs/common';
-import { OnAgencyOfficeChanged } from './on-agency-office-changed';
-import { OnAgencyOfficeSnapshot } from './on-agency-office-snapshot';
-import { OnAgentChanged } from './on-agent-changed';
-import { OnAgentRemoved } from './on-agent-removed';
-import { OnAgentSnapshot } from './on-agent-snapshot';
-import { OnPartyChanged } from './on-party-changed';
-import { OnPartyRemoved } from './on-party-removed';
+import { directoryModule, startErasure } from '@ovipro/platform';
+import { erasures } from '../upkeep/erasures';
+import { leadNames } from './directory';
 
-/** The names of agents, offices and parties that leads show. */
-@Module({
-  controllers: [
-    OnAgencyOfficeChanged,
-    OnAgencyOfficeSnapshot,
-    OnAgentChanged,
-    OnAgentRemoved,
-    OnAgentSnapshot,
-    OnPartyChanged,
-    OnPartyRemoved,
-  ],
-})
-export class DirectoryModule {}
+/** A party that is gone is forgotten: here at once, in the leads of which it is the customer by and by. */
+export const DirectoryModule = directoryModule(leadNames, {
+  party: { removed: (tx, id) => startErasure(tx, id, erasures) },
+});

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type OutgoingLeadCreate, outgoingLeadCreated } from '@ovipro/contracts';
 import { type Answer, created, directory, type RequestContext, type Transaction, UnitOfWork } from '@ovipro/platform';
 import { randomUUID } from 'node:crypto';
-import type { KnownAgent, KnownParty } from '../directory/directory.consumer';
+import type { KnownAgent, KnownParty } from '../directory/directory';
 import { outgoingLeadRoot } from './outgoing-lead.root';
 
 @Injectable()

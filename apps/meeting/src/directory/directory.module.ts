@@ -1,12 +1,9 @@
-import { Module } from '@nestjs/common';
-import { OnAgentChanged } from './on-agent-changed';
-import { OnAgentRemoved } from './on-agent-removed';
-import { OnAgentSnapshot } from './on-agent-snapshot';
-import { OnPartyChanged } from './on-party-changed';
-import { OnPartyRemoved } from './on-party-removed';
+import { directoryModule } from '@ovipro/platform';
+import { startRename } from '../meeting/meeting.renames';
+import { meetingNames } from './directory';
 
-const handlers = [OnAgentChanged, OnAgentSnapshot, OnAgentRemoved, OnPartyChanged, OnPartyRemoved];
-
-/** The handlers of meeting.directory. */
-@Module({ controllers: handlers })
-export class DirectoryModule {}
+/** Answers show other names at once; the words that meetings are found by follow portion by portion. */
+export const DirectoryModule = directoryModule(meetingNames, {
+  agent: { changed: (tx, id) => startRename(tx, 'agent', id) },
+  party: { changed: (tx, id) => startRename(tx, 'party', id) },
+});

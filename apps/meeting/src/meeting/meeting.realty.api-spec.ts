@@ -19,6 +19,11 @@ const fitting: Record<string, Code[]> = {
   PROPERTY: ['residentialTypeCode', 'plotPropertyTypeCode', 'estatePropertyTypeCode', 'commercialPropertyTypeCode'],
 };
 
+/** What this reads of OpenAPI. Who shows a code without an example takes the first of its list. */
+interface Document {
+  components: { schemas: Record<string, { properties: Record<string, { example?: string; enum?: string[] }> }> };
+}
+
 const attempt = async (meetingRealty: object) => {
   const body = { ...aSmallMeeting(meetings.world.office), meetingRealty };
   return refusal(await meetings.world.send('POST', '/meetings', { body }));
@@ -44,6 +49,15 @@ describe('the type-specific codes of a realty', () => {
     expect(await attempt({ ...realty, categoryCode: 'RENT' })).toEqual(misfit);
     expect(await attempt({ ...realty, otherShareTypeCode: undefined })).toEqual(misfit);
     expect(await attempt({ ...realty, propertyTypeCode: 'LEISURE' })).toEqual(misfit);
+  });
+
+  it('are taken all at once as the documentation puts its examples together', async () => {
+    const { body } = await meetings.world.send('GET', '/openapi/meeting.json');
+    const { properties } = (body as Document).components.schemas.MeetingRealty;
+    const shown = [...(['categoryCode', 'subCategoryCode', 'propertyTypeCode'] as const), ...typeSpecific];
+    const codes = shown.map((name) => [name, properties[name].example ?? properties[name].enum?.[0]] as const);
+    expect(await attempt(Object.fromEntries(codes))).toEqual(made);
+    expect(codes.map(([, code]) => typeof code)).toEqual(shown.map(() => 'string'));
   });
 
   it('are named along with all other faults', async () => {

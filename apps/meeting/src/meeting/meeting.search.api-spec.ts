@@ -2,6 +2,7 @@ import { type MeetingCreate, partyChanged } from '@ovipro/contracts';
 import { publishEvent } from '@ovipro/testing';
 import { randomUUID } from 'node:crypto';
 import { Meetings } from '../testing/meeting-service';
+import { meetingView } from './meeting.queries';
 
 let meetings: Meetings;
 beforeAll(async () => (meetings = await Meetings.start()));
@@ -113,5 +114,21 @@ describe('GET /meetings', () => {
     const { emailAddress, phoneNumber } = names;
     const shown = { partyId: known.partyId, partyName: 'Teemu Virtanen', emailAddress, phoneNumber };
     expect([row.meetingId, row.parties]).toEqual([id, [{ partyId: unknown.partyId }, shown, shown]]);
+  });
+
+  describe('reads by an index, which knows the office where it has an order,', () => {
+    const indexes = async (): Promise<string> => {
+      const sql = `SELECT string_agg(indexdef, ';') AS all FROM pg_indexes WHERE tablename = 'meeting'`;
+      return (await meetings.service.db.query<{ all: string }>(sql)).rows[0].all;
+    };
+    const columns = [...Object.values(meetingView.sorts).map(({ column }) => column), 'source_type_code'];
+
+    it.each(columns)('what has an order: %s', async (column) => {
+      expect(await indexes()).toContain(`USING btree (agency_office_id, ${column}, `);
+    });
+
+    it.each(['party_ids', 'agent_ids'])('whom a meeting is with: %s', async (column) => {
+      expect(await indexes()).toContain(`USING gin (${column})`);
+    });
   });
 });

@@ -1,6 +1,6 @@
 import type { MeetingAddress } from '@ovipro/contracts';
 import { type Transaction, wordsOf } from '@ovipro/platform';
-import type { KnownAgent, KnownParty } from '../directory/directory.consumer';
+import type { KnownAgent, KnownParty } from '../directory/directory';
 import type { MeetingEntity } from './meeting.entity';
 
 /** What of a meeting says what it is found by. */

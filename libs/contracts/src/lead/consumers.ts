@@ -1,11 +1,7 @@
-import { agencyOfficeTopic, agentTopic } from '../agency/topics';
 import type { ConsumerGroup } from '../common/events';
-import { partyTopic } from '../party/events';
+import { directoryGroup } from '../directories';
 
 /** The names that leads show. */
-export const leadDirectory: ConsumerGroup = {
-  name: 'lead.directory',
-  topics: [agencyOfficeTopic, agentTopic, partyTopic],
-};
+export const leadDirectory = directoryGroup('lead', ['agency-office', 'agent', 'party']);
 
-export const leadConsumers = [leadDirectory];
+export const leadConsumers: ConsumerGroup[] = [leadDirectory];

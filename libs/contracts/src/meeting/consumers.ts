@@ -1,7 +1,7 @@
-import { agentTopic } from '../agency/topics';
 import type { ConsumerGroup } from '../common/events';
-import { partyTopic } from '../party/events';
+import { directoryGroup } from '../directories';
 
-export const meetingDirectory: ConsumerGroup = { name: 'meeting.directory', topics: [agentTopic, partyTopic] };
+/** The names that meetings show. */
+export const meetingDirectory = directoryGroup('meeting', ['agent', 'party']);
 
 export const meetingConsumers: ConsumerGroup[] = [meetingDirectory];

@@ -76,7 +76,8 @@ export class MeetingRealty {
   @CodeField(MeetingSubCategoryCode)
   subCategoryCode!: MeetingSubCategoryCode;
 
-  @CodeField(MeetingPropertyTypeCode, { optional: true })
+  /** With this one, the examples of the codes are the reference's combination, which is taken as a whole. */
+  @CodeField(MeetingPropertyTypeCode, { optional: true, example: 'RESIDENTIAL' })
   propertyTypeCode?: MeetingPropertyTypeCode;
 
   @OpenCodeField(['APARTMENT_HOUSE'], { optional: true })

@@ -1,11 +1,15 @@
+import { probeTopic } from '../probe/probe.contract';
 import { probeService } from '../probe/probe.service';
 import { eventually, startTestService, type TestService } from '../service/test-service';
 
-describe('the topics of a service on the postgres carrier', () => {
+describe.each([
+  ['publishes to', [probeTopic]],
+  ['only reads', []],
+])('the topics that a service %s, on the postgres carrier', (_which, topics) => {
   let service: TestService;
 
   beforeAll(async () => {
-    service = await startTestService(probeService);
+    service = await startTestService({ ...probeService, topics });
   });
   afterAll(() => service?.close());
 
