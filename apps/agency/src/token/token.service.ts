@@ -39,7 +39,8 @@ export class TokenService {
     const claims = matches && holder ? claimsOf(holder) : undefined;
     // looked at again, since a burst of guesses passes the first look together
     await unitOfWork.run((tx) => (claims ? refuseIfTooMany(tx, attempt) : noteFailure(tx, attempt)));
-    if (!claims) throw unauthorized('The user name or the password is wrong.');
+    if (!claims)
+      throw unauthorized('The user name or the password is wrong.', 'Send the right ones, or ask for a new password.');
     await this.renewHash(holder as Holder, password);
     return { token_type: 'Bearer', access_token: await this.sign(claims), expires_in: tokenLifeTime };
   }

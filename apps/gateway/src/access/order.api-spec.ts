@@ -140,6 +140,7 @@ describe('Request-ID', () => {
       expect(body).toEqual({
         errorCode: 'BAD_REQUEST_PARAMETERS',
         message: expect.any(String),
+        description: expect.any(String),
         errors: [
           {
             target: 'Request-ID',

@@ -146,7 +146,8 @@ describe('the documentation', () => {
     '%s is 404 as everywhere',
     async (path) => {
       const { status, body } = await get(path);
-      expect([status, body]).toEqual([404, { errorCode: 'INVALID_ID', message: 'No such resource.' }]);
+      const refusal = { errorCode: 'INVALID_ID', message: 'No such resource.', description: expect.any(String) };
+      expect([status, body]).toEqual([404, refusal]);
     },
   );
 });

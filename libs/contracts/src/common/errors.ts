@@ -36,8 +36,8 @@ export class ErrorBody {
   @TextField({ max: 1000, description: 'What went wrong, in a sentence' })
   message!: string;
 
-  @TextField({ max: 1000, optional: true, description: 'What the caller may do about it' })
-  description?: string;
+  @TextField({ max: 1000, description: 'What the caller may do about it' })
+  description!: string;
 
   @ListOf(() => ErrorEntry, { optional: true, max: 100_000, description: 'All faults of the request at once' })
   errors?: ErrorEntry[];

@@ -47,8 +47,9 @@ export const payloadTooLarge = () => new ApiError(413, 'BAD_REQUEST_BODY', 'The 
 export const unsupportedMediaType = () =>
   new ApiError(415, 'UNSUPPORTED_MEDIA_TYPE', 'The body must be application/json in UTF-8.');
 
-export const unauthorized = (message = 'A valid token is needed.') =>
-  new ApiError(401, 'UNAUTHORIZED', message, { headers: { 'www-authenticate': 'Bearer' } });
+/** @param description what the caller may do, where a token is not what is missing */
+export const unauthorized = (message = 'A valid token is needed.', description?: string) =>
+  new ApiError(401, 'UNAUTHORIZED', message, { description, headers: { 'www-authenticate': 'Bearer' } });
 
 export const forbidden = (message = 'The token does not allow this.') => new ApiError(403, 'UNAUTHORIZED', message);
 

@@ -1,4 +1,5 @@
 import type { ErrorBody } from '@ovipro/contracts';
+import { adviceFor } from './advice';
 import {
   ApiError,
   badBody,
@@ -53,14 +54,14 @@ export function toApiError(error: unknown): ApiError {
 }
 
 export function errorAnswer(error: ApiError): ErrorAnswer {
-  const { errors, description, headers = {} } = error.details;
+  const { errors, description = adviceFor(error), headers = {} } = error.details;
   return {
     status: error.status,
     headers,
     body: {
       errorCode: error.errorCode,
       message: error.message,
-      ...(description && { description }),
+      description,
       ...(errors && { errors }),
     },
   };
