@@ -62,7 +62,11 @@ describe('POST /tokens', () => {
     const wrong = await agency.logIn('risto.ranta', 'demo-ville.valittaja');
     const unknown = await agency.logIn('risto.rantanen', 'demo-ville.valittaja');
     expect(wrong.status).toBe(401);
-    expect(wrong.body).toEqual({ errorCode: 'UNAUTHORIZED', message: expect.any(String), description: expect.any(String) });
+    expect(wrong.body).toEqual({
+      errorCode: 'UNAUTHORIZED',
+      message: expect.any(String),
+      description: expect.any(String),
+    });
     expect([unknown.status, unknown.text]).toEqual([wrong.status, wrong.text]);
     const names = ({ headers }: { headers: Headers }) => [...headers.keys()].sort();
     expect(names(unknown)).toEqual(names(wrong));
