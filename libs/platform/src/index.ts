@@ -50,6 +50,7 @@ export { schedule, type ScheduledWork } from './schedule/schedule';
 export { Scheduler } from './schedule/scheduler';
 export { type Api, defineService, type Service } from './service';
 export { endWithParent } from './shutdown';
+export { LifeCycle } from './status/life-cycle';
 export { Clock } from './telemetry/clock';
 export { createLogger, type Logger, NestLogger } from './telemetry/logger';
 export { failpoint, setFailpoints } from './telemetry/failpoints';

@@ -28,7 +28,7 @@ import { randomUUID } from 'node:crypto';
 import { lastContactFault } from './lead.contact';
 import type { LeadEntity } from './lead.entity';
 import { leadRoot } from './lead.root';
-import { checkTransition, isDecided } from './lead.status';
+import { leadLifeCycle } from './lead.status';
 
 @Injectable()
 export class LeadService {
@@ -61,9 +61,9 @@ export class LeadService {
       const lead = await tx.lock(leadRoot, leadId, wanted.agencyOfficeId);
       const fault = lastContactFault(lead.customer, wanted.customer);
       if (fault) throw badBody([fault]);
-      checkTransition(lead.leadStatusCode, leadStatusCode);
+      leadLifeCycle.check(lead.leadStatusCode, leadStatusCode);
       const { agencyOfficeId, agentId = null, additionalNote, customer } = wanted;
-      if (isDecided(lead.leadStatusCode)) checkUnmoved(lead, agencyOfficeId, agentId);
+      if (leadLifeCycle.isFinal(lead.leadStatusCode)) checkUnmoved(lead, agencyOfficeId, agentId);
       const before = { status: lead.leadStatusCode, agent: lead.agentId };
       const changed = tx.change(lead, {
         leadStatusCode,
@@ -73,7 +73,7 @@ export class LeadService {
         partyId: customer?.partyId ?? null,
         content: withNote(lead.content, additionalNote),
         assignmentTime: lead.assignmentTime ?? (agentId ? tx.now : null),
-        decisionTime: lead.decisionTime ?? (isDecided(leadStatusCode) ? tx.now : null),
+        decisionTime: lead.decisionTime ?? (leadLifeCycle.isFinal(leadStatusCode) ? tx.now : null),
       });
       if (changed) publish(tx, lead, before);
       return updated(etagOf(lead.version));

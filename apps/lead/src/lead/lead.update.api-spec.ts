@@ -12,7 +12,7 @@ import {
 } from '@ovipro/testing';
 import { randomUUID } from 'node:crypto';
 import { leadService } from '../service';
-import { transitions } from './lead.status';
+import { leadLifeCycle } from './lead.status';
 
 let service: TestService;
 let world: World;
@@ -60,7 +60,7 @@ describe('PUT /leads/{leadId}', () => {
   it.each(pairs)('$from → $to', async ({ from, to }) => {
     const leadId = await leadIn(from);
     const answer = await put(leadId, { leadStatusCode: to, agentId: agent });
-    const allowed = from === to || transitions[from].includes(to);
+    const allowed = leadLifeCycle.allows(from, to);
     expect(refusal(answer)).toEqual(allowed ? { status: 200, errorCode: undefined } : invalidStatus);
     expect((await read(leadId)).leadStatusCode).toBe(allowed ? to : from);
     if (!allowed) expect((answer.body as { message: string }).message).toContain(from);

@@ -15,7 +15,7 @@ import { type Answer, created, etagOf, type RequestContext, UnitOfWork, updated 
 import { randomUUID } from 'node:crypto';
 import { meetingColumns } from './meeting.mapper';
 import { meetingRoot } from './meeting.root';
-import { checkDeletable, checkFrozen, checkTransition } from './meeting.status';
+import { checkDeletable, checkFrozen, meetingLifeCycle } from './meeting.status';
 import { findable } from './meeting.words';
 
 /** Published when a meeting comes into a status. Nothing leads back to WAITING. */
@@ -45,7 +45,7 @@ export class MeetingService {
     return this.unitOfWork.command(context, async (tx) => {
       const meeting = await tx.lock(meetingRoot, meetingId, body.agencyOfficeId);
       const { statusCode: previousStatusCode } = meeting;
-      checkTransition(previousStatusCode, body.statusCode);
+      meetingLifeCycle.check(previousStatusCode, body.statusCode);
       checkFrozen(meeting, body);
       if (tx.change(meeting, meetingColumns(body))) {
         [meeting.words] = await findable(tx, [meeting]);

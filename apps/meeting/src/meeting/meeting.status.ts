@@ -1,21 +1,14 @@
 import type { MeetingStatusCode, MeetingUpdate } from '@ovipro/contracts';
-import { invalidStatus } from '@ovipro/platform';
+import { invalidStatus, LifeCycle } from '@ovipro/platform';
 import type { MeetingEntity } from './meeting.entity';
 
-/** Where each status may lead. Staying is always allowed. */
-export const transitions: Record<MeetingStatusCode, MeetingStatusCode[]> = {
+/** A cancelled meeting stays so; won and lost may correct each other. */
+export const meetingLifeCycle = new LifeCycle<MeetingStatusCode>('meeting', {
   WAITING: ['WON', 'LOST', 'CANCELLED'],
   WON: ['LOST'],
   LOST: ['WON'],
   CANCELLED: [],
-};
-
-/** @throws ApiError INVALID_STATUS naming the state and what it allows */
-export function checkTransition(from: MeetingStatusCode, to: MeetingStatusCode): void {
-  if (from === to || transitions[from].includes(to)) return;
-  const allowed = transitions[from].join(', ') || 'no other status';
-  throw invalidStatus(`The meeting is ${from}, which can become ${allowed}; not ${to}.`);
-}
+});
 
 /**
  * What a meeting that is no longer WAITING may not change any more.

@@ -21,7 +21,7 @@ export const writes = ({ quick }: { quick: boolean }): Promise<Result> =>
     const url = `${(await world.service(database)).url}/leads`;
     const body = JSON.stringify({ lead });
     const create = (time: number) => world.load.run({ url, headers, body, connections: clients, seconds: time });
-    await create(quick ? 1 : 3);
+    await create(quick ? 1 : 10);
     const values = await rounds(quick ? 1 : 5, {
       'bare INSERT': () => reference.run(seconds),
       service: async () => (await create(seconds)).perSecond,
