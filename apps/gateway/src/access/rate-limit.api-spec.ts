@@ -35,7 +35,11 @@ describe('a rate limit', () => {
   it('is 429 once it is used up, for that caller alone', async () => {
     const [token, other] = await Promise.all([gateway.token(), gateway.token()]);
     const [refused] = limited(await untilLimited(() => get(token)));
-    expect(refused.body).toEqual({ errorCode: 'TOO_MANY_REQUESTS', message: expect.any(String), description: expect.any(String) });
+    expect(refused.body).toEqual({
+      errorCode: 'TOO_MANY_REQUESTS',
+      message: expect.any(String),
+      description: expect.any(String),
+    });
     expect(['limit', 'remaining', 'reset'].map((name) => refused.headers.get(`ratelimit-${name}`))).toEqual([
       '4',
       '0',
