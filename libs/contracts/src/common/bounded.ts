@@ -9,6 +9,8 @@ export interface Shape {
   type?: () => Class;
   /** A list, with its greatest length. */
   max?: number;
+  /** The form in which a value is kept, where it has one of its own. */
+  normal?: (value: unknown) => unknown;
 }
 
 /** More than anybody reads: an answer is not to be many times the size of its request. */
@@ -36,26 +38,31 @@ function shapesOf(type: Class): Map<string, Shape> {
 }
 
 /**
- * A copy of what was received that holds nothing but declared fields, and of too long a list no more than shows that it
- * is. The work of converting and checking it has a limit then, whatever was sent: class-transformer and class-validator
- * take 9 s over a body of 1 MiB that is nothing but empty objects.
+ * Makes instances of what was received that hold nothing but declared fields, and of too long a list no more than shows
+ * that it is. The work of checking it has a limit then, whatever was sent: class-validator takes seconds over a body of
+ * 1 MiB that is nothing but empty objects.
  */
 export class Bounded {
   /** Undeclared properties, each with its whole path; the first 10,000. */
   readonly unknown: Fault[] = [];
 
-  object(type: Class, plain: object, path = ''): object {
+  object<T extends object>(type: new () => T, plain: object, path = ''): T {
     const known = shapesOf(type);
-    const copy: Record<string, unknown> = {};
+    const copy = new type() as Record<string, unknown>;
     for (const [key, value] of Object.entries(plain)) {
+      if (value === undefined) continue;
       const shape = known.get(key);
       const name = key === '' ? '""' : key;
       const at = path === '' ? name : `${path}.${name}`;
-      if (shape) copy[key] = this.value(shape, value, at);
+      if (shape) copy[key] = this.normal(shape, this.value(shape, value, at));
       else if (this.unknown.length < mostUnknown)
         this.unknown.push({ path: at, errorCode: 'INVALID_TYPE', message: 'is not known' });
     }
-    return copy;
+    return copy as T;
+  }
+
+  private normal({ normal }: Shape, value: unknown): unknown {
+    return normal ? normal(value) : value;
   }
 
   private value(shape: Shape, value: unknown, path: string): unknown {

@@ -1,6 +1,5 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
-import { Transform, Type } from 'class-transformer';
 import { registerDecorator, ValidateNested } from 'class-validator';
 import type { Shape } from './bounded';
 import { type Fault, type Rule, bool, code, decimal, email, id, int, money, openCode, phone, text } from './rule';
@@ -69,11 +68,8 @@ export function Field(rule: Rule, options: FieldOptions = {}): PropertyDecorator
     const message = rule.check(value);
     return message ? fault('INVALID_TYPE', message) : [];
   };
-  return applyDecorators(
-    Checked(faults),
-    documented(rule.schema, options),
-    Transform(({ value }) => normalised(rule, read(value))),
-  );
+  const normal = (value: unknown): unknown => normalised(rule, read(value));
+  return applyDecorators(Checked(faults, { normal }), documented(rule.schema, options));
 }
 
 type Class = new () => object;
@@ -112,7 +108,6 @@ export function ObjectField(type: () => Class, options: ObjectOptions = {}): Pro
       ...(description && { description }),
       ...anyOf,
     } as ApiPropertyOptions),
-    Type(type),
     ValidateNested(),
   );
 }
@@ -158,17 +153,16 @@ export function ListOf(of: (() => Class) | Rule, options: ListOptions = {}): Pro
     return applyDecorators(
       Checked(faults, { type: of, max }),
       documented({ ...lazy(of), ...bounds }, options),
-      Type(of),
       ValidateNested({ each: true }),
     );
   }
+  const normal = (value: unknown): unknown => {
+    const list = read(value);
+    return Array.isArray(list) ? list.map((item) => normalised(of, item)) : list;
+  };
   return applyDecorators(
-    Checked((value) => listFaults(value, options, of.check), { max }),
+    Checked((value) => listFaults(value, options, of.check), { max, normal }),
     documented({ type: 'array', items: of.schema, minItems: min, maxItems: max }, options),
-    Transform(({ value }) => {
-      const list = read(value);
-      return Array.isArray(list) ? list.map((item) => normalised(of, item)) : list;
-    }),
   );
 }
 

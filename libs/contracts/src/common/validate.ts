@@ -1,4 +1,3 @@
-import { plainToInstance } from 'class-transformer';
 import { getMetadataStorage, type ValidationError, validateSync } from 'class-validator';
 import { Bounded } from './bounded';
 import { FIELD } from './fields';
@@ -55,7 +54,7 @@ export function validate<T extends object>(
   unknown: 'refuse' | 'ignore' = 'refuse',
 ): Validated<T> {
   const bounded = new Bounded();
-  const value = plainToInstance(type, bounded.object(type, plain), { exposeUnsetFields: false });
+  const value = bounded.object(type, plain);
   const errors = validateSync(value, { forbidUnknownValues: false });
   const faults = firstOfEach(errors.flatMap((error) => flatten(error, '', false)));
   return { value, faults: unknown === 'refuse' ? [...faults, ...bounded.unknown] : faults };
