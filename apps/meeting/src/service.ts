@@ -1,6 +1,5 @@
 import { meetingTopic } from '@ovipro/contracts';
-import { defineService } from '@ovipro/platform';
-import { MeetingConfig } from './config';
+import { defineService, ServiceConfig } from '@ovipro/platform';
 import { DirectoryModule } from './directory/directory.module';
 import { MeetingEntity } from './meeting/meeting.entity';
 import { MeetingModule } from './meeting/meeting.module';
@@ -11,7 +10,7 @@ import { UpkeepModule } from './upkeep/upkeep.module';
 
 export const meetingService = defineService({
   name: 'meeting',
-  config: MeetingConfig,
+  config: ServiceConfig,
   apis: [
     {
       name: 'meeting',

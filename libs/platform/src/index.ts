@@ -7,7 +7,7 @@ export { ConfigError, loadConfig } from './config/load';
 export { ProcessConfig, ServiceConfig } from './config/service-config';
 export { Caller } from './context/caller';
 export { childTrace, newCause, RequestContext, withCause } from './context/request-context';
-export { directory } from './directory/directory';
+export { type Change, directory } from './directory/directory';
 export { defineDirectory, directoryModule, type Known } from './directory/directory-module';
 export { type Erasure, erasureWork, startErasure } from './directory/erasure';
 export * from './errors/api-error';
@@ -45,6 +45,7 @@ export { type Counters, type Parts, searchStatement, type View, type Words } fro
 export type { Transaction } from './persistence/transaction';
 export { UnitOfWork } from './persistence/unit-of-work';
 export { after, anyOf, before, equals, overlaps, type ResourceView } from './persistence/view';
+export { same } from './persistence/same';
 export { wordsOf } from './persistence/words';
 export { schedule, type ScheduledWork } from './schedule/schedule';
 export { Scheduler } from './schedule/scheduler';

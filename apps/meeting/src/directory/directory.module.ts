@@ -4,6 +4,6 @@ import { meetingNames } from './directory';
 
 /** Answers show other names at once; the words that meetings are found by follow portion by portion. */
 export const DirectoryModule = directoryModule(meetingNames, {
-  agent: { changed: (tx, id) => startRename(tx, 'agent', id) },
-  party: { changed: (tx, id) => startRename(tx, 'party', id) },
+  agent: { changed: (tx, id, change) => startRename(tx, 'agent', id, change) },
+  party: { changed: (tx, id, change) => startRename(tx, 'party', id, change) },
 });

@@ -1,4 +1,5 @@
-import { schedule, type ScheduledWork, type Transaction } from '@ovipro/platform';
+import { type Change, schedule, type ScheduledWork, type Transaction } from '@ovipro/platform';
+import type { MeetingEntity } from './meeting.entity';
 import { type Findable, findable } from './meeting.words';
 
 const kind = 'rename-in-meetings';
@@ -7,22 +8,40 @@ const portion = 100;
 const lastLook = 60_000;
 
 interface Payload {
-  of: 'party' | 'agent';
+  /** Whose words: of meetings with a party or an agent, or of one meeting. */
+  of: 'party' | 'agent' | 'meeting';
   id: string;
   /** The last meeting of the portion before. */
   after?: string;
   last?: boolean;
 }
 
+const whose: Record<Payload['of'], string> = {
+  party: 'party_ids @> ARRAY[$1::uuid]',
+  agent: 'agent_ids @> ARRAY[$1::uuid]',
+  meeting: 'meeting_id = $1::uuid',
+};
+
 /** Found by their index before anything else is asked of them: with a limit, PostgreSQL would rather read the table. */
 const having = (of: Payload['of']): string =>
-  `WITH shown AS MATERIALIZED (SELECT meeting_id FROM meeting WHERE ${of}_ids @> ARRAY[$1::uuid])`;
+  `WITH shown AS MATERIALIZED (SELECT meeting_id FROM meeting WHERE ${whose[of]})`;
 
-/** Has the words of meetings follow a name that is another now, or none, once the transaction has committed. */
-export async function startRename(tx: Transaction, of: Payload['of'], id: string): Promise<void> {
+/**
+ * Has the words of meetings follow a name, once the transaction has committed. A request that is under way has missed
+ * the name: one that is known to it is looked for again here, one that comes for the first time by `makeFindable`. So a
+ * register that is read from its start leaves nothing to do later.
+ */
+export async function startRename(tx: Transaction, of: 'party' | 'agent', id: string, change: Change): Promise<void> {
   const shown = await tx.execute(`${having(of)} SELECT FROM shown LIMIT 1`, [id]);
-  if (shown > 0) await put(tx, { of, id }, 0);
-  else await put(tx, { of, id, last: true }, lastLook);
+  if (shown > 0) await put(tx, { of, id, last: change === 'first' }, 0);
+  else if (change === 'other') await put(tx, { of, id, last: true }, lastLook);
+}
+
+/** Gives a meeting its words. Where somebody is unknown, it is looked at again: the name may be on its way. */
+export async function makeFindable(tx: Transaction, meeting: MeetingEntity): Promise<void> {
+  const [{ words, complete }] = await findable(tx, [meeting]);
+  meeting.words = words;
+  if (!complete) await put(tx, { of: 'meeting', id: meeting.meetingId, last: true }, lastLook);
 }
 
 async function put(tx: Transaction, payload: Payload, wait: number): Promise<void> {
@@ -35,11 +54,11 @@ export const renameWork: ScheduledWork = {
   async run(tx, given) {
     const payload = given as Payload;
     const found = await portionOf(tx, payload);
-    const words = await findable(tx, found);
+    const now = await findable(tx, found);
     await tx.query(
       `UPDATE meeting SET words = now.words FROM jsonb_to_recordset($1) AS now(id uuid, words text[])
        WHERE meeting_id = now.id AND meeting.words <> now.words`,
-      [JSON.stringify(found.map(({ meetingId }, index) => ({ id: meetingId, words: words[index] })))],
+      [JSON.stringify(found.map(({ meetingId }, index) => ({ id: meetingId, words: now[index].words })))],
     );
     if (found.length === portion) await put(tx, { ...payload, after: found.at(-1)?.meetingId }, 0);
     else if (!payload.last) await put(tx, { ...payload, after: undefined, last: true }, lastLook);

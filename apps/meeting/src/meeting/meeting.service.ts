@@ -14,9 +14,9 @@ import {
 import { type Answer, created, etagOf, type RequestContext, UnitOfWork, updated } from '@ovipro/platform';
 import { randomUUID } from 'node:crypto';
 import { meetingColumns } from './meeting.mapper';
+import { makeFindable } from './meeting.renames';
 import { meetingRoot } from './meeting.root';
 import { checkDeletable, checkFrozen, meetingLifeCycle } from './meeting.status';
-import { findable } from './meeting.words';
 
 /** Published when a meeting comes into a status. Nothing leads back to WAITING. */
 const arrivals: Record<MeetingStatusCode, EventDefinition> = {
@@ -35,7 +35,7 @@ export class MeetingService {
       const meetingId = randomUUID();
       const createdByName = context.caller?.name ?? '';
       const meeting = tx.insert(meetingRoot, { meetingId, createdByName, words: [], ...meetingColumns(body) });
-      [meeting.words] = await findable(tx, [meeting]);
+      await makeFindable(tx, meeting);
       tx.emit(meeting, meetingCreated);
       return created({ meetingId }, `/meetings/${meetingId}`);
     });
@@ -48,7 +48,7 @@ export class MeetingService {
       meetingLifeCycle.check(previousStatusCode, body.statusCode);
       checkFrozen(meeting, body);
       if (tx.change(meeting, meetingColumns(body))) {
-        [meeting.words] = await findable(tx, [meeting]);
+        await makeFindable(tx, meeting);
         const moved = meeting.statusCode !== previousStatusCode;
         tx.emit(meeting, moved ? arrivals[meeting.statusCode] : meetingUpdated, { previousStatusCode });
       }

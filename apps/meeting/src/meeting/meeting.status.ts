@@ -1,5 +1,5 @@
 import type { MeetingStatusCode, MeetingUpdate } from '@ovipro/contracts';
-import { invalidStatus, LifeCycle } from '@ovipro/platform';
+import { invalidStatus, LifeCycle, same } from '@ovipro/platform';
 import type { MeetingEntity } from './meeting.entity';
 
 /** A cancelled meeting stays so; won and lost may correct each other. */
@@ -16,12 +16,7 @@ export const meetingLifeCycle = new LifeCycle<MeetingStatusCode>('meeting', {
  */
 export function checkFrozen({ statusCode, content }: MeetingEntity, wanted: MeetingUpdate): void {
   if (statusCode === 'WAITING') return;
-  const parties = (list: MeetingUpdate['parties']) => list.map((party) => `${party.partyId} ${party.partyTypeCode}`);
-  const same = { parties: `${parties(content.parties)}` === `${parties(wanted.parties)}` };
-  const moved = [
-    ...(same.parties ? [] : ['parties']),
-    ...(content.visitTime === wanted.visitTime ? [] : ['visitTime']),
-  ];
+  const moved = (['parties', 'visitTime'] as const).filter((name) => !same(content[name], wanted[name]));
   if (moved.length === 0) return;
   throw invalidStatus(
     `The meeting is ${statusCode}: its ${moved.join(' and ')} cannot change any more; everything else may.`,

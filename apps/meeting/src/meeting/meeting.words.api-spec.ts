@@ -169,16 +169,42 @@ describe('the names that meetings are found by', () => {
 
   it('are looked at once more, for a request that was under way while the name changed', async () => {
     const [partyId, agentId] = [randomUUID(), randomUUID()];
-    await rename(partyId, 'Late Lahti', 1);
+    await rename(partyId, 'Early Lahti', 1);
+    await rename(partyId, 'Late Lahti', 2);
     await meetings.known(partyId);
+    const later = async () =>
+      (await meetings.service.db.query('SELECT FROM schedule WHERE key LIKE $1', [key])).rowCount;
+    const key = `%:party:${partyId}`;
+    await eventually(later, 'the second name');
     const [id] = await newMeetings(1, partyId, agentId);
     // as if the request had read the directory before the name came
     await meetings.service.db.query(`UPDATE meeting SET words = '{}' WHERE meeting_id = $1`, [id]);
-    const key = `%:party:${partyId}`;
     const due = await meetings.service.db.query('UPDATE schedule SET due_at = now() WHERE key LIKE $1', [key]);
     expect(due.rowCount).toBe(1);
     await untilFound(office, 'lahti', 1);
     expect((await meetings.service.db.query('SELECT FROM schedule WHERE key LIKE $1', [key])).rowCount).toBe(0);
+  });
+
+  it('are looked for again where they were unknown, for a request that was under way when they came', async () => {
+    const [partyId, agentId] = [randomUUID(), randomUUID()];
+    const [id] = await newMeetings(1, partyId, agentId);
+    // as if the event's handler had not yet seen the meeting
+    const entry = `INSERT INTO directory_entry (kind, id, sequence, data) VALUES ('party', $1, 1, '{"partyName": "Uusi Utra"}')`;
+    await meetings.service.db.query(entry, [partyId]);
+    expect(await office.words('utra')).toEqual([]);
+    const sql = `UPDATE schedule SET due_at = now() WHERE key = 'rename-in-meetings:meeting:' || $1`;
+    expect((await meetings.service.db.query(sql, [id])).rowCount).toBe(1);
+    await untilFound(office, 'utra', 1);
+  });
+
+  it('leave nothing to do where nobody has a meeting yet, as in a register that is read from its start', async () => {
+    const partyId = randomUUID();
+    await rename(partyId, 'Eka Ekberg', 1);
+    await meetings.known(partyId);
+    const scheduled = await meetings.service.db.query('SELECT FROM schedule WHERE key LIKE $1', [`%${partyId}`]);
+    expect(scheduled.rowCount).toBe(0);
+    const [id] = await newMeetings(1, partyId, randomUUID());
+    expect(await office.words('ekberg')).toEqual([id]);
   });
 
   it('cost nothing where an event says what is known', async () => {

@@ -18,8 +18,14 @@ interface Entry {
   data: Partial<KnownParty & KnownAgent>;
 }
 
+interface Found {
+  words: string[];
+  /** Whether the directory knows everybody; a name that it does not know is in no word. */
+  complete: boolean;
+}
+
 /** The words of some meetings, in their order, with the names that the directory has now. */
-export async function findable(tx: Transaction, meetings: Findable[]): Promise<string[][]> {
+export async function findable(tx: Transaction, meetings: Findable[]): Promise<Found[]> {
   const ids = [meetings.flatMap(({ partyIds }) => partyIds), meetings.flatMap(({ agentIds }) => agentIds)];
   const entries = await tx.query<Entry>(
     `SELECT kind, id, data FROM directory_entry WHERE kind = 'party' AND id = ANY($1::uuid[])
@@ -27,7 +33,12 @@ export async function findable(tx: Transaction, meetings: Findable[]): Promise<s
     ids.map((list) => [...new Set(list)]),
   );
   const known = new Map(entries.map(({ kind, id, data }) => [`${kind} ${id}`, data]));
-  return meetings.map((meeting) => wordsWith(meeting, (kind, id) => known.get(`${kind} ${id}`)));
+  return meetings.map((meeting) => ({
+    words: wordsWith(meeting, (kind, id) => known.get(`${kind} ${id}`)),
+    complete:
+      meeting.partyIds.every((id) => known.has(`party ${id}`)) &&
+      meeting.agentIds.every((id) => known.has(`agent ${id}`)),
+  }));
 }
 
 /** The words of a meeting: its address, its notes, and names as they are given. */

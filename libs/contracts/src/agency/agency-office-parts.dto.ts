@@ -1,8 +1,6 @@
 import { DecimalField, Field, IdField, IntField, MoneyField, OpenCodeField, TextField } from '../common/fields';
-import { pattern } from '../common/rule';
+import { currency } from '../common/rule';
 import { knownContactTypeCodes, knownLinkTypeCodes, knownPortalCodes } from './codes';
-
-const currencyCode = pattern(3, /^[A-Z]{3}$/, 'a currency code of ISO 4217', { example: 'EUR' });
 
 export class AgencyOfficeAgency {
   @IdField({ example: '56956001-28b7-4f57-b7e5-cc32acf4adfb' })
@@ -51,7 +49,7 @@ export class AgencyOfficeContract {
   @OpenCodeField(knownPortalCodes, { optional: true })
   portalCode?: string;
 
-  @Field(currencyCode, { optional: true })
+  @Field(currency(), { optional: true })
   currencyCode?: string;
 
   @MoneyField({ optional: true, example: 0 })

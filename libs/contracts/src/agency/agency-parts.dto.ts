@@ -1,4 +1,5 @@
-import { BooleanField, DecimalField, Field, IntField, OpenCodeField, TextField } from '../common/fields';
+import { HouseAddress } from '../common/address';
+import { BooleanField, DecimalField, Field, IntField, TextField } from '../common/fields';
 import { pattern } from '../common/rule';
 
 /** The length of a list that has no pages; what a caller sees in fact stays far below it. */
@@ -6,33 +7,9 @@ export const mostListed = 1_000_000;
 
 const countryCode = pattern(2, /^[A-Z]{2}$/, 'a country code of ISO 3166-1', { example: 'FI' });
 
-export class AgencyAddress {
-  @TextField({ max: 200, optional: true, example: 'Yliopistonkatu 55' })
-  addressLine1?: string;
-
-  @TextField({ max: 200, optional: true })
-  addressLine2?: string;
-
-  @TextField({ max: 20, optional: true, example: 'C' })
-  stairwell?: string;
-
-  @TextField({ max: 20, optional: true, example: '55' })
-  apartmentNumber?: string;
-
-  @TextField({ max: 20, optional: true, example: '33100' })
-  postcode?: string;
-
-  @TextField({ max: 100, optional: true, example: 'Tampere' })
-  postalArea?: string;
-
+export class AgencyAddress extends HouseAddress {
   @TextField({ max: 100, optional: true, example: 'Tampere' })
   localityName?: string;
-
-  @OpenCodeField(['FI_PIRKANMAA_TAMPERE'], { optional: true })
-  localityCode?: string;
-
-  @OpenCodeField(['FI_PIRKANMAA'], { optional: true })
-  regionCode?: string;
 
   @Field(countryCode, { optional: true })
   countryCode?: string;

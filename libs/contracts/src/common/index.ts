@@ -6,3 +6,4 @@ export * from './errors';
 export * from './query';
 export * from './text';
 export * from './events';
+export * from './address';

@@ -128,6 +128,8 @@ export function money({ min = 0, max = 1_000_000_000_000 } = {}): Rule {
   };
 }
 
+export const currency = (): Rule => pattern(3, /^[A-Z]{3}$/, 'a currency code of ISO 4217', { example: 'EUR' });
+
 export const bool = (): Rule => ({
   check: (value) => (typeof value === 'boolean' ? undefined : 'must be true or false'),
   schema: { type: 'boolean' },

@@ -1,3 +1,4 @@
+import { HouseAddress } from '../common/address';
 import {
   CodeField,
   DecimalField,
@@ -12,19 +13,7 @@ import {
 import { openCode, pattern } from '../common/rule';
 import { MeetingPropertyTypeCode, MeetingSubCategoryCode } from './codes';
 
-export class MeetingAddress {
-  @TextField({ max: 200, optional: true, example: 'Yliopistonkatu 55' })
-  addressLine1?: string;
-
-  @TextField({ max: 200, optional: true })
-  addressLine2?: string;
-
-  @TextField({ max: 20, optional: true, example: 'C' })
-  stairwell?: string;
-
-  @TextField({ max: 20, optional: true, example: '55' })
-  apartmentNumber?: string;
-
+export class MeetingAddress extends HouseAddress {
   @TextField({ max: 100, optional: true, example: 'Hervanta' })
   district?: string;
 
@@ -34,20 +23,8 @@ export class MeetingAddress {
   @TextField({ max: 100, optional: true, example: 'Pirkanmaa' })
   region?: string;
 
-  @OpenCodeField(['FI_PIRKANMAA'], { optional: true })
-  regionCode?: string;
-
-  @TextField({ max: 20, optional: true, example: '33100' })
-  postcode?: string;
-
-  @TextField({ max: 100, optional: true, example: 'Tampere' })
-  postalArea?: string;
-
   @TextField({ max: 100, optional: true, example: 'Tampere' })
   locality?: string;
-
-  @OpenCodeField(['FI_PIRKANMAA_TAMPERE'], { optional: true })
-  localityCode?: string;
 
   @TextField({ max: 100, optional: true, example: 'Suomi' })
   country?: string;

@@ -10,12 +10,10 @@ import {
   TextField,
   TimeField,
 } from '../common/fields';
-import { pattern } from '../common/rule';
+import { currency } from '../common/rule';
 import { MeetingSourceTypeCode, MeetingStatusCode, MeetingTypeCode } from './codes';
 import { MeetingRealty } from './meeting-realty.dto';
 import { misfits } from './meeting-realty.fit';
-
-const currency = pattern(3, /^[A-Z]{3}$/, 'a currency code of ISO 4217', { example: 'EUR' });
 
 export class MeetingIdParams {
   @IdField({ example: 'c6d2288d-2ecb-448a-aef3-fd5144920e0b' })
@@ -39,7 +37,7 @@ export class PriceEstimate {
   @MoneyField({ example: 100_000 })
   value!: number;
 
-  @Field(currency)
+  @Field(currency())
   currencyCode!: string;
 }
 

@@ -9,7 +9,7 @@ import {
 } from '@ovipro/contracts';
 import { type Consumer, type EventContext, OnEvent, projection } from '../events/on-event';
 import type { Transaction } from '../persistence/transaction';
-import { directory } from './directory';
+import { type Change, directory } from './directory';
 
 /** For each kind, what a service keeps of the resource: what it shows, and no more. */
 type Kept<K extends DirectoryKind> = { [kind in K]: (resource: DirectoryResources[kind]) => object };
@@ -39,7 +39,7 @@ export type Known<
 /** What follows from an event, in its transaction; from none that is older than what is known. */
 export interface Follow {
   /** What is kept is another now, or nothing any more. A replay begins with nothing, so all of it changes. */
-  changed?(tx: Transaction, id: string): Promise<void>;
+  changed?(tx: Transaction, id: string, change: Change): Promise<void>;
   /** The resource is gone. A replay knows what is gone, so it tells nobody again. */
   removed?(tx: Transaction, id: string): Promise<void>;
 }
@@ -66,13 +66,14 @@ function handlersOf<K extends DirectoryKind>(
 ): Type[] {
   const { states, resourceOf, removal } = directoryKinds[kind];
   const put: Handle = async (data, { tx, event }) => {
-    if (await directory.put(tx, kind, event, keep(resourceOf(data)))) await changed?.(tx, event.key);
+    const change = await directory.put(tx, kind, event, keep(resourceOf(data)));
+    if (change) await changed?.(tx, event.key, change);
   };
   const handlers = states.map((event) => handlerOf(event, consumer, put));
   if (!removal) return handlers;
   const remove: Handle = async (_data, { tx, event }) => {
     if (!(await directory.remove(tx, kind, event, removal.keeps))) return;
-    if (removal.keeps === 'nothing') await changed?.(tx, event.key);
+    if (removal.keeps === 'nothing') await changed?.(tx, event.key, 'other');
     await removed?.(tx, event.key);
   };
   return [...handlers, handlerOf(removal.event, consumer, remove)];

@@ -3,6 +3,9 @@ import type { Transaction } from '../persistence/transaction';
 
 const oneEntry = 'SELECT data FROM directory_entry WHERE kind = $1 AND id = $2';
 
+/** What becomes of what is shown of a resource: it is shown for the first time, or it is another now, or nothing. */
+export type Change = 'first' | 'other';
+
 /**
  * Names that another service owns, kept by who shows them: one table for agents, offices and parties. Only a higher
  * sequence is applied; a removed entry keeps its row, so that nothing late revives it.
@@ -10,18 +13,18 @@ const oneEntry = 'SELECT data FROM directory_entry WHERE kind = $1 AND id = $2';
 export const directory = {
   /**
    * @param data what this service shows of the resource
-   * @returns whether it shows anything else now
+   * @returns whether it shows anything else now, if so
    */
-  async put(tx: Transaction, kind: string, event: ReceivedEvent, data: object): Promise<boolean> {
-    const rows = await tx.query<{ changed: boolean }>(
+  async put(tx: Transaction, kind: string, event: ReceivedEvent, data: object): Promise<Change | undefined> {
+    const [row] = await tx.query<{ change: Change | null } | undefined>(
       `WITH former AS (${oneEntry})
        INSERT INTO directory_entry AS entry (kind, id, sequence, data) VALUES ($1, $2, $3, $4)
        ON CONFLICT (kind, id) DO UPDATE SET sequence = excluded.sequence, data = excluded.data, removed = false
        WHERE entry.sequence < excluded.sequence
-       RETURNING entry.data IS DISTINCT FROM (SELECT data FROM former) AS changed`,
+       RETURNING CASE (SELECT entry.data = data FROM former) WHEN true THEN NULL WHEN false THEN 'other' ELSE 'first' END AS change`,
       [kind, event.key, event.sequence, data],
     );
-    return rows[0]?.changed ?? false;
+    return row?.change ?? undefined;
   },
 
   /**

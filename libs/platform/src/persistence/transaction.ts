@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from 'node:util';
 import type { Actor, EventDefinition } from '@ovipro/contracts';
 import type { DataSource, EntityManager, SelectQueryBuilder } from 'typeorm';
 import type { Cause } from '../context/request-context';
@@ -10,6 +9,7 @@ import { OpenTransaction } from './open-transaction';
 import { type OfficeOwned, scopeFor, whereScope } from './office-scope';
 import type { Root } from './root';
 import type { RootEntity } from './root.entity';
+import { same } from './same';
 import { type KeptAnswer, WriteSet } from './write-set';
 
 /** In whose name a transaction runs. Without a caller it is the system's own, which sees everything. */
@@ -220,14 +220,6 @@ export class Transaction {
     if (entity.agencyOfficeId) this.mayWriteTo(entity.agencyOfficeId, root.resource);
   }
 }
-
-/** As PostgreSQL would keep it: a validated body is of a class, a loaded row is not. */
-const plain = (value: unknown): unknown =>
-  typeof value === 'object' && value !== null && !(value instanceof Date)
-    ? JSON.parse(JSON.stringify(value))
-    : (value ?? null);
-
-const same = (left: unknown, right: unknown): boolean => isDeepStrictEqual(plain(left), plain(right));
 
 /** `asset-requirement` as a property: `assetRequirement`. */
 const camel = (resource: string): string => resource.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());

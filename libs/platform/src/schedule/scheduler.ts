@@ -67,14 +67,12 @@ export class Scheduler {
   }
 
   private async take(tx: Transaction): Promise<Due | undefined> {
-    const [due] = await tx
-      .query<Due>(
-        `DELETE FROM schedule WHERE key = (
+    const [due] = await tx.query<Due>(
+      `DELETE FROM schedule WHERE key = (
          SELECT key FROM schedule WHERE due_at <= $1 AND kind = ANY($2) ORDER BY due_at, key LIMIT 1 FOR UPDATE SKIP LOCKED)
        RETURNING key, kind, payload, attempts`,
-        [this.clock.now(), [...this.works.keys()]],
-      )
-      .then(rowsOf<Due>);
+      [this.clock.now(), [...this.works.keys()]],
+    );
     return due;
   }
 
@@ -92,7 +90,3 @@ export class Scheduler {
     );
   }
 }
-
-/** TypeORM answers DELETE ... RETURNING with the rows and their number. */
-const rowsOf = <T>(result: unknown): T[] =>
-  Array.isArray((result as unknown[])[0]) ? (result as T[][])[0] : (result as T[]);

@@ -7,7 +7,7 @@ import {
   partyChanged,
   partyRemoved,
 } from '@ovipro/contracts';
-import { defineDirectory, directoryModule } from '@ovipro/platform';
+import { type Change, defineDirectory, directoryModule } from '@ovipro/platform';
 import { randomUUID } from 'node:crypto';
 import { probeService } from '../probe/probe.service';
 import { publishEvent } from '../service/publish';
@@ -21,8 +21,10 @@ const names = defineDirectory(directoryGroup('probe', ['agent', 'party']), {
 describe('what follows from the events of a directory', () => {
   let service: TestService;
   const told: Record<string, string[]> = {};
-  const tell = (what: string) => (_tx: unknown, id: string) => {
+  const changes: Record<string, Change[]> = {};
+  const tell = (what: string) => (_tx: unknown, id: string, change?: Change) => {
     (told[id] ??= []).push(what);
+    if (change) (changes[id] ??= []).push(change);
     return Promise.resolve();
   };
   const follow = { changed: tell('changed'), removed: tell('removed') };
@@ -54,6 +56,7 @@ describe('what follows from the events of a directory', () => {
     expect(await of(agentSnapshot, id, 2, called('Ek'))).toEqual([]);
     expect(await of(agentSnapshot, id, 4, called('Lind'))).toEqual(['changed']);
     expect(await of(agentChanged, id, 3, called('Ek'))).toEqual([]);
+    expect(changes[id]).toEqual(['first', 'other']);
   });
 
   it('a removal changes what is shown of a party, and not the name of an agent', async () => {
