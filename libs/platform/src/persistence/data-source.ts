@@ -1,4 +1,4 @@
-import type { Pool } from 'pg';
+import type { ClientBase, Pool } from 'pg';
 import { DataSource, type EntitySchema, type MigrationInterface } from 'typeorm';
 import { unavailable } from '../errors/api-error';
 import { PlatformTables1700000000000 } from './migrations/1700000000000-platform-tables';
@@ -17,6 +17,12 @@ export interface Persistence {
 /** Milliseconds; a statement or an idle transaction past these is ended by the server. */
 const limits = { statement_timeout: 10_000, lock_timeout: 5_000, idle_in_transaction_session_timeout: 15_000 };
 
+/**
+ * A connection may break between the pool's letting go of it and the next one's taking hold; nobody would hear of it then, and
+ * an error that nobody hears ends the process.
+ */
+const hearErrors = (client: ClientBase): void => void client.on('error', () => undefined);
+
 /** The service's data source; connects when it is first used, never changes a schema. */
 export function createDataSource(persistence: Persistence, url: string, poolSize = 10): DataSource {
   return new DataSource({
@@ -31,7 +37,7 @@ export function createDataSource(persistence: Persistence, url: string, poolSize
     applicationName: persistence.name,
     poolSize,
     connectTimeoutMS: 3_000,
-    extra: { ...limits, keepAlive: true, idleTimeoutMillis: 60_000, pipeline: true },
+    extra: { ...limits, keepAlive: true, idleTimeoutMillis: 60_000, pipeline: true, onConnect: hearErrors },
   });
 }
 

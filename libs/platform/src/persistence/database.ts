@@ -74,8 +74,6 @@ export class Database {
   async exclusively(name: string, work: () => Promise<void>): Promise<void> {
     const client = await poolOf(this.source).connect();
     let broken: Error | undefined;
-    const onError = (error: Error): void => void (broken = error);
-    client.on('error', onError);
     try {
       if (await locked(client, name)) await work();
       await client.query('SELECT pg_advisory_unlock_all()');
@@ -83,7 +81,6 @@ export class Database {
       broken = error as Error;
       throw error;
     } finally {
-      client.off('error', onError);
       client.release(broken);
     }
   }

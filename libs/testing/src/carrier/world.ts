@@ -124,4 +124,6 @@ async function closeWorld(
   await Promise.all(processes.map((process) => process.kill()));
   await Promise.all([db.end(), under.close(), issuer.close()]);
   await cluster.dispose();
+  const faults = processes.map((process) => process.fault()).filter((fault) => fault !== undefined);
+  if (faults.length > 0) throw new Error(`a process ended by itself: ${faults.join('\n')}`);
 }

@@ -6,8 +6,8 @@ import { createInterface } from 'node:readline';
 export interface ServiceProcess {
   pid: number;
   url: string;
-  /** What it logged at level warn and above, for a failing test to show. */
-  complaints: string[];
+  /** What it wrote to stderr, where it ended by a fault of its own. */
+  fault(): string | undefined;
   signal(name: NodeJS.Signals): void;
   /** Sends a signal (SIGKILL by default) and waits until the process is gone. */
   kill(signal?: NodeJS.Signals): Promise<void>;
@@ -23,23 +23,19 @@ export async function startProcess(main: string, env: Record<string, string>): P
     env: { PATH: process.env.PATH, NODE_ENV: 'test', LOG_LEVEL: 'info', PORT: '0', ...env },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
-  const complaints: string[] = [];
   let wrote = '';
   child.stderr?.on('data', (chunk: Buffer) => (wrote += chunk.toString()));
-  const exited = once(child, 'exit').then(([code]) => {
-    if (code) complaints.push(`ended with ${String(code)}: ${wrote}`);
-  });
+  const exited = once(child, 'exit').then(() => undefined);
   const url = await new Promise<string>((resolve, reject) => {
     child.once('exit', () => reject(new Error(`${main} ended before it listened: ${wrote}`)));
     createInterface({ input: child.stdout as NodeJS.ReadableStream }).on('line', (line) => {
-      if (line.includes('"level":"warn"') || line.includes('"level":"error"')) complaints.push(line);
       if (line.includes('"listening"')) resolve((JSON.parse(line) as { url: string }).url);
     });
   });
   return {
     pid: child.pid as number,
     url,
-    complaints,
+    fault: () => (child.exitCode ? wrote : undefined),
     exited,
     signal: (name) => child.kill(name),
     kill: (name = 'SIGKILL') => end(child, exited, name),
