@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { Permission, type TokenClaims } from '@ovipro/contracts';
 import { decodeProtectedHeader, type JWTPayload, jwtVerify } from 'jose';
 import { Caller } from '../context/caller';
@@ -53,7 +53,7 @@ export class TokenVerifier {
   async verify(authorization: string | undefined): Promise<Caller> {
     const token = /^Bearer +([\w-]+\.[\w-]+\.[\w-]+)$/i.exec(authorization ?? '')?.[1];
     if (!token || token.length > maxTokenLength) throw unauthorized();
-    const key = createHash('sha256').update(token).digest('base64');
+    const key = hash('sha256', token, 'base64');
     const known = this.cache.get(key);
     if (known && known.expires > Date.now()) return known.caller;
     this.cache.delete(key);

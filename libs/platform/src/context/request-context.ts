@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import type { Caller } from './caller';
 
 /** What a change needs to know of the request or event that caused it. */
@@ -14,6 +14,7 @@ export interface Cause {
 /** One HTTP request, from the first hook to the answer. */
 export class RequestContext implements Cause {
   caller?: Caller;
+  /** The body as received, before anything read it. */
   rawBody: Buffer = Buffer.alloc(0);
 
   constructor(
@@ -24,11 +25,6 @@ export class RequestContext implements Cause {
     readonly traceparent: string,
     readonly ifMatch?: string,
   ) {}
-
-  /** SHA-256 of the body as received, before anything read it. */
-  get bodyHash(): Buffer {
-    return createHash('sha256').update(this.rawBody).digest();
-  }
 }
 
 const storage = new AsyncLocalStorage<Cause>();

@@ -46,11 +46,6 @@ export function registerRequestHooks(fastify: FastifyInstance, verifier: TokenVe
       }, done);
     });
   });
-  fastify.addHook('preHandler', (request, _reply, done) => {
-    const raw = request.body as { bytes?: Buffer } | undefined;
-    if (raw?.bytes) request.context.rawBody = raw.bytes;
-    done();
-  });
 }
 
 const seconds = (reply: FastifyReply): number => reply.elapsedTime / 1000;

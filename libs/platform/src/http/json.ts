@@ -35,7 +35,7 @@ function isKey(source: string, end: number): boolean {
 }
 
 function noteKey(keys: Set<string> | null | undefined, literal: string): void {
-  const key = JSON.parse(literal) as string;
+  const key = literal.includes('\\') ? (JSON.parse(literal) as string) : literal.slice(1, -1);
   if (keys?.has(key)) throw badBody([], `The key ${literal.slice(0, 100)} stands twice in one object.`);
   keys?.add(key);
 }

@@ -15,14 +15,11 @@ declare module 'fastify' {
 /** CONNECT never reaches a route. */
 const methods = METHODS.filter((method) => method !== 'CONNECT');
 
-const ordinary = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'];
-
 /** Notes every route as it is registered. To be called before the routes are. */
 export function collectRoutes(fastify: FastifyInstance): Map<string, Set<string>> {
   const routes = new Map<string, Set<string>>();
-  // Fastify has opinions on the bodies of rare methods, which would come before ours on the methods
-  for (const method of methods.filter((name) => !ordinary.includes(name)))
-    fastify.addHttpMethod(method, { hasBody: false, overrideExisting: true });
+  // Fastify has opinions on bodies and their media types, which would come before ours
+  for (const method of methods) fastify.addHttpMethod(method, { hasBody: false, overrideExisting: true });
   fastify.decorate('ownRoutes', routes);
   const open = new Set<string>();
   fastify.decorate('openRoutes', open);

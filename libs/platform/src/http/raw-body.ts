@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { withCause } from '../context/request-context';
 
 /** 1 MiB: what the largest document of the references needs many times over. */
 export const bodyLimit = 1_048_576;
@@ -13,37 +14,42 @@ export interface RawBody {
 export const isJson = (contentType = ''): boolean =>
   contentType.length < 100 && /^application\/json\s*(;\s*charset\s*=\s*"?utf-8"?\s*)?;?\s*$/i.test(contentType);
 
-/**
- * Takes every body as bytes and refuses none, so that the order of checks is the guard's to keep.
- * What goes past the limit is read and dropped, so that the caller gets to read the answer.
- */
+const methods = ['POST', 'PUT', 'PATCH', 'DELETE'];
+
+const hasBody = ({ method, headers }: FastifyRequest): boolean =>
+  methods.includes(method) &&
+  (headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0);
+
+/** Reads a body. What goes past the limit is read and dropped, so that the caller gets to read the answer. */
+function read({ raw }: FastifyRequest, done: (error?: Error, body?: RawBody) => void): void {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  const finish = (tooLarge: boolean) => done(undefined, { bytes: Buffer.concat(tooLarge ? [] : chunks), tooLarge });
+  if (Number(raw.headers['content-length']) > bodyLimit) return finish(true);
+  const take = (chunk: Buffer) => {
+    size += chunk.length;
+    if (size <= bodyLimit) return void chunks.push(chunk);
+    raw.off('data', take);
+    raw.off('end', end);
+    raw.resume();
+    finish(true);
+  };
+  const end = () => finish(false);
+  raw.on('data', take);
+  raw.once('end', end);
+  raw.once('error', (error: Error) => done(error));
+}
+
+/** Takes every body as bytes and refuses none, so that the order of checks is the guard's to keep. */
 export function registerRawBody(fastify: FastifyInstance): void {
-  fastify.removeAllContentTypeParsers();
-  fastify.addHook('onRequest', ({ raw }, _reply, done) => {
-    const type = raw.headers['content-type'];
-    // Fastify refuses a malformed media type before anything of ours looks at the request
-    if (type !== undefined && !isJson(type)) raw.headers['content-type'] = 'application/octet-stream';
-    done();
-  });
-  fastify.addContentTypeParser('*', (request: FastifyRequest, payload, done) => {
-    const chunks: Buffer[] = [];
-    let size = 0;
-    const finish = (tooLarge: boolean) => done(null, { bytes: Buffer.concat(tooLarge ? [] : chunks), tooLarge });
-    if (Number(request.headers['content-length']) > bodyLimit) {
-      finish(true);
-      return;
-    }
-    const take = (chunk: Buffer) => {
-      size += chunk.length;
-      if (size <= bodyLimit) return void chunks.push(chunk);
-      payload.off('data', take);
-      payload.off('end', end);
-      payload.resume();
-      finish(true);
-    };
-    const end = () => finish(false);
-    payload.on('data', take);
-    payload.once('end', end);
-    payload.once('error', (error: Error) => done(error));
+  fastify.addHook('preHandler', (request, _reply, done) => {
+    if (!hasBody(request)) return done();
+    read(request, (error, body) => {
+      const { context } = request;
+      request.body = body;
+      if (body) context.rawBody = body.bytes;
+      // what a connection brings belongs to no request until it is said whose it is
+      withCause(context, () => done(error));
+    });
   });
 }

@@ -3,7 +3,8 @@ import type { PoolClient, QueryResult } from 'pg';
 
 /** Collects the values of a statement while its text is written. */
 export class Parameters {
-  readonly values: unknown[] = [];
+  /** @param values those that the text has already */
+  constructor(readonly values: unknown[] = []) {}
 
   /** Adds a value; answers its place, as in `$3`. */
   add(value: unknown, type?: string): string {
@@ -28,10 +29,16 @@ interface Queryable {
   query(config: { name?: string; text: string; values: unknown[] }): Promise<QueryResult>;
 }
 
-const mostValues = 100;
-
-/** Runs a statement whose text recurs, as a prepared one; a large one is of a batch and hardly recurs. */
-export function runPrepared(client: Queryable | PoolClient, text: string, values: unknown[]): Promise<QueryResult> {
+/**
+ * Runs a statement whose text recurs, as a prepared one.
+ * @param mostValues what has more is of a batch and hardly recurs
+ */
+export function runPrepared(
+  client: Queryable | PoolClient,
+  text: string,
+  values: unknown[],
+  mostValues = 100,
+): Promise<QueryResult> {
   const prepared = values.length <= mostValues && { name: nameOf(text) };
   return (client as Queryable).query({ ...prepared, text, values });
 }

@@ -1,5 +1,4 @@
-import { createHash } from 'node:crypto';
-import type { PoolClient } from 'pg';
+import { hash } from 'node:crypto';
 import type { DataSource } from 'typeorm';
 import { newCause, type RequestContext } from '../context/request-context';
 import { unavailable } from '../errors/api-error';
@@ -7,7 +6,7 @@ import type { Answer } from '../http/answer';
 import type { Clock } from '../telemetry/clock';
 import { failpoint } from '../telemetry/failpoints';
 import { poolOf } from './data-source';
-import { runPrepared } from './statement';
+import { SharedInserts } from './shared-inserts';
 import { type Principal, Transaction, type TransactionSettings } from './transaction';
 import type { KeptAnswer, WriteSet } from './write-set';
 
@@ -23,12 +22,16 @@ export interface UnitOfWorkSettings {
 
 /** Opens transactions. State change, events and idempotency record commit together or not at all. */
 export class UnitOfWork {
+  private readonly inserts: SharedInserts;
+
   constructor(
     private readonly dataSource: DataSource,
     private readonly clock: Clock,
     private readonly outbox: OutboxListener,
     private readonly settings: UnitOfWorkSettings,
-  ) {}
+  ) {
+    this.inserts = new SharedInserts(dataSource);
+  }
 
   /** Runs `work` in the system's own name. */
   async run<T>(work: (tx: Transaction) => Promise<T>, principal: Principal = { cause: newCause() }): Promise<T> {
@@ -77,11 +80,12 @@ export class UnitOfWork {
   private async commit(tx: Transaction, writes: WriteSet): Promise<void> {
     const { open } = tx;
     if (!open) {
-      if (!writes.isEmpty)
-        await runPrepared(poolOf(this.dataSource) as unknown as PoolClient, writes.text, writes.values);
+      const { kind } = writes;
+      if (kind) await this.inserts.commit(kind, writes);
       return;
     }
-    const last = writes.isEmpty ? undefined : open.run(writes.text, writes.values);
+    const { text, values } = writes.isEmpty ? { text: '', values: [] } : writes.statement;
+    const last = text ? open.run(text, values) : undefined;
     last?.catch(() => undefined);
     await failpoint('unit.before-commit');
     await open.commit(last);
@@ -99,10 +103,9 @@ export class UnitOfWork {
 /** POSTs always; PUT and DELETE with `If-Match`, whose own success would meet a repetition as 412. */
 const isKept = ({ method, ifMatch }: RequestContext): boolean => method === 'POST' || ifMatch !== undefined;
 
-const recordId = ({ caller, method, path, requestId, bodyHash }: RequestContext): Buffer =>
-  createHash('sha256')
-    .update(JSON.stringify([caller?.sub, method, path, requestId.toLowerCase()]))
-    .update(bodyHash)
-    .digest();
+const recordId = ({ caller, method, path, requestId, rawBody }: RequestContext): Buffer => {
+  const request = JSON.stringify([caller?.sub, method, path, requestId.toLowerCase()]);
+  return hash('sha256', Buffer.concat([Buffer.from(request), rawBody]), 'buffer');
+};
 
 const isLockTimeout = (error: unknown): boolean => (error as { code?: string } | undefined)?.code === '55P03';
