@@ -6,24 +6,24 @@ import {
   fastifyAdapter,
   Jwks,
   type Logger,
-  LOGGER,
   Metrics,
   NestLogger,
   refuseOtherMethods,
   registerTelemetry,
   sendError,
+  teller,
   TokenVerifier,
 } from '@ovipro/platform';
 import type { FastifyInstance } from 'fastify';
+import { createServer, type RequestListener, type Server, type ServerOptions } from 'node:http';
 import { ApiKeys } from './access/api-keys';
 import { Cors } from './access/cors';
-import { registerRateLimit } from './access/rate-limit';
-import { receive, type Reception, registerReception } from './access/receive';
+import { rateOf, registerRateLimit } from './access/rate-limit';
+import { receiveAt, type Reception, registerReception } from './access/receive';
 import { answerHeaders, pageHeaders } from './access/security-headers';
 import { GatewayConfig } from './config';
 import { GatewayModule } from './gateway.module';
-import { apis } from './prefixes';
-import { forwardAllMethods, serveApi } from './proxy/proxy';
+import { ApiServer } from './proxy/api-server';
 import { Upstreams } from './proxy/upstreams';
 
 /** More than a service may take, so that only a caller that does not read or write runs into it. */
@@ -34,43 +34,71 @@ function receptionOf({ corsOrigins, nodeEnv }: GatewayConfig): Reception {
   return { cors: new Cors(corsOrigins), headers: answerHeaders(production), pageHeaders: pageHeaders(production) };
 }
 
-/** Routes below the prefixes bypass Nest: they are the hot path, and there is nothing for a controller to do. */
-function serveApis(app: NestFastifyApplication, config: GatewayConfig, varies: boolean): void {
-  const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
-  const upstreams = app.get(Upstreams);
-  const perSecond = config.rateLimitPerSecond;
-  const access = { keys: new ApiKeys(config.apiKeyHashes), tokens: app.get(TokenVerifier), perSecond };
-  registerRateLimit(fastify, perSecond);
-  for (const api of apis)
-    serveApi(fastify, api, upstreams.of(api.service), { ...access, varies, logger: app.get<Logger>(LOGGER) });
+/** Bytes that a connection may hold: a page of results as a whole, so that its service is done with it at once. */
+const page = 131_072;
+
+/** What Fastify hands to those who make its server, of what it would have set itself. */
+interface ServerSettings {
+  http: ServerOptions;
+  keepAliveTimeout: number;
+  requestTimeout: number;
+  connectionTimeout: number;
+}
+
+function serverOf(listener: RequestListener, settings: Record<string, unknown>): Server {
+  const { http, keepAliveTimeout, requestTimeout, connectionTimeout } = settings as unknown as ServerSettings;
+  const server = createServer({ ...http, keepAliveTimeout, requestTimeout, highWaterMark: page }, listener);
+  server.setTimeout(connectionTimeout);
+  // an expectation that nobody knows is ignored; Node's own answer would not be of the house's form
+  return server.on('checkExpectation', listener);
+}
+
+/** Fastify for the gateway's own pages, on a server that asks `take` first. */
+function adapterOf(config: GatewayConfig, logger: Logger, reception: Reception, take: ApiServer['take']) {
+  return fastifyAdapter(logger, {
+    trustProxy: config.trustedProxies ?? false,
+    connectionTimeout: config.upstreamTimeoutMs + socketPatience,
+    serverFactory: (pages, settings) =>
+      serverOf((request, response) => void (take(request, response) || pages(request, response)), settings),
+    frameworkErrors: (error, request, reply) => {
+      receiveAt(reception, request as never, reply as never);
+      sendError(error, reply as never, logger);
+    },
+  });
 }
 
 async function createGateway(config: GatewayConfig, logger: Logger): Promise<NestFastifyApplication> {
   const reception = receptionOf(config);
-  const adapter = fastifyAdapter(logger, {
-    trustProxy: config.trustedProxies ?? false,
-    connectionTimeout: config.upstreamTimeoutMs + socketPatience,
-    frameworkErrors: (error, request, reply) => {
-      receive(request as never, reply as never, reception);
-      sendError(error, reply as never, logger);
-    },
-  });
+  const apis: { server?: ApiServer } = {};
+  const adapter = adapterOf(config, logger, reception, (...exchange) => apis.server?.take(...exchange) ?? false);
   const fastify = adapter.getInstance() as unknown as FastifyInstance;
   const routes = collectRoutes(fastify);
-  // an expectation that nobody knows is ignored; Node's own answer would not be of the house's form
-  fastify.server.on('checkExpectation', (request, response) => fastify.routing(request, response));
-  forwardAllMethods(fastify);
   const app = await NestFactory.create<NestFastifyApplication>(GatewayModule.for(config, logger), adapter, {
     bodyParser: false,
     logger: new NestLogger(logger),
     abortOnError: false,
   });
+  const tell = teller(logger, app.get(Metrics));
   registerReception(fastify, reception);
-  registerTelemetry(fastify, logger, app.get(Metrics));
-  serveApis(app, config, reception.cors.varies);
+  registerTelemetry(fastify, tell);
+  registerRateLimit(fastify, config.rateLimitPerSecond);
+  fastify.addHook('preClose', (done) => {
+    apis.server?.close();
+    done();
+  });
   await app.init();
   refuseOtherMethods(fastify, routes);
   await fastify.ready();
+  apis.server = new ApiServer({
+    keys: new ApiKeys(config.apiKeyHashes),
+    tokens: app.get(TokenVerifier),
+    count: rateOf(fastify, config.rateLimitPerSecond),
+    upstreams: app.get(Upstreams),
+    trustedProxies: config.trustedProxies,
+    reception,
+    logger,
+    tell,
+  });
   return app;
 }
 

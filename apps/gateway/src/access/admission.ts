@@ -1,8 +1,9 @@
 import { badParameters, bodyLimit, payloadTooLarge, requestIdFaults, type TokenVerifier } from '@ovipro/platform';
-import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Api } from '../prefixes';
+import type { Passage } from '../proxy/passage';
 import type { ApiKeys } from './api-keys';
 import type { Count } from './rate-limit';
+import { checkHost } from './receive';
 
 function checkRequestId(value: unknown): void {
   const faults = requestIdFaults(value);
@@ -17,19 +18,21 @@ export interface Admission {
 
 /** The order of checks below a prefix: Request-ID, size, API key, token, rate. Throws the ApiError of the first that fails. */
 export function admission({ open }: Api, { keys, tokens, count }: Admission) {
-  return async (request: FastifyRequest, reply: FastifyReply): Promise<void> => {
-    const { headers, context } = request;
+  return async (passage: Passage): Promise<void> => {
+    const { request, context } = passage;
+    const { headers } = request;
+    checkHost(request);
     if (!open) checkRequestId(headers['request-id']);
     if (Number(headers['content-length']) > bodyLimit) throw payloadTooLarge();
     keys.check(request);
-    if (open) return count?.(request, reply);
+    if (open) return count?.(passage);
     try {
       context.caller = await tokens.verify(headers.authorization);
     } catch (error) {
       // whoever tries tokens is slowed down by address
-      await count?.(request, reply);
+      await count?.(passage);
       throw error;
     }
-    return count?.(request, reply);
+    return count?.(passage);
   };
 }

@@ -1,6 +1,6 @@
 import { ApiError } from '@ovipro/platform';
-import type { FastifyRequest } from 'fastify';
 import { createHash, timingSafeEqual } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
 
 /** The keys of the parties that may call at all. Kept as sums, compared in constant time. */
 export class ApiKeys {
@@ -15,7 +15,7 @@ export class ApiKeys {
   }
 
   /** @throws ApiError 404 INVALID_API_KEY */
-  check({ headers }: FastifyRequest): void {
+  check({ headers }: IncomingMessage): void {
     if (this.sums.length === 0) return;
     const key = headers['x-api-key'];
     const given = createHash('sha256').update(String(key)).digest();

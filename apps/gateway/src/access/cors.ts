@@ -1,4 +1,5 @@
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { IncomingMessage } from 'node:http';
+import type { Headers } from './security-headers';
 
 const loopback = /^https?:\/\/(localhost|127(\.\d{1,3}){3}|\[::1\])(:\d{1,5})?$/;
 const exposed =
@@ -21,25 +22,15 @@ export class Cors {
     this.loopback = this.origins.delete('loopback');
   }
 
-  /**
-   * Sets what the caller's origin may have.
-   * @returns whether the request was a preflight, which is answered now
-   */
-  apply({ method, headers }: FastifyRequest, reply: FastifyReply): boolean {
+  /** The headers for a caller's origin; `preflight` where the request was one, which has no other answer. */
+  answer({ method, headers }: IncomingMessage): { headers: Headers; preflight: boolean } {
     const { origin } = headers;
-    if (this.varies) void reply.header('vary', 'Origin');
-    if (origin === undefined) return false;
-    const known = this.knows(origin);
-    if (known) void reply.header('access-control-allow-origin', origin);
-    if (method === 'OPTIONS' && headers['access-control-request-method'] !== undefined) {
-      void reply
-        .headers(known ? allowed : {})
-        .code(204)
-        .send();
-      return true;
-    }
-    if (known) void reply.header('access-control-expose-headers', exposed);
-    return false;
+    const vary: Headers = this.varies ? { vary: 'Origin' } : {};
+    if (origin === undefined) return { headers: vary, preflight: false };
+    const preflight = method === 'OPTIONS' && headers['access-control-request-method'] !== undefined;
+    if (!this.knows(origin)) return { headers: vary, preflight };
+    const further = preflight ? allowed : { 'access-control-expose-headers': exposed };
+    return { headers: { ...vary, 'access-control-allow-origin': origin, ...further }, preflight };
   }
 
   /** Whether answers depend on the origin. */

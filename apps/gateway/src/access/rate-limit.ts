@@ -1,45 +1,47 @@
 import rateLimit, { normalizeIP } from '@fastify/rate-limit';
 import { tooManyRequests } from '@ovipro/platform';
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { Passage } from '../proxy/passage';
 
 const window = 1_000;
 const callers = 20_000;
 
 /** One budget for a caller, whatever API it calls: by `sub`, or by network address where no good token came. */
-const keyOf = (request: FastifyRequest): string => {
-  const sub = request.context.caller?.sub;
-  return sub === undefined ? `address ${normalizeIP(request.ip)}` : `sub ${sub}`;
+const keyOf = ({ context, ip }: Passage): string => {
+  const sub = context.caller?.sub;
+  return sub === undefined ? `address ${normalizeIP(ip)}` : `sub ${sub}`;
 };
 
-/** Makes {@link rateOf} possible in all contexts below. */
+/** Makes {@link rateOf} possible once Fastify is ready. */
 export function registerRateLimit(fastify: FastifyInstance, perSecond: number): void {
   fastify.register(rateLimit, {
     global: false,
     max: perSecond,
     timeWindow: window,
     cache: callers,
-    keyGenerator: keyOf,
+    keyGenerator: (passage) => keyOf(passage as unknown as Passage),
   });
 }
 
-export type Count = (request: FastifyRequest, reply: FastifyReply) => Promise<void>;
+export type Count = (passage: Passage) => Promise<void>;
 
 /**
- * Counts a request and tells the caller what is left.
+ * Counts a request and has its answer say what is left.
  * @returns undefined where there is no limit; the function throws ApiError 429
  */
 export function rateOf(fastify: FastifyInstance, perSecond: number): Count | undefined {
   if (perSecond === 0) return undefined;
   const limit = fastify.createRateLimit();
-  return async (request, reply) => {
-    const state = await limit(request);
+  return async (passage) => {
+    // the plugin asks a request for nothing but the options of its route
+    const state = await limit({ ...passage, routeOptions: {} } as unknown as FastifyRequest);
     if (state.isAllowed) return;
-    const seconds = String(state.ttlInSeconds);
-    void reply
-      .header('ratelimit-limit', state.max)
-      .header('ratelimit-remaining', state.remaining)
-      .header('ratelimit-reset', seconds);
-    if (!state.isExceeded) return;
-    throw tooManyRequests({ limit: state.max, seconds: state.ttlInSeconds, message: 'Too many requests.' });
+    const { max, ttlInSeconds, remaining } = state;
+    if (state.isExceeded) throw tooManyRequests({ limit: max, seconds: ttlInSeconds, message: 'Too many requests.' });
+    Object.assign(passage.headers, {
+      'ratelimit-limit': String(max),
+      'ratelimit-remaining': String(remaining),
+      'ratelimit-reset': String(ttlInSeconds),
+    });
   };
 }

@@ -1,6 +1,7 @@
 import { badParameters, childTrace, isRequestId, RequestContext } from '@ovipro/platform';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { randomUUID } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
 import type { Cors } from './cors';
 import type { Headers } from './security-headers';
 
@@ -12,31 +13,52 @@ export interface Reception {
   pageHeaders: Headers;
 }
 
-/**
- * What happens to every request first, also to one that no route takes.
- * @returns whether it was a preflight, which is answered now
- */
-export function receive(
-  request: FastifyRequest,
-  reply: FastifyReply,
-  { cors, headers, pageHeaders }: Reception,
-): boolean {
+export interface Received {
+  context: RequestContext;
+  /** What every answer to the request carries. */
+  headers: Headers;
+  /** Whether it was a preflight, which is answered by these headers alone. */
+  preflight: boolean;
+}
+
+/** What happens to every request first, also to one that no route takes. */
+export function receive(request: IncomingMessage, { cors, headers, pageHeaders }: Reception): Received {
+  const { method = '', url = '' } = request;
   const given = request.headers['request-id'];
   const known = isRequestId(given);
   const trace = childTrace(request.headers.traceparent as string | undefined);
-  request.context = new RequestContext(request.method, request.url, known ? given : randomUUID(), trace);
-  void reply.headers(request.url.startsWith('/docs') ? pageHeaders : headers);
-  if (known) void reply.header('request-id', given);
-  return cors.apply(request, reply);
+  const shared = cors.answer(request);
+  return {
+    context: new RequestContext(method, url, known ? given : randomUUID(), trace),
+    headers: {
+      ...(url.startsWith('/docs') ? pageHeaders : headers),
+      ...(known && { 'request-id': given }),
+      ...shared.headers,
+    },
+    preflight: shared.preflight,
+  };
 }
 
-const withoutHost = () => badParameters([{ path: 'Host', errorCode: 'VALUE_REQUIRED', message: 'is required' }]);
+/** @throws ApiError 400 */
+export function checkHost({ headers, httpVersion }: IncomingMessage): void {
+  if (headers.host === undefined && httpVersion === '1.1')
+    throw badParameters([{ path: 'Host', errorCode: 'VALUE_REQUIRED', message: 'is required' }]);
+}
+
+/** Receives a request that Fastify answers. @returns whether it was a preflight, which is answered now */
+export function receiveAt(reception: Reception, request: FastifyRequest, reply: FastifyReply): boolean {
+  const { context, headers, preflight } = receive(request.raw, reception);
+  request.context = context;
+  void reply.headers(headers);
+  if (preflight) void reply.code(204).send();
+  return preflight;
+}
 
 export function registerReception(fastify: FastifyInstance, reception: Reception): void {
   fastify.decorateRequest('context');
   fastify.addHook('onRequest', (request, reply, done) => {
-    if (receive(request, reply, reception)) return;
-    const nameless = request.headers.host === undefined && request.raw.httpVersion === '1.1';
-    done(nameless ? withoutHost() : undefined);
+    if (receiveAt(reception, request, reply)) return;
+    checkHost(request.raw);
+    done();
   });
 }

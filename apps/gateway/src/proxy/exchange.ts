@@ -2,14 +2,13 @@ import { timedOut } from '@ovipro/platform';
 import type { IncomingHttpHeaders, ServerResponse } from 'node:http';
 import type { Dispatcher } from 'undici';
 
-/** What `@fastify/reply-from` takes as an answer; its body is the exchange. */
-export interface Answer {
-  statusCode: number;
-  headers: IncomingHttpHeaders;
-  body: Exchange;
+/** Who waits for an answer; is told one of the two, once. */
+export interface Asker {
+  /** The answer begins. Its body goes into what is returned; without that nobody reads it any more. */
+  begin(status: number, headers: IncomingHttpHeaders): ServerResponse | undefined;
+  /** There is none. */
+  fail(error: Error): void;
 }
-
-export type Callback = (error: Error | null, answer?: Answer) => void;
 
 /**
  * One request at a service, and its answer on the way to the caller: chunk by chunk, as fast as the caller reads. It
@@ -26,22 +25,10 @@ export class Exchange implements Dispatcher.DispatchHandler {
   /** @param done called once, when the service's answer begins or none will come */
   constructor(
     timeout: number,
-    private readonly callback: Callback,
+    private readonly asker: Asker,
     private readonly done: () => void,
   ) {
     this.timer = setTimeout(() => this.giveUp(timedOut()), timeout);
-  }
-
-  /** Sends the answer's body on; an answer that nobody reads any more is broken off. */
-  into(target: ServerResponse): void {
-    this.target = target;
-    target.once('close', () => {
-      if (!target.writableFinished) this.destroy();
-    });
-  }
-
-  destroy(): void {
-    this.giveUp(new Error('the caller went away'));
   }
 
   onRequestStart(controller: Dispatcher.DispatchController): void {
@@ -49,10 +36,16 @@ export class Exchange implements Dispatcher.DispatchHandler {
     if (this.reason) controller.abort(this.reason);
   }
 
-  onResponseStart(_controller: Dispatcher.DispatchController, statusCode: number, headers: IncomingHttpHeaders): void {
-    if (statusCode < 200) return;
+  onResponseStart(_controller: Dispatcher.DispatchController, status: number, headers: IncomingHttpHeaders): void {
+    if (status < 200) return;
     this.end();
-    this.answer(null, { statusCode, headers, body: this });
+    if (!this.isFirst()) return;
+    this.target = this.asker.begin(status, headers);
+    if (!this.target) return this.leave();
+    // an answer that nobody reads any more is broken off
+    this.target.once('close', () => {
+      if (!this.target?.writableFinished) this.leave();
+    });
   }
 
   onResponseData(controller: Dispatcher.DispatchController, chunk: Buffer): void {
@@ -68,7 +61,11 @@ export class Exchange implements Dispatcher.DispatchHandler {
   onResponseError(_controller: Dispatcher.DispatchController, error: Error): void {
     if (this.target) return void this.target.destroy();
     this.end();
-    this.answer(error);
+    this.fail(error);
+  }
+
+  private leave(): void {
+    this.controller?.abort(new Error('the caller went away'));
   }
 
   private end(): void {
@@ -79,13 +76,16 @@ export class Exchange implements Dispatcher.DispatchHandler {
   private giveUp(reason: Error): void {
     this.reason = reason;
     this.controller?.abort(reason);
-    this.answer(reason);
+    this.fail(reason);
   }
 
-  private answer(error: Error | null, answer?: Answer): void {
+  private fail(error: Error): void {
+    if (this.isFirst()) this.asker.fail(error);
+  }
+
+  private isFirst(): boolean {
     clearTimeout(this.timer);
-    if (this.answered) return;
-    this.answered = true;
-    this.callback(error, answer);
+    if (this.answered) return false;
+    return (this.answered = true);
   }
 }

@@ -1,15 +1,24 @@
-import type { FastifyRequest } from 'fastify';
-import type { IncomingHttpHeaders } from 'node:http';
+import type { IncomingHttpHeaders, OutgoingHttpHeaders } from 'node:http';
+import type { Headers } from '../access/security-headers';
+import type { Passage } from './passage';
 
-/** RFC 9110, section 7.6.1, and what would be a caller's word on where it comes from. `Expect` is answered by then. */
-const notForwarded = [
+/** Of one hop only: RFC 9110, section 7.6.1. */
+const ofOneHop = [
+  'connection',
   'keep-alive',
   'proxy-authenticate',
-  'proxy-authorization',
   'proxy-connection',
   'te',
   'trailer',
+  'transfer-encoding',
   'upgrade',
+];
+
+/** Besides those, what would be a caller's word on where it comes from, and what ends here. `Expect` is answered by then. */
+const notForwarded = new Set([
+  ...ofOneHop,
+  'host',
+  'proxy-authorization',
   'http2-settings',
   'expect',
   'forwarded',
@@ -18,27 +27,39 @@ const notForwarded = [
   'x-forwarded-proto',
   'x-real-ip',
   'x-api-key',
-];
-const notPassedOn = ['connection', 'keep-alive', 'proxy-authenticate', 'proxy-connection', 'te', 'trailer', 'upgrade'];
+]);
+const notPassedOn = new Set(ofOneHop);
 
-/** A request's headers as the service gets them. */
-export function requestHeaders(request: FastifyRequest, headers: IncomingHttpHeaders): IncomingHttpHeaders {
-  for (const name of notForwarded) if (headers[name] !== undefined) headers[name] = undefined;
-  // without a body to send its length would be a lie
-  if (request.body === undefined) headers['content-length'] = undefined;
-  headers['x-forwarded-for'] = request.ip;
-  headers.traceparent = request.context.traceparent;
-  return headers;
+/** The headers that `Connection` names, which end here too. */
+const namesIn = (connection: string | undefined): string[] | undefined =>
+  connection === undefined || connection === 'keep-alive'
+    ? undefined
+    : connection.split(',').map((name) => name.trim().toLowerCase());
+
+/**
+ * A request's headers as the service gets them.
+ * @param bare without a body: its length would be a lie
+ */
+export function requestHeaders({ request, ip, context }: Passage, bare: boolean): IncomingHttpHeaders {
+  const { headers } = request;
+  const forwarded: IncomingHttpHeaders = {};
+  const named = namesIn(headers.connection);
+  for (const name in headers) if (!notForwarded.has(name) && !named?.includes(name)) forwarded[name] = headers[name];
+  if (bare) forwarded['content-length'] = undefined;
+  forwarded['x-forwarded-for'] = ip;
+  forwarded.traceparent = context.traceparent;
+  return forwarded;
 }
 
 /**
  * An answer's headers as the caller gets them: `Location` can be followed at the gateway.
- * @param varies whether the gateway's own headers depend on the caller's origin
+ * @param own the gateway's
  */
-export function answerHeaders(base: string, headers: IncomingHttpHeaders, varies: boolean): IncomingHttpHeaders {
-  for (const name of notPassedOn) if (headers[name] !== undefined) delete headers[name];
+export function answerHeaders(base: string, headers: IncomingHttpHeaders, own: Headers): OutgoingHttpHeaders {
+  const passed: OutgoingHttpHeaders = { ...own };
+  for (const name in headers) if (!notPassedOn.has(name)) passed[name] = headers[name];
   const { location, vary } = headers;
-  if (varies && vary !== undefined) headers.vary = `${vary}, Origin`;
-  if (location?.startsWith('/') && !location.startsWith('//')) headers.location = base + location;
-  return headers;
+  if (own.vary !== undefined && vary !== undefined) passed.vary = `${vary}, ${own.vary}`;
+  if (location?.startsWith('/') && !location.startsWith('//')) passed.location = base + location;
+  return passed;
 }

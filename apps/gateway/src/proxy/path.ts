@@ -9,21 +9,34 @@ export const badPath = () =>
 /** Steps upwards would leave the API, or lead back into it by another way. */
 const hasSteps = (decoded: string): boolean => /(^|[/\\])\.($|[/\\])|[/\\]\.\.|\.\.[/\\]/.test(decoded);
 
+/** A path, or a whole URL as to a proxy: the path. */
+const localOf = (url: string): string => (url.startsWith('/') ? url : url.replace(origin, ''));
+
+/** What the gateway itself has below each prefix. */
+const ownPages = ['/openapi.json'];
+
+/** Whether an address is that of an API, or below it, and a service's to answer; letter by letter, as prefixes are written. */
+export function isBelow(base: string, url: string): boolean {
+  const local = localOf(url);
+  if (!local.startsWith(base)) return false;
+  const [rest] = local.slice(base.length).split(/[?#]/, 1);
+  return (rest === '' || rest.startsWith('/')) && !ownPages.includes(rest);
+}
+
 /**
- * The path at the service of a request below `base`, without its query.
+ * The path at the service of a request below `base`, with its query.
  * @param url as received: a path, or a whole URL as to a proxy
  * @throws ApiError 400 for a path that is none, 404 for what services tell their operators alone
  */
 export function pathBelow(base: string, url: string): string {
-  const local = url.startsWith('/') ? url : url.replace(origin, '');
+  const local = localOf(url);
   const [path] = local.split(/[?#]/, 1);
-  // the router reads percent-encoded letters, prefixes are written plainly
-  if (!path.startsWith(base)) throw notFound();
   const rest = path.slice(base.length) || '/';
   const decoded = rest.includes('%') ? decode(rest) : rest;
   if (hasSteps(decoded)) throw badPath();
   if (internal.test(decoded)) throw notFound();
-  return rest;
+  const query = local.indexOf('?');
+  return query < 0 ? rest : rest + local.slice(query);
 }
 
 function decode(path: string): string {

@@ -1,7 +1,6 @@
 import { unavailable } from '@ovipro/platform';
-import { Readable } from 'node:stream';
 import { type Dispatcher, Pool } from 'undici';
-import { type Callback, Exchange } from './exchange';
+import { type Asker, Exchange } from './exchange';
 
 export interface UpstreamLimits {
   timeout: number;
@@ -16,7 +15,7 @@ const keepAlive = 20_000;
 const connectionLife = 60_000;
 const ownTimeout = 3_000;
 
-/** One service: its connections, and how many requests wait for it. Serves `@fastify/reply-from` as its dispatcher. */
+/** One service: its connections, and how many requests wait for it. */
 export class Upstream {
   private readonly pool: Pool;
   private pending = 0;
@@ -39,16 +38,10 @@ export class Upstream {
   }
 
   /** Sends a request; refuses at once where too many wait, and gives up on one that waits too long, be it for a connection. */
-  request(options: Dispatcher.DispatchOptions, callback: Callback): void {
-    const { body } = options;
-    const answer: Callback = (error, response) => {
-      // an upload that goes nowhere would stop the caller's connection
-      if (error && body instanceof Readable) body.destroy();
-      callback(error, response);
-    };
-    if (this.pending >= this.limits.maxPending) return answer(unavailable('The service has too many requests.'));
+  request(options: Dispatcher.DispatchOptions, asker: Asker): void {
+    if (this.pending >= this.limits.maxPending) return asker.fail(unavailable('The service has too many requests.'));
     this.pending++;
-    this.pool.dispatch(options, new Exchange(this.limits.timeout, answer, () => this.pending--));
+    this.pool.dispatch(options, new Exchange(this.limits.timeout, asker, () => this.pending--));
   }
 
   /** Asks for something of the gateway's own. @throws where the service does not answer in time */

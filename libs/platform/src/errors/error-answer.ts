@@ -25,11 +25,11 @@ const transientMessages =
 
 /** Whether an error will pass by itself: a broken connection, a time-out, a serialisation failure, a deadlock. */
 export function isTransient(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
   if (error instanceof ApiError) return error.status === 503;
-  const { code, driverError } = error as { code?: string; driverError?: unknown };
+  if (typeof error !== 'object' || error === null) return false;
+  const { code, message = '', driverError } = error as { code?: unknown; message?: string; driverError?: unknown };
   if (typeof code === 'string' && (transientStates.test(code) || transientCodes.test(code))) return true;
-  return transientMessages.test(error.message) || (driverError !== error && isTransient(driverError));
+  return transientMessages.test(message) || (driverError !== error && isTransient(driverError));
 }
 
 /** Errors of Fastify and Nest that arise before a controller does. */

@@ -10,7 +10,7 @@ import { type Logger, NestLogger } from '../telemetry/logger';
 import { Metrics } from '../telemetry/metrics';
 import { LOGGER } from '../tokens';
 import { sendError } from './error-filter';
-import { echoRequestId, registerRequestHooks, registerTelemetry } from './hooks';
+import { echoRequestId, registerRequestHooks, registerTelemetry, teller } from './hooks';
 import { collectRoutes, refuseOtherMethods } from './method-not-allowed';
 import { bodyLimit, registerRawBody } from './raw-body';
 import { writeAnswers } from './write-answers';
@@ -27,7 +27,7 @@ function refuseBrokenRequest(_error: Error, socket: Socket): void {
   );
 }
 
-type OwnOptions = Pick<FastifyServerOptions, 'trustProxy' | 'connectionTimeout' | 'frameworkErrors'>;
+type OwnOptions = Pick<FastifyServerOptions, 'trustProxy' | 'connectionTimeout' | 'frameworkErrors' | 'serverFactory'>;
 
 /** Node closes only what is idle when the server closes: a caller that keeps its connection would hold the process until it is killed. */
 function letConnectionsGo(adapter: FastifyAdapter): FastifyAdapter {
@@ -86,7 +86,7 @@ export async function createHttpApp(
   });
   registerRawBody(fastify);
   registerRequestHooks(fastify, app.get(TokenVerifier, { strict: false }));
-  registerTelemetry(fastify, app.get(LOGGER, { strict: false }), app.get(Metrics, { strict: false }));
+  registerTelemetry(fastify, teller(app.get(LOGGER, { strict: false }), app.get(Metrics, { strict: false })));
   routesOf(fastify, app);
   await app.init();
   refuseOtherMethods(fastify, routes);

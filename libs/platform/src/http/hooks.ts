@@ -48,27 +48,31 @@ export function registerRequestHooks(fastify: FastifyInstance, verifier: TokenVe
   });
 }
 
-const seconds = (reply: FastifyReply): number => reply.elapsedTime / 1000;
+/** A request that was answered. */
+export interface Answered {
+  method: string;
+  /** As in `/leads/:leadId`. */
+  route: string;
+  status: number;
+  milliseconds: number;
+  context?: RequestContext;
+}
 
 /** One log line and one observation a request. Health and metrics are too many to be told. */
-export function registerTelemetry(fastify: FastifyInstance, logger: Logger, metrics?: Metrics): void {
+export const teller =
+  (logger: Logger, metrics?: Metrics) =>
+  ({ method, route, status, milliseconds, context }: Answered): void => {
+    metrics?.requests.observe({ method, route, status: String(status) }, milliseconds / 1_000);
+    if (/^\/(health|metrics)/.test(route)) return;
+    const ms = Math.round(milliseconds * 10) / 10;
+    logger.info({ requestId: context?.requestId, method, route, status, ms, sub: context?.caller?.sub }, 'request');
+  };
+
+export function registerTelemetry(fastify: FastifyInstance, tell: (answered: Answered) => void): void {
   fastify.addHook('onResponse', (request, reply, done) => {
-    const route = request.routeOptions.url ?? 'unknown';
     const { method, context } = request;
-    const status = String(reply.statusCode);
-    metrics?.requests.observe({ method, route, status }, seconds(reply));
-    if (!/^\/(health|metrics)/.test(route)) {
-      const ms = Math.round(reply.elapsedTime * 10) / 10;
-      const line = {
-        requestId: context?.requestId,
-        method,
-        route,
-        status: reply.statusCode,
-        ms,
-        sub: context?.caller?.sub,
-      };
-      logger.info(line, 'request');
-    }
+    const route = request.routeOptions.url ?? 'unknown';
+    tell({ method, route, status: reply.statusCode, milliseconds: reply.elapsedTime, context });
     done();
   });
 }

@@ -1,7 +1,8 @@
+import { DatabaseError } from 'pg';
 import type { DataSource } from 'typeorm';
 import { poolOf } from './data-source';
 import { runPrepared } from './statement';
-import { WriteSet } from './write-set';
+import { mostValues, type Statement, WriteSet } from './write-set';
 
 interface Waiting {
   writes: WriteSet;
@@ -11,11 +12,14 @@ interface Waiting {
 
 interface Queue {
   waiting: Waiting[];
+  /** How many statements the waiting wait for; one that takes too long counts no more. */
   underWay: number;
 }
 
 /** So many share one statement. */
 const most = 16;
+/** Milliseconds. Who holds a statement up for longer, by a lock, holds up nobody else. */
+const patience = 50;
 
 /**
  * Commits the new rows of several requests together: while one statement is under way, those that come gather for the next.
@@ -39,7 +43,7 @@ export class SharedInserts {
   private async send(kind: string, queue: Queue): Promise<void> {
     const members = queue.waiting.splice(0, most);
     queue.underWay += 1;
-    await this.together(members);
+    await atMost(patience, this.together(members));
     queue.underWay -= 1;
     if (queue.waiting.length > 0) void this.send(kind, queue);
     else if (queue.underWay === 0) this.queues.delete(kind);
@@ -47,14 +51,36 @@ export class SharedInserts {
 
   private async together(members: Waiting[]): Promise<void> {
     try {
-      const { text, values } = WriteSet.together(members.map(({ writes }) => writes));
-      await runPrepared(poolOf(this.dataSource) as never, text, values, 1_000);
+      await this.run(WriteSet.together(members.map(({ writes }) => writes)));
       for (const { done } of members) done();
     } catch (error) {
       if (members.length > 1 && refused(error)) await Promise.all(members.map((member) => this.together([member])));
       else for (const { failed } of members) failed(error);
     }
   }
+
+  /** As `pool.query`, which also gives up the connection of a statement that was refused. */
+  private async run({ text, values }: Statement): Promise<void> {
+    const client = await poolOf(this.dataSource).connect();
+    let lost = false;
+    try {
+      await runPrepared(client, text, values, most * mostValues);
+    } catch (error) {
+      lost = !refused(error);
+      throw error;
+    } finally {
+      client.release(lost);
+    }
+  }
 }
+
+/** Waits for `work`, but not for ever; `work` goes on. */
+async function atMost(milliseconds: number, work: Promise<void>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<void>((resolve) => (timer = setTimeout(resolve, milliseconds)));
+  await Promise.race([work, late]);
+  clearTimeout(timer);
+}
+
 /** Whether the database said no; a lost connection may have lost its yes. */
-const refused = (error: unknown): boolean => (error as { severity?: string } | undefined)?.severity === 'ERROR';
+const refused = (error: unknown): boolean => error instanceof DatabaseError && !/^(08|57P)/.test(error.code ?? '08');

@@ -7,6 +7,7 @@ import type { Clock } from '../telemetry/clock';
 import { failpoint } from '../telemetry/failpoints';
 import { poolOf } from './data-source';
 import { SharedInserts } from './shared-inserts';
+import { runPrepared } from './statement';
 import { type Principal, Transaction, type TransactionSettings } from './transaction';
 import type { KeptAnswer, WriteSet } from './write-set';
 
@@ -82,6 +83,7 @@ export class UnitOfWork {
     if (!open) {
       const { kind } = writes;
       if (kind) await this.inserts.commit(kind, writes);
+      else if (!writes.isEmpty) await this.alone(writes);
       return;
     }
     const { text, values } = writes.isEmpty ? { text: '', values: [] } : writes.statement;
@@ -90,6 +92,11 @@ export class UnitOfWork {
     await failpoint('unit.before-commit');
     await open.commit(last);
     await failpoint('unit.after-commit');
+  }
+
+  private async alone(writes: WriteSet): Promise<void> {
+    const { text, values } = writes.statement;
+    await runPrepared(poolOf(this.dataSource) as never, text, values);
   }
 
   private async replay(id: Buffer): Promise<Answer | undefined> {

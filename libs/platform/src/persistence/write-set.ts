@@ -28,6 +28,10 @@ interface Insert {
 /** A change of a row, which sees to its own values. */
 type Change = (parameters: Parameters) => string;
 
+/** What is written together with others has at most so many values, and so many bytes of events: 16 of them still are one message of 1 MiB. */
+export const mostValues = 60;
+const mostPayload = 65_536;
+
 export interface Statement {
   text: string;
   values: unknown[];
@@ -88,12 +92,14 @@ const kindOf = (inserts: Insert[]): string => inserts.map(({ table, rows }) => `
 
 const texts = new Map<string, string>();
 
+const valuesOf = (inserts: Insert[]): unknown[] => inserts.flatMap(({ rows }) => rows.flat());
+
 /** The statement for new rows alone; its text is remembered, for long ones take as long to write as to send. */
 function insertion(inserts: Insert[]): Statement {
   const kind = kindOf(inserts);
   const text = texts.get(kind) ?? joined(textsOf(inserts));
   if (texts.size < 1_000) texts.set(kind, text);
-  return { text, values: inserts.flatMap(({ rows }) => rows.flat()) };
+  return { text, values: valuesOf(inserts) };
 }
 
 /**
@@ -103,6 +109,7 @@ function insertion(inserts: Insert[]): Statement {
 export class WriteSet {
   private readonly inserts: Insert[] = [];
   private readonly changes: Change[] = [];
+  private payload = 0;
 
   constructor(private readonly dataSource: DataSource) {}
 
@@ -110,9 +117,10 @@ export class WriteSet {
     return this.inserts.length + this.changes.length === 0;
   }
 
-  /** The same for those that can be written together, which are those with nothing but new rows; else undefined. */
+  /** The same for those that can be written together, which are those with nothing but a few new rows; else undefined. */
   get kind(): string | undefined {
-    return this.changes.length === 0 ? kindOf(this.inserts) : undefined;
+    const isSmall = this.changes.length === 0 && this.payload <= mostPayload && this.values.length <= mostValues;
+    return isSmall ? kindOf(this.inserts) : undefined;
   }
 
   /** One statement for several of one kind. */
@@ -126,9 +134,13 @@ export class WriteSet {
     );
   }
 
+  private get values(): unknown[] {
+    return valuesOf(this.inserts);
+  }
+
   get statement(): Statement {
     if (this.changes.length === 0) return insertion(this.inserts);
-    const parameters = new Parameters(this.inserts.flatMap(({ rows }) => rows.flat()));
+    const parameters = new Parameters(this.values);
     const parts = [...textsOf(this.inserts), ...this.changes.map((change) => change(parameters))];
     return { text: joined(parts), values: parameters.values };
   }
@@ -164,6 +176,7 @@ export class WriteSet {
       payload,
     ]);
     this.inserts.push({ table: outbox, rows });
+    this.payload += events.reduce((sum, { payload }) => sum + (payload?.length ?? 0), 0);
   }
 
   keep({ id, status, headers, body }: KeptAnswer): void {

@@ -62,6 +62,16 @@ describe('unitOfWork', () => {
     expect(await rowsOf(made.probeId)).toEqual([before]);
   });
 
+  it('writes the rest of what it made where it takes a part back', async () => {
+    const [kept, takenBack] = [values(), values()];
+    await unitOfWork.run(async (tx) => {
+      tx.emit(tx.insert(probeRoot, kept), probeCreated);
+      tx.delete(tx.insert(probeRoot, takenBack));
+    });
+    expect([(await rowsOf(kept.probeId)).length, (await rowsOf(takenBack.probeId)).length]).toEqual([1, 0]);
+    expect(await service.published('test.probe', kept.probeId)).toHaveLength(1);
+  });
+
   it('lets 50 concurrent changes of one root follow each other, each with its own number', async () => {
     const made = values();
     await unitOfWork.run(async (tx) => tx.emit(tx.insert(probeRoot, made), probeCreated));

@@ -1,0 +1,52 @@
+import { ApiError, type Logger, unavailable } from '@ovipro/platform';
+import type { Dispatcher } from 'undici';
+import type { Api } from '../prefixes';
+import { Body, hasBody } from './body';
+import type { Asker } from './exchange';
+import { answerHeaders, requestHeaders } from './headers';
+import { type Passage, refuse } from './passage';
+import { badPath, pathBelow } from './path';
+import type { Upstream } from './upstream';
+
+const resets = ['UND_ERR_SOCKET', 'ECONNRESET', 'EPIPE'];
+
+const codeOf = (error: Error): string => (error as { code?: string }).code ?? '';
+
+/** Whether to ask once more: where nothing was answered and nothing can have been done. A write is never sent twice. */
+const mayRetry = (method: string, error: Error): boolean =>
+  (method === 'GET' || method === 'HEAD') && resets.includes(codeOf(error));
+
+/** What the caller is told where the service could not be asked. */
+function toldOf(error: Error): ApiError {
+  if (error instanceof ApiError) return error;
+  return codeOf(error) === 'UND_ERR_INVALID_ARG' ? badPath() : unavailable();
+}
+
+/** Hands a request on as it is, to the service's own path. */
+export function forwarding({ base }: Api, upstream: Upstream, logger: Logger) {
+  return (passage: Passage): void => {
+    const { request, response, context } = passage;
+    const method = request.method as Dispatcher.HttpMethod;
+    const path = pathBelow(base, request.url ?? '');
+    const send = (body: Body | undefined, retry: boolean): void => {
+      const asker: Asker = {
+        begin: (status, headers) => {
+          if (response.destroyed) return undefined;
+          return response.writeHead(status, answerHeaders(base, headers, passage.headers));
+        },
+        fail: (error) => {
+          if (retry && mayRetry(method, error)) return send(body, false);
+          // an upload that goes nowhere would stop the caller's connection
+          body?.destroy();
+          if (response.destroyed) return;
+          const about = { service: upstream.service, error: error.message, requestId: context.requestId };
+          logger.warn(about, 'the service did not answer');
+          refuse(passage, toldOf(error), logger);
+        },
+      };
+      upstream.request({ method, path, headers: requestHeaders(passage, !body), body }, asker);
+    };
+    if (!hasBody(request)) return send(undefined, true);
+    const body: Body = new Body(request, () => send(body, true));
+  };
+}
