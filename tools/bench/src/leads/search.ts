@@ -33,7 +33,7 @@ export const search = ({ quick }: { quick: boolean }): Promise<Result[]> =>
       'page of 20 offices': { of: many, offices: many.offices.slice(0, twenty) },
       'page deep down': { of: many, offices: many.offices.slice(0, 1), startIndex: sizes.deep },
     };
-    const effort = quick ? { rounds: 1, queries: 50, seconds: 1 } : { rounds: 5, queries: 400, seconds: 5 };
+    const effort = quick ? { rounds: 1, queries: 50, seconds: 1 } : { rounds: 5, queries: 800, seconds: 5 };
     const found = await atDatabase(searches, effort);
     return [databaseResult(sizes, found), apiResult(sizes, await throughApi(world, searches, effort))];
   });
@@ -59,7 +59,8 @@ async function atDatabase(searches: Searches, effort: { rounds: number; queries:
         await clients.get(of)?.query({ name, ...statement });
         times.push(performance.now() - since);
       }
-      return median(times);
+      // the first ones still feel what was measured before
+      return median(times.slice(times.length / 2));
     };
   const pages = Object.entries<Search>(searches).map(([name, one]) => [name, time(name, one, true)] as const);
   const counts = (['first page', 'first page of few leads', 'page of 20 offices'] as const).map((name) => {
