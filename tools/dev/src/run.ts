@@ -17,7 +17,7 @@ interface Tool {
 
 const agencyDatabase = variable('agency', 'DATABASE_URL');
 
-const carrier = ['EVENTS_DATABASE_URL', 'KAFKA_BROKERS'];
+const carrier = ['EVENTS_DATABASE_URL', 'EVENT_CARRIER'];
 
 const tools: Record<string, Tool> = {
   import: { script: 'import/dist/import.js', needs: [agencyDatabase] },
