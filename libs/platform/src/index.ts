@@ -30,7 +30,7 @@ export { type Answered, registerTelemetry, teller } from './http/hooks';
 export { collectRoutes, refuseOtherMethods } from './http/method-not-allowed';
 export { apiDocument, basePath } from './http/openapi';
 export { schemasOf } from './http/schemas';
-export { bodyLimit } from './http/raw-body';
+export { bodyLimit, hasBody } from './http/raw-body';
 export { isRequestId, requestIdFaults } from './http/request-guard';
 export { type RowFaults, WithRowFaults } from './http/row-faults';
 export { createDataSource, migrate, pendingChanges, type Persistence } from './persistence/data-source';

@@ -6,7 +6,7 @@ import { receive, type Reception } from '../access/receive';
 import { apis } from '../prefixes';
 import { forwarding } from './forward';
 import { type Passage, refuse } from './passage';
-import { isBelow } from './path';
+import { pathBelow } from './path';
 import type { Upstreams } from './upstreams';
 
 interface Parts extends Admission {
@@ -52,10 +52,13 @@ export class ApiServer {
 
   /** @returns whether the request was below a prefix, and is answered here */
   take(request: IncomingMessage, response: ServerResponse): boolean {
-    const { url = '' } = request;
-    const way = this.ways.find(({ base }) => isBelow(base, url));
-    if (way) void this.serve(way, request, response);
-    return way !== undefined;
+    for (const way of this.ways) {
+      const path = pathBelow(way.base, request.url ?? '');
+      if (path === undefined) continue;
+      void this.serve(way, path, request, response);
+      return true;
+    }
+    return false;
   }
 
   /** From here on no connection outlives its answer. */
@@ -63,10 +66,10 @@ export class ApiServer {
     this.closing = true;
   }
 
-  private async serve(way: Way, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  private async serve(way: Way, path: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
     const since = performance.now();
     const { context, headers, preflight } = receive(request, this.parts.reception);
-    const passage = { request, response, context, ip: this.addressOf(request), headers };
+    const passage = { request, response, context, path, ip: this.addressOf(request), headers };
     response.once('finish', () => {
       const milliseconds = performance.now() - since;
       const { method } = context;

@@ -7,12 +7,6 @@ const ahead = 65_536;
 
 const ignore = (): void => undefined;
 
-/** Whether a request brings a body: RFC 9112, section 6.3. GET and HEAD give theirs no meaning. */
-export function hasBody({ method, headers }: IncomingMessage): boolean {
-  if (method === 'GET' || method === 'HEAD') return false;
-  return headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
-}
-
 /**
  * A body on its way to a service, bytes unchanged. A slow sender holds no connection to the service: that is taken when
  * the first 64 KiB are there, or all of it. Past the limit it ends by one byte too many, so that the service, whose

@@ -1,11 +1,11 @@
-import { ApiError, type Logger, unavailable } from '@ovipro/platform';
+import { ApiError, hasBody, type Logger, unavailable } from '@ovipro/platform';
 import type { Dispatcher } from 'undici';
 import type { Api } from '../prefixes';
-import { Body, hasBody } from './body';
+import { Body } from './body';
 import type { Asker } from './exchange';
 import { answerHeaders, requestHeaders } from './headers';
 import { type Passage, refuse } from './passage';
-import { badPath, pathBelow } from './path';
+import { badPath, checkPath } from './path';
 import type { Upstream } from './upstream';
 
 const resets = ['UND_ERR_SOCKET', 'ECONNRESET', 'EPIPE'];
@@ -25,9 +25,9 @@ function toldOf(error: Error): ApiError {
 /** Hands a request on as it is, to the service's own path. */
 export function forwarding({ base }: Api, upstream: Upstream, logger: Logger) {
   return (passage: Passage): void => {
-    const { request, response, context } = passage;
+    const { request, response, context, path } = passage;
     const method = request.method as Dispatcher.HttpMethod;
-    const path = pathBelow(base, request.url ?? '');
+    checkPath(path);
     const send = (body: Body | undefined, retry: boolean): void => {
       const asker: Asker = {
         begin: (status, headers) => {

@@ -7,6 +7,8 @@ export interface Passage {
   request: IncomingMessage;
   response: ServerResponse;
   context: RequestContext;
+  /** The path at the service, with its query. */
+  path: string;
   /** The caller's address. */
   ip: string;
   /** The gateway's own headers for the answer, whoever gives it. */

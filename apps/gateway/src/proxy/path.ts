@@ -15,28 +15,26 @@ const localOf = (url: string): string => (url.startsWith('/') ? url : url.replac
 /** What the gateway itself has below each prefix. */
 const ownPages = ['/openapi.json'];
 
-/** Whether an address is that of an API, or below it, and a service's to answer; letter by letter, as prefixes are written. */
-export function isBelow(base: string, url: string): boolean {
+/**
+ * What an address names below a base path, letter by letter as that is written: the path at the service, with its query.
+ * @param url as received: a path, or a whole URL as to a proxy
+ * @returns undefined for what lies elsewhere, or is a page of the gateway's own
+ */
+export function pathBelow(base: string, url: string): string | undefined {
   const local = localOf(url);
-  if (!local.startsWith(base)) return false;
-  const [rest] = local.slice(base.length).split(/[?#]/, 1);
-  return (rest === '' || rest.startsWith('/')) && !ownPages.includes(rest);
+  if (!local.startsWith(base)) return undefined;
+  const [path] = local.slice(base.length).split(/[?#]/, 1);
+  if ((path !== '' && !path.startsWith('/')) || ownPages.includes(path)) return undefined;
+  const query = local.indexOf('?');
+  return (path || '/') + (query < 0 ? '' : local.slice(query));
 }
 
-/**
- * The path at the service of a request below `base`, with its query.
- * @param url as received: a path, or a whole URL as to a proxy
- * @throws ApiError 400 for a path that is none, 404 for what services tell their operators alone
- */
-export function pathBelow(base: string, url: string): string {
-  const local = localOf(url);
-  const [path] = local.split(/[?#]/, 1);
-  const rest = path.slice(base.length) || '/';
-  const decoded = rest.includes('%') ? decode(rest) : rest;
+/** @throws ApiError 400 for a path that is none, 404 for what services tell their operators alone */
+export function checkPath(pathAndQuery: string): void {
+  const [path] = pathAndQuery.split('?', 1);
+  const decoded = path.includes('%') ? decode(path) : path;
   if (hasSteps(decoded)) throw badPath();
   if (internal.test(decoded)) throw notFound();
-  const query = local.indexOf('?');
-  return query < 0 ? rest : rest + local.slice(query);
 }
 
 function decode(path: string): string {

@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { IncomingMessage } from 'node:http';
 import { withCause } from '../context/request-context';
 
 /** 1 MiB: what the largest document of the references needs many times over. */
@@ -14,11 +15,11 @@ export interface RawBody {
 export const isJson = (contentType = ''): boolean =>
   contentType.length < 100 && /^application\/json\s*(;\s*charset\s*=\s*"?utf-8"?\s*)?;?\s*$/i.test(contentType);
 
-const methods = ['POST', 'PUT', 'PATCH', 'DELETE'];
-
-const hasBody = ({ method, headers }: FastifyRequest): boolean =>
-  methods.includes(method) &&
-  (headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0);
+/** Whether a request brings a body: RFC 9112, section 6.3. GET and HEAD give theirs no meaning. */
+export function hasBody({ method, headers }: IncomingMessage): boolean {
+  if (method === 'GET' || method === 'HEAD') return false;
+  return headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
+}
 
 /** Reads a body. What goes past the limit is read and dropped, so that the caller gets to read the answer. */
 function read({ raw }: FastifyRequest, done: (error?: Error, body?: RawBody) => void): void {
@@ -43,7 +44,7 @@ function read({ raw }: FastifyRequest, done: (error?: Error, body?: RawBody) => 
 /** Takes every body as bytes and refuses none, so that the order of checks is the guard's to keep. */
 export function registerRawBody(fastify: FastifyInstance): void {
   fastify.addHook('preHandler', (request, _reply, done) => {
-    if (!hasBody(request)) return done();
+    if (!hasBody(request.raw)) return done();
     read(request, (error, body) => {
       const { context } = request;
       request.body = body;

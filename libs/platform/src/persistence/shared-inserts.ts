@@ -1,8 +1,9 @@
 import { DatabaseError } from 'pg';
 import type { DataSource } from 'typeorm';
 import { poolOf } from './data-source';
+import type { Statement } from './insertion';
 import { runPrepared } from './statement';
-import { mostValues, type Statement, WriteSet } from './write-set';
+import { mostValues, WriteSet } from './write-set';
 
 interface Waiting {
   writes: WriteSet;
@@ -22,16 +23,21 @@ const most = 16;
 const patience = 50;
 
 /**
- * Commits the new rows of several requests together: while one statement is under way, those that come gather for the next.
- * One that fails is sent again one by one, so that the fault of one is nobody else's.
+ * Commits what is one statement. New rows of several requests go together: while one statement is under way, those that
+ * come gather for the next. One that fails is sent again one by one, so that the fault of one is nobody else's.
  */
 export class SharedInserts {
   private readonly queues = new Map<string, Queue>();
 
   constructor(private readonly dataSource: DataSource) {}
 
-  /** @throws what the database answers to this one's rows */
-  commit(kind: string, writes: WriteSet): Promise<void> {
+  /** @throws what the database answers to these writes */
+  commit(writes: WriteSet): Promise<void> {
+    const { kind } = writes;
+    return kind === undefined ? this.run(writes.statement) : this.gather(kind, writes);
+  }
+
+  private gather(kind: string, writes: WriteSet): Promise<void> {
     const queue = this.queues.get(kind) ?? { waiting: [], underWay: 0 };
     this.queues.set(kind, queue);
     return new Promise((done, failed) => {
@@ -51,7 +57,7 @@ export class SharedInserts {
 
   private async together(members: Waiting[]): Promise<void> {
     try {
-      await this.run(WriteSet.together(members.map(({ writes }) => writes)));
+      await this.run(WriteSet.together(members.map(({ writes }) => writes)), most * mostValues);
       for (const { done } of members) done();
     } catch (error) {
       if (members.length > 1 && refused(error)) await Promise.all(members.map((member) => this.together([member])));
@@ -60,11 +66,11 @@ export class SharedInserts {
   }
 
   /** As `pool.query`, which also gives up the connection of a statement that was refused. */
-  private async run({ text, values }: Statement): Promise<void> {
+  private async run({ text, values }: Statement, mostPrepared?: number): Promise<void> {
     const client = await poolOf(this.dataSource).connect();
     let lost = false;
     try {
-      await runPrepared(client, text, values, most * mostValues);
+      await runPrepared(client, text, values, mostPrepared);
     } catch (error) {
       lost = !refused(error);
       throw error;

@@ -3,8 +3,7 @@ import type { PoolClient, QueryResult } from 'pg';
 
 /** Collects the values of a statement while its text is written. */
 export class Parameters {
-  /** @param values those that the text has already */
-  constructor(readonly values: unknown[] = []) {}
+  readonly values: unknown[] = [];
 
   /** Adds a value; answers its place, as in `$3`. */
   add(value: unknown, type?: string): string {

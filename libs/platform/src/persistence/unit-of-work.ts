@@ -7,7 +7,6 @@ import type { Clock } from '../telemetry/clock';
 import { failpoint } from '../telemetry/failpoints';
 import { poolOf } from './data-source';
 import { SharedInserts } from './shared-inserts';
-import { runPrepared } from './statement';
 import { type Principal, Transaction, type TransactionSettings } from './transaction';
 import type { KeptAnswer, WriteSet } from './write-set';
 
@@ -80,23 +79,13 @@ export class UnitOfWork {
   /** One statement is its own transaction; BEGIN and COMMIT are needed only around more. */
   private async commit(tx: Transaction, writes: WriteSet): Promise<void> {
     const { open } = tx;
-    if (!open) {
-      const { kind } = writes;
-      if (kind) await this.inserts.commit(kind, writes);
-      else if (!writes.isEmpty) await this.alone(writes);
-      return;
-    }
-    const { text, values } = writes.isEmpty ? { text: '', values: [] } : writes.statement;
-    const last = text ? open.run(text, values) : undefined;
+    if (!open) return writes.isEmpty ? undefined : this.inserts.commit(writes);
+    const statement = writes.isEmpty ? undefined : writes.statement;
+    const last = statement && open.run(statement.text, statement.values);
     last?.catch(() => undefined);
     await failpoint('unit.before-commit');
     await open.commit(last);
     await failpoint('unit.after-commit');
-  }
-
-  private async alone(writes: WriteSet): Promise<void> {
-    const { text, values } = writes.statement;
-    await runPrepared(poolOf(this.dataSource) as never, text, values);
   }
 
   private async replay(id: Buffer): Promise<Answer | undefined> {

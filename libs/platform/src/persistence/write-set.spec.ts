@@ -104,4 +104,18 @@ describe('a write set', () => {
     expect(values.slice(12)).toEqual([2, '{}', 't']);
     expect(removing.statement.text).toContain(') DELETE FROM "thing" WHERE "thing_id" = $13');
   });
+
+  it('shares with nobody where it is large, by its values or by its events', () => {
+    const many = Array.from({ length: 11 }, (_, n) => `e${n}`);
+    expect([written('a', 1, ...many).kind, written('a', 1, ...many.slice(1)).kind]).toEqual([
+      undefined,
+      expect.any(String),
+    ]);
+    const heavy = (bytes: number) => {
+      const writes = written('a', 1, 'e');
+      writes.emit([{ ...event('f'), payload: Buffer.alloc(bytes) }]);
+      return writes.kind;
+    };
+    expect([heavy(65_537), heavy(65_536)]).toEqual([undefined, expect.any(String)]);
+  });
 });

@@ -1,6 +1,16 @@
 import type { DataSource, EntityMetadata } from 'typeorm';
-import { Parameters } from './statement';
 import type { OutboxRow } from '../events/outbox-row';
+import {
+  type Insert,
+  insertion,
+  insertTexts,
+  joined,
+  kindOf,
+  type Statement,
+  tableOf,
+  tableOfEntity,
+} from './insertion';
+import { Parameters } from './statement';
 
 /** What is kept of a successful answer, to give it again to a repeated request. */
 export interface KeptAnswer {
@@ -13,36 +23,12 @@ export interface KeptAnswer {
 type Row = Record<string, unknown>;
 type Column = EntityMetadata['columns'][number];
 
-/** What new rows of a table are written with: `INSERT INTO ... VALUES`, and types where PostgreSQL cannot know them. */
-interface Table {
-  id: number;
-  into: string;
-  types: (string | undefined)[];
-}
-
-interface Insert {
-  table: Table;
-  rows: unknown[][];
-}
-
 /** A change of a row, which sees to its own values. */
 type Change = (parameters: Parameters) => string;
 
 /** What is written together with others has at most so many values, and so many bytes of events: 16 of them still are one message of 1 MiB. */
 export const mostValues = 60;
 const mostPayload = 65_536;
-
-export interface Statement {
-  text: string;
-  values: unknown[];
-}
-
-let tableIds = 0;
-const tableOf = (name: string, columns: [column: string, type?: string][]): Table => ({
-  id: (tableIds += 1),
-  into: `INSERT INTO "${name}" (${columns.map(([column]) => `"${column}"`).join(', ')}) VALUES`,
-  types: columns.map(([, type]) => type),
-});
 
 const outbox = tableOf('outbox', [
   ['event_id', 'uuid'],
@@ -57,50 +43,6 @@ const idempotency = tableOf('idempotency', [
   ['headers', 'jsonb'],
   ['body', 'text'],
 ]);
-const tables = new WeakMap<EntityMetadata, Table>();
-
-function tableOfEntity(metadata: EntityMetadata): Table {
-  const { tableName, columns } = metadata;
-  const table =
-    tables.get(metadata) ??
-    tableOf(
-      tableName,
-      columns.map(({ databaseName }) => [databaseName]),
-    );
-  tables.set(metadata, table);
-  return table;
-}
-
-/** The text for new rows; as the parameters are numbered through, it depends on tables and numbers of rows alone. */
-function textsOf(inserts: Insert[]): string[] {
-  let count = 0;
-  const place = (type?: string) => `$${(count += 1)}${type ? `::${type}` : ''}`;
-  return inserts.map(({ table, rows }) => {
-    const tuples = rows.map(() => `(${table.types.map((type) => place(type)).join(', ')})`);
-    return `${table.into} ${tuples.join(', ')}`;
-  });
-}
-
-/** Every part but the last is a common table expression. */
-function joined(parts: string[]): string {
-  const before = parts.slice(0, -1).map((part, index) => `w${index} AS (${part})`);
-  const last = parts.at(-1) as string;
-  return before.length > 0 ? `WITH ${before.join(', ')} ${last}` : last;
-}
-
-const kindOf = (inserts: Insert[]): string => inserts.map(({ table, rows }) => `${rows.length}x${table.id}`).join();
-
-const texts = new Map<string, string>();
-
-const valuesOf = (inserts: Insert[]): unknown[] => inserts.flatMap(({ rows }) => rows.flat());
-
-/** The statement for new rows alone; its text is remembered, for long ones take as long to write as to send. */
-function insertion(inserts: Insert[]): Statement {
-  const kind = kindOf(inserts);
-  const text = texts.get(kind) ?? joined(textsOf(inserts));
-  if (texts.size < 1_000) texts.set(kind, text);
-  return { text, values: valuesOf(inserts) };
-}
 
 /**
  * The writes of one transaction, put off to its end and sent as one statement: one round trip for rows, events and the
@@ -109,6 +51,8 @@ function insertion(inserts: Insert[]): Statement {
 export class WriteSet {
   private readonly inserts: Insert[] = [];
   private readonly changes: Change[] = [];
+  /** Of the new rows: how many values, and the bytes of their events. */
+  private values = 0;
   private payload = 0;
 
   constructor(private readonly dataSource: DataSource) {}
@@ -119,7 +63,7 @@ export class WriteSet {
 
   /** The same for those that can be written together, which are those with nothing but a few new rows; else undefined. */
   get kind(): string | undefined {
-    const isSmall = this.changes.length === 0 && this.payload <= mostPayload && this.values.length <= mostValues;
+    const isSmall = this.changes.length === 0 && this.payload <= mostPayload && this.values <= mostValues;
     return isSmall ? kindOf(this.inserts) : undefined;
   }
 
@@ -134,21 +78,17 @@ export class WriteSet {
     );
   }
 
-  private get values(): unknown[] {
-    return valuesOf(this.inserts);
-  }
-
   get statement(): Statement {
     if (this.changes.length === 0) return insertion(this.inserts);
-    const parameters = new Parameters(this.values);
-    const parts = [...textsOf(this.inserts), ...this.changes.map((change) => change(parameters))];
-    return { text: joined(parts), values: parameters.values };
+    const parameters = new Parameters();
+    const texts = insertTexts(this.inserts, parameters);
+    return { text: joined([...texts, ...this.changes.map((change) => change(parameters))]), values: parameters.values };
   }
 
   insert(type: new () => object, entity: Row): void {
     const metadata = this.dataSource.getMetadata(type);
     const row = metadata.columns.map((column) => this.valueOf(column, entity));
-    this.inserts.push({ table: tableOfEntity(metadata), rows: [row] });
+    this.add({ table: tableOfEntity(metadata), rows: [row] });
   }
 
   update(type: new () => object, entity: Row): void {
@@ -175,12 +115,17 @@ export class WriteSet {
       JSON.stringify(headers),
       payload,
     ]);
-    this.inserts.push({ table: outbox, rows });
+    this.add({ table: outbox, rows });
     this.payload += events.reduce((sum, { payload }) => sum + (payload?.length ?? 0), 0);
   }
 
   keep({ id, status, headers, body }: KeptAnswer): void {
-    this.inserts.push({ table: idempotency, rows: [[id, status, JSON.stringify(headers), body]] });
+    this.add({ table: idempotency, rows: [[id, status, JSON.stringify(headers), body]] });
+  }
+
+  private add(insert: Insert): void {
+    this.inserts.push(insert);
+    this.values += insert.table.types.length * insert.rows.length;
   }
 
   private equations(columns: Column[], entity: Row, parameters: Parameters): string[] {
