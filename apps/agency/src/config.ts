@@ -20,7 +20,7 @@ export class AgencyConfig extends ServiceConfig {
 }
 
 /** @throws ConfigError where hashes would be too cheap to make */
-export function checkPasswordCost({ passwordCost, nodeEnv }: { passwordCost: number; nodeEnv: string }): void {
+export function assertPasswordCost({ passwordCost, nodeEnv }: { passwordCost: number; nodeEnv: string }): void {
   if (passwordCost >= leastPasswordCost || nodeEnv === 'test') return;
   throw new ConfigError(`The environment is not complete: PASSWORD_COST must be at least ${leastPasswordCost}`);
 }

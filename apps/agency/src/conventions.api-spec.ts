@@ -165,7 +165,7 @@ const authentication: Operations = {
     path: '/tokens',
     kind: 'other',
     roles: [],
-    access: 'open',
+    access: 'public',
     params: makeAccount,
     body: () => account,
     knownTexts: ['username', 'password'],

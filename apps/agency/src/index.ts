@@ -1,5 +1,5 @@
 export { type Admin, type AdminConfig, ImportKind, openAdmin } from './admin';
-export { checkPasswordCost, leastPasswordCost } from './config';
+export { assertPasswordCost, leastPasswordCost } from './config';
 export type { ImportReport } from './import/import-records';
 export type { Line, Refused } from './import/read-record';
 export { agencyService } from './service';

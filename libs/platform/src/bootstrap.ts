@@ -30,7 +30,7 @@ export const moduleOf = (service: Service, config: ServiceConfig): DynamicModule
   ],
 });
 
-/** Starts a service in its role; resolves once it listens. The database and the carrier may come later. */
+/** Starts a service in its role; resolves once it listens. The database and the event transport may come later. */
 export async function startService(service: Service, config: ServiceConfig): Promise<NestFastifyApplication> {
   setFailpoints(config.failpoints, config.nodeEnv);
   const app = await createHttpApp(

@@ -1,4 +1,4 @@
-export { Allow, AllowFor, Anonymous, OpenToAll } from './auth/permission';
+export { Allow, AllowFor, Public } from './auth/permission';
 export { Jwks } from './auth/jwks';
 export { TokenVerifier } from './auth/token-verifier';
 export { bootstrapProcess, bootstrapService, moduleOf, runMigrations, startService } from './bootstrap';
@@ -12,17 +12,23 @@ export { defineDirectory, directoryModule, type Known } from './directory/direct
 export { type Erasure, erasureWork, startErasure } from './directory/erasure';
 export * from './errors/api-error';
 export { errorAnswer, isTransient, toApiError } from './errors/error-answer';
-export { CarrierConfig } from './config/carrier-config';
-export type { Carrier, Delivered, Outgoing, Subscription, SubscriptionOptions } from './events/carrier';
-export { createCarrier } from './events/create-carrier';
+export { EventTransportConfig } from './config/event-transport-config';
+export type {
+  EventTransport,
+  InboundMessage,
+  OutboundMessage,
+  Subscription,
+  SubscriptionOptions,
+} from './events/event-transport';
+export { createEventTransport } from './events/create-event-transport';
 export { effect, type Consumer, type EventContext, OnEvent, projection, type ReceivedEvent } from './events/on-event';
 export { applyGrants, type Grant, grants } from './events/kafka/access';
 export { administer, type Connection, connectionTo } from './events/kafka/kafkajs';
 export { applyTopics, type BrokerTopic, brokerTopics } from './events/kafka/topics';
 export { eventLog } from './events/postgres/migration';
-export { type Answer, created, ok, updated } from './http/answer';
+export { type HttpResult, created, ok, updated } from './http/http-result';
 export { createHttpApp, fastifyAdapter } from './http/app';
-export { Calling, Context } from './http/context.decorator';
+export { CurrentCaller, Context } from './http/context.decorator';
 export { Changes, Creates, Deletes, Lists, Reads } from './http/documented';
 export { etagOf, matchesNone } from './http/etag';
 export { answerTo, ErrorFilter, jsonType, sendError } from './http/error-filter';
@@ -58,4 +64,4 @@ export { failpoint, setFailpoints } from './telemetry/failpoints';
 export { OutboxNotifier } from './events/outbox-notifier';
 export { Relay } from './events/relay';
 export { Metrics } from './telemetry/metrics';
-export { CARRIER, LOGGER } from './tokens';
+export { EVENT_TRANSPORT, LOGGER } from './tokens';

@@ -3,8 +3,8 @@ import { APP_FILTER, APP_GUARD, ModuleRef } from '@nestjs/core';
 import { Jwks } from './auth/jwks';
 import { TokenVerifier } from './auth/token-verifier';
 import { ServiceConfig } from './config/service-config';
-import type { Carrier } from './events/carrier';
-import { createCarrier } from './events/create-carrier';
+import type { EventTransport } from './events/event-transport';
+import { createEventTransport } from './events/create-event-transport';
 import { Orders } from './events/orders';
 import { EventServer } from './events/event-server';
 import { OutboxNotifier } from './events/outbox-notifier';
@@ -22,7 +22,7 @@ import { createLogger, type Logger } from './telemetry/logger';
 import { Clock } from './telemetry/clock';
 import { Metrics } from './telemetry/metrics';
 import type { Service } from './service';
-import { CARRIER, LOGGER, SERVICE } from './tokens';
+import { EVENT_TRANSPORT, LOGGER, SERVICE } from './tokens';
 import { Worker } from './worker';
 
 const telemetry = [
@@ -72,32 +72,32 @@ const persistence = [
 
 const events = [
   {
-    provide: CARRIER,
+    provide: EVENT_TRANSPORT,
     useFactory: (service: Service, config: ServiceConfig, logger: Logger) =>
-      createCarrier(config, service.name, logger),
+      createEventTransport(config, service.name, logger),
     inject: [SERVICE, ServiceConfig, LOGGER],
   },
   {
     provide: Relay,
-    useFactory: (config: ServiceConfig, carrier: Carrier, logger: Logger, metrics: Metrics) =>
-      new Relay(config.databaseUrl, carrier, logger, metrics),
-    inject: [ServiceConfig, CARRIER, LOGGER, Metrics],
+    useFactory: (config: ServiceConfig, transport: EventTransport, logger: Logger, metrics: Metrics) =>
+      new Relay(config.databaseUrl, transport, logger, metrics),
+    inject: [ServiceConfig, EVENT_TRANSPORT, LOGGER, Metrics],
   },
   { provide: Orders, useFactory: (database: Database) => new Orders(database), inject: [Database] },
   {
     provide: EventServer,
-    useFactory: (carrier: Carrier, unitOfWork: UnitOfWork, orders: Orders, logger: Logger, metrics: Metrics) =>
-      new EventServer(carrier, unitOfWork, orders, logger, metrics),
-    inject: [CARRIER, UnitOfWork, Orders, LOGGER, Metrics],
+    useFactory: (transport: EventTransport, unitOfWork: UnitOfWork, orders: Orders, logger: Logger, metrics: Metrics) =>
+      new EventServer(transport, unitOfWork, orders, logger, metrics),
+    inject: [EVENT_TRANSPORT, UnitOfWork, Orders, LOGGER, Metrics],
   },
 ];
 
 const worker = [
   {
     provide: Scheduler,
-    useFactory: (database: Database, unitOfWork: UnitOfWork, clock: Clock, logger: Logger, carrier: Carrier) =>
-      new Scheduler(database, unitOfWork, clock, logger).register(pruning(carrier)),
-    inject: [Database, UnitOfWork, Clock, LOGGER, CARRIER],
+    useFactory: (database: Database, unitOfWork: UnitOfWork, clock: Clock, logger: Logger, transport: EventTransport) =>
+      new Scheduler(database, unitOfWork, clock, logger).register(pruning(transport)),
+    inject: [Database, UnitOfWork, Clock, LOGGER, EVENT_TRANSPORT],
   },
   {
     provide: Worker,
@@ -106,7 +106,7 @@ const worker = [
         service,
         database: modules.get(Database),
         unitOfWork: modules.get(UnitOfWork),
-        carrier: modules.get(CARRIER),
+        transport: modules.get(EVENT_TRANSPORT),
         relay: modules.get(Relay),
         events: modules.get(EventServer),
         orders: modules.get(Orders),
@@ -114,7 +114,19 @@ const worker = [
         metrics: modules.get(Metrics),
         logger: modules.get(LOGGER),
       }),
-    inject: [SERVICE, ModuleRef, Database, UnitOfWork, CARRIER, Relay, EventServer, Orders, Scheduler, Metrics, LOGGER],
+    inject: [
+      SERVICE,
+      ModuleRef,
+      Database,
+      UnitOfWork,
+      EVENT_TRANSPORT,
+      Relay,
+      EventServer,
+      Orders,
+      Scheduler,
+      Metrics,
+      LOGGER,
+    ],
   },
 ];
 

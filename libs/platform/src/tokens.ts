@@ -1,4 +1,4 @@
 /** Injection tokens of what has no class of its own. */
 export const SERVICE = Symbol('service');
 export const LOGGER = Symbol('logger');
-export const CARRIER = Symbol('carrier');
+export const EVENT_TRANSPORT = Symbol('event transport');

@@ -1,5 +1,5 @@
 import { deadLettersOf } from '@ovipro/contracts';
-import type { Carrier } from './events/carrier';
+import type { EventTransport } from './events/event-transport';
 import type { Orders } from './events/orders';
 import type { EventServer } from './events/event-server';
 import type { Relay } from './events/relay';
@@ -17,7 +17,7 @@ export interface WorkerParts {
   service: Service;
   database: Database;
   unitOfWork: UnitOfWork;
-  carrier: Carrier;
+  transport: EventTransport;
   relay: Relay;
   events: EventServer;
   orders: Orders;
@@ -38,11 +38,11 @@ export class Worker {
 
   /** Begins in the background; what it needs may still be away. */
   start(): void {
-    const { carrier, service, events, relay, scheduler, unitOfWork } = this.parts;
+    const { transport, service, events, relay, scheduler, unitOfWork } = this.parts;
     const begin = async () => {
       await this.untilDone(() => unitOfWork.run((tx) => scheduler.begin(tx)));
       const topics = new Set([...service.topics, ...events.groups.flatMap((group) => group.topics)]);
-      await this.untilDone(() => carrier.declare([...topics, ...deadLettersOf(events.groups)]));
+      await this.untilDone(() => transport.declare([...topics, ...deadLettersOf(events.groups)]));
       if (this.stopping) return;
       this.relaying = true;
       relay.start();
@@ -57,7 +57,7 @@ export class Worker {
     await this.beginning;
     await this.busy;
     if (this.relaying) await this.parts.relay.stop();
-    await this.parts.carrier.close();
+    await this.parts.transport.close();
   }
 
   faults(): Record<string, string> {

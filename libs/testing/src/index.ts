@@ -7,7 +7,7 @@ export { audience, claimsOf, issuer, type TestIssuer, testIssuer } from './servi
 export { PartyRegister } from './service/party-register';
 export { type ForeignEvent, publishEvent } from './service/publish';
 export { eventually, type PublishedEvent, startTestService, type TestService } from './service/test-service';
-export { describeCarrier } from './carrier/carrier-suite';
+export { describeTransport } from './transport/transport-suite';
 export {
   describeConventions,
   type Conventions,

@@ -14,7 +14,7 @@ export function describeLifeCycle<S extends string>(
     allowed.filter((pair) => pair.startsWith(`${from} `)).map((pair) => pair.split(' → ')[1]);
 
   it.each(pairs)('%s → %s', (from, to) => {
-    const attempt = () => lifeCycle.check(from, to);
+    const attempt = () => lifeCycle.assertTransition(from, to);
     const isAllowed = from === to || targets(from).includes(to);
     expect(lifeCycle.allows(from, to)).toBe(isAllowed);
     if (isAllowed) return expect(attempt).not.toThrow();

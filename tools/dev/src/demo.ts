@@ -47,7 +47,7 @@ export const demoAccounts = {
 };
 
 /** @throws Failure in production */
-export function refuseInProduction(): void {
+export function assertNotProduction(): void {
   if (process.env.NODE_ENV !== 'production') return;
   throw new Failure(
     'NODE_ENV is production, where demo data (accounts with known passwords) is refused: start with --no-demo.',

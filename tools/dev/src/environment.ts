@@ -35,10 +35,10 @@ function common({ gatewayPort, ports }: Addresses, port: number): NodeJS.Process
   };
 }
 
-const carrierEnvironment = (eventsUrl: string, kafkaBrokers?: string): NodeJS.ProcessEnv =>
+const transportEnvironment = (eventsUrl: string, kafkaBrokers?: string): NodeJS.ProcessEnv =>
   kafkaBrokers
-    ? { EVENT_CARRIER: 'kafka', KAFKA_BROKERS: kafkaBrokers }
-    : { EVENT_CARRIER: 'postgres', EVENTS_DATABASE_URL: eventsUrl };
+    ? { EVENT_TRANSPORT: 'kafka', KAFKA_BROKERS: kafkaBrokers }
+    : { EVENT_TRANSPORT: 'postgres', EVENTS_DATABASE_URL: eventsUrl };
 
 export const serviceEnvironment = (
   service: ServiceEntry,
@@ -48,7 +48,7 @@ export const serviceEnvironment = (
   ...common(allotment, allotment.ports[service.name]),
   ROLE: 'both',
   DATABASE_URL: allotment.databases[service.name].runtimeUrl,
-  ...carrierEnvironment(allotment.databases[eventsDatabase].runtimeUrl, allotment.kafkaBrokers),
+  ...transportEnvironment(allotment.databases[eventsDatabase].runtimeUrl, allotment.kafkaBrokers),
   ...Object.fromEntries((service.secrets ?? []).map((name) => [name, secrets.get(name)])),
 });
 
@@ -70,7 +70,7 @@ export interface Whereabouts {
 
 /** What tools for a running system read: where it is, and the secrets of all services. */
 export const toolEnvironment = (where: Whereabouts, secrets: Secrets): NodeJS.ProcessEnv => ({
-  ...carrierEnvironment(where.eventsUrl, where.kafkaBrokers),
+  ...transportEnvironment(where.eventsUrl, where.kafkaBrokers),
   SCHEMA_BASE: schemaBase(where.gatewayUrl),
   ...Object.fromEntries(
     Object.entries(where.services).flatMap(([name, { url, databaseUrl }]) => [

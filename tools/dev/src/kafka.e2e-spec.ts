@@ -60,8 +60,8 @@ describeWithKafka('npm start -- --kafka', () => {
     );
 
   it('tells where the broker is', () => {
-    const { carrier, kafka } = system.running ?? {};
-    expect(carrier).toBe('kafka');
+    const { transport, kafka } = system.running ?? {};
+    expect(transport).toBe('kafka');
     expect(kafka).toEqual({ brokers: [expect.stringMatching(/^127\.0\.0\.1:\d+$/)], pid: expect.any(Number) });
     expect(system.output).toMatch(new RegExp(`Kafka: +${kafka?.brokers[0]}\n`));
   });

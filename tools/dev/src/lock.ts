@@ -39,7 +39,7 @@ function placed(draft: string, path: string): boolean {
 function clear(path: string, folder: string): void {
   const found = readIfThere(path);
   if (found === undefined) return;
-  refuseIfHeld(found, folder);
+  assertNotHeld(found, folder);
   const aside = `${path}.${process.pid}.stale`;
   try {
     renameSync(path, aside);
@@ -51,7 +51,7 @@ function clear(path: string, folder: string): void {
   rmSync(aside, { force: true });
 }
 
-function refuseIfHeld(text: string, folder: string): void {
+function assertNotHeld(text: string, folder: string): void {
   const holder = parse(text);
   if (!holder) return;
   const identity = identityOf(holder.pid);

@@ -14,7 +14,7 @@ export function refusal(port: number): Promise<string | undefined> {
 }
 
 /** @throws Failure where the gateway could not listen */
-export async function checkPort(port: number): Promise<void> {
+export async function assertPortFree(port: number): Promise<void> {
   const code = await refusal(port);
   if (code === 'EADDRINUSE') {
     throw new Failure(

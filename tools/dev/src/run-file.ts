@@ -11,7 +11,7 @@ export interface RunningSystem {
   /** Whether all of it was up once. */
   ready: boolean;
   gateway: { url: string; pid?: number };
-  carrier: 'postgres' | 'kafka';
+  transport: 'postgres' | 'kafka';
   /** Without `pid` where the broker is not ours. */
   kafka?: { brokers: string[]; pid?: number };
   postgres: { pid?: number; port?: number };
@@ -58,7 +58,7 @@ export class RunFile {
       supervisor: { pid: process.pid, identity: identityOf(process.pid) ?? '' },
       ready: false,
       gateway: { url: urlOf(gatewayPort) },
-      carrier: kafkaBrokers ? 'kafka' : 'postgres',
+      transport: kafkaBrokers ? 'kafka' : 'postgres',
       kafka: kafkaBrokers ? { brokers: kafkaBrokers.split(',') } : undefined,
       postgres: {},
       services: Object.fromEntries(Object.keys(ports).map((name) => [name, service(name)])),

@@ -17,17 +17,17 @@ interface Tool {
 
 const agencyDatabase = variable('agency', 'DATABASE_URL');
 
-const carrier = ['EVENTS_DATABASE_URL', 'EVENT_CARRIER'];
+const transport = ['EVENTS_DATABASE_URL', 'EVENT_TRANSPORT'];
 
 const tools: Record<string, Tool> = {
   import: { script: 'import/dist/import.js', needs: [agencyDatabase] },
   accounts: { script: 'import/dist/accounts.js', needs: [agencyDatabase] },
   seed: { script: 'seed/dist/main.js', needs: [variable('lead', 'DATABASE_URL'), variable('meeting', 'DATABASE_URL')] },
-  events: { script: 'events/dist/main.js', needs: carrier },
+  events: { script: 'events/dist/main.js', needs: transport },
   kafka: { script: 'kafka/dist/main.js', needs: [] },
   bench: { script: 'bench/dist/main.js', needs: [] },
   topics: { script: 'topics/dist/main.js', needs: [] },
-  subscriber: { script: 'examples/dist/subscriber/main.js', needs: carrier },
+  subscriber: { script: 'examples/dist/subscriber/main.js', needs: transport },
 };
 
 /** Runs one of the tools against the system that runs here, or against the one that the environment names. */

@@ -14,7 +14,7 @@ export const services: ServiceEntry[] = [
   { name: 'meeting', folder: 'meeting' },
 ];
 
-/** Database of the `postgres` carrier. */
+/** Database of the `postgres` transport. */
 export const eventsDatabase = 'events';
 
 /** `asset-requirement` becomes `ASSET_REQUIREMENT_URL`. */

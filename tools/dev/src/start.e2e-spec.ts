@@ -56,10 +56,10 @@ describe('npm start', () => {
 
   it('tells operators and tools in run.json what runs, and nobody else', () => {
     const path = join(system.data, 'run.json');
-    const { supervisor, gateway, carrier, postgres, services } = JSON.parse(readFileSync(path, 'utf8'));
+    const { supervisor, gateway, transport, postgres, services } = JSON.parse(readFileSync(path, 'utf8'));
     expect(supervisor.pid).toBe(system.pid);
     expect(gateway).toEqual({ url: system.url, pid: expect.any(Number) });
-    expect([carrier, postgres]).toEqual(['postgres', { pid: expect.any(Number), port: expect.any(Number) }]);
+    expect([transport, postgres]).toEqual(['postgres', { pid: expect.any(Number), port: expect.any(Number) }]);
     expect(services.lead).toMatchObject({
       url: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+$/),
       databaseUrl: expect.stringContaining('/lead'),

@@ -2,14 +2,14 @@ import { endFormer } from '@ovipro/kafka';
 import { constants } from 'node:os';
 import { inspect } from 'node:util';
 import { type DataFolder, dataFolder, empty, openFolder } from './data-folder';
-import { refuseInProduction } from './demo';
+import { assertNotProduction } from './demo';
 import { urlOf } from './environment';
 import { explain, Interrupted } from './failure';
 import { greet } from './greeting';
 import { takeLock } from './lock';
 import { Log } from './log/log';
 import type { Options, Progress } from './options';
-import { checkPort } from './ports';
+import { assertPortFree } from './ports';
 import { services } from './services';
 import { logNames, System } from './system';
 
@@ -49,8 +49,8 @@ class Session {
     const { options, folder, progress } = this;
     openFolder(folder);
     this.release = takeLock(folder.lock, folder.path);
-    if (options.demo) refuseInProduction();
-    await checkPort(options.port);
+    if (options.demo) assertNotProduction();
+    await assertPortFree(options.port);
     if (options.fresh) await this.empty();
     this.log = new Log(folder.logs, progress, { json: options.json, names: logNames(options) });
     this.system = new System(options, folder, this.log, progress);

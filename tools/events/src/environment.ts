@@ -1,8 +1,19 @@
-import { type Carrier, CarrierConfig, ConfigError, createCarrier, createLogger, loadConfig } from '@ovipro/platform';
+import {
+  type EventTransport,
+  EventTransportConfig,
+  ConfigError,
+  createEventTransport,
+  createLogger,
+  loadConfig,
+} from '@ovipro/platform';
 
-/** The carrier that the environment names: `EVENT_CARRIER` with `EVENTS_DATABASE_URL` or `KAFKA_BROKERS`. */
-export function carrierOf(): Carrier {
-  return createCarrier(loadConfig(CarrierConfig, process.env), 'events-tool', createLogger('events', 'warn'));
+/** The transport that the environment names: `EVENT_TRANSPORT` with `EVENTS_DATABASE_URL` or `KAFKA_BROKERS`. */
+export function transportOf(): EventTransport {
+  return createEventTransport(
+    loadConfig(EventTransportConfig, process.env),
+    'events-tool',
+    createLogger('events', 'warn'),
+  );
 }
 
 const variable = (service: string, suffix: string): string => `${service.toUpperCase().replaceAll('-', '_')}_${suffix}`;

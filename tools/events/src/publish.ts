@@ -1,9 +1,9 @@
 import { catalogue, type EventDefinition, eventType, validate } from '@ovipro/contracts';
-import { childTrace, type Outgoing } from '@ovipro/platform';
+import { childTrace, type OutboundMessage } from '@ovipro/platform';
 import { randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
-import { carrierOf, isProduction } from './environment';
+import { transportOf, isProduction } from './environment';
 
 const batchSize = 200;
 
@@ -28,7 +28,7 @@ function definitionOf(topic: string, name: string | undefined): EventDefinition 
 const topics = (): string[] => [...new Set(catalogue.map((event) => event.topic.name))];
 
 /** @throws Error saying what is wrong with the line */
-function messageOf(topic: string, text: string): Outgoing {
+function messageOf(topic: string, text: string): OutboundMessage {
   const line = JSON.parse(text) as Line & Record<string, unknown>;
   const definition = definitionOf(topic, line.event);
   const data = definition.data && (line.event ? line.data : { [resourceOf(definition)]: line });
@@ -57,11 +57,11 @@ function messageOf(topic: string, text: string): Outgoing {
  */
 export async function publish(topic: string, file: string): Promise<{ sent: number; refused: number }> {
   if (isProduction()) throw new Error('Nothing but the systems that own a topic writes to it in production.');
-  const carrier = carrierOf();
+  const transport = transportOf();
   const count = { sent: 0, refused: 0 };
-  let batch: Outgoing[] = [];
+  let batch: OutboundMessage[] = [];
   const flush = async () => {
-    if (batch.length > 0) await carrier.publish(batch);
+    if (batch.length > 0) await transport.publish(batch);
     count.sent += batch.length;
     batch = [];
   };
@@ -78,6 +78,6 @@ export async function publish(topic: string, file: string): Promise<{ sent: numb
     if (batch.length >= batchSize) await flush();
   }
   await flush();
-  await carrier.close();
+  await transport.close();
   return count;
 }

@@ -1,24 +1,24 @@
 import { catalogue } from '@ovipro/contracts';
-import type { Delivered } from '@ovipro/platform';
-import { carrierOf } from './environment';
+import type { InboundMessage } from '@ovipro/platform';
+import { transportOf } from './environment';
 
-const line = ({ topic, key, headers, payload, position }: Delivered): string => {
+const line = ({ topic, key, headers, payload, position }: InboundMessage): string => {
   const { ce_type: type = '?', ce_sequence: sequence = '-', ce_time: time = '' } = headers;
   return `${time} ${topic} ${position} ${type.replace('fi.ovipro.', '')} ${key} #${sequence} ${payload?.toString() ?? '(tombstone)'}`;
 };
 
 /** Prints events as they come, or all from the start; ends on Ctrl-C, or at the present end with `once`. */
 export async function tail(topics: string[], fromStart: boolean, once: boolean): Promise<void> {
-  const carrier = carrierOf();
+  const transport = transportOf();
   const stop = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort());
   const all = [...new Set(catalogue.map((event) => event.topic.name))];
-  const print = (event: Delivered) => console.log(line(event));
-  await carrier.read(
+  const print = (event: InboundMessage) => console.log(line(event));
+  await transport.read(
     topics.length > 0 ? topics : all,
     fromStart ? 'start' : 'end',
     print,
     once ? undefined : stop.signal,
   );
-  await carrier.close();
+  await transport.close();
 }

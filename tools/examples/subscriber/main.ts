@@ -1,5 +1,5 @@
 import { eventType, type LeadStatusEventData, leadApproved } from '@ovipro/contracts';
-import { CarrierConfig, createCarrier, createLogger, loadConfig } from '@ovipro/platform';
+import { EventTransportConfig, createEventTransport, createLogger, loadConfig } from '@ovipro/platform';
 
 /**
  * A subscriber of its own making: prints each approved lead once. It keeps its place under the group's name, so what is
@@ -7,9 +7,13 @@ import { CarrierConfig, createCarrier, createLogger, loadConfig } from '@ovipro/
  * more than print remembers the ids (`ce_id`) that it has handled.
  */
 const group = process.env.SUBSCRIBER_GROUP ?? 'example.approved-leads';
-const carrier = createCarrier(loadConfig(CarrierConfig, process.env), group, createLogger(group, 'warn'));
+const transport = createEventTransport(
+  loadConfig(EventTransportConfig, process.env),
+  group,
+  createLogger(group, 'warn'),
+);
 
-const subscription = carrier.subscribe({
+const subscription = transport.subscribe({
   group,
   topics: [leadApproved.topic.name],
   handle: async (events) => {
@@ -23,5 +27,5 @@ const subscription = carrier.subscribe({
 console.log(`waiting for ${leadApproved.name}; Ctrl-C ends`);
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-  process.once(signal, () => void subscription.stop().then(() => carrier.close()));
+  process.once(signal, () => void subscription.stop().then(() => transport.close()));
 }

@@ -1,4 +1,4 @@
-import { checkPasswordCost, leastPasswordCost } from '@ovipro/agency';
+import { assertPasswordCost, leastPasswordCost } from '@ovipro/agency';
 import { CodeField, IntField, TextField } from '@ovipro/contracts';
 import { environment, loadConfig, ServiceConfig } from '@ovipro/platform';
 
@@ -27,6 +27,6 @@ export class ToolConfig {
 /** @throws ConfigError naming what is missing or wrong */
 export function readConfig(env = environment()): ToolConfig {
   const config = loadConfig(ToolConfig, env);
-  checkPasswordCost(config);
+  assertPasswordCost(config);
   return config;
 }

@@ -19,7 +19,7 @@ const pathOf = (file: string): string => resolve(process.env.INIT_CWD ?? '.', fi
 export async function runImport([kind, file, ...rest]: string[]): Promise<number> {
   if (!ImportKind.includes(kind as ImportKind) || !file || rest.length > 0) throw new UsageError(importUsage);
   const config = readConfig();
-  refuseInProduction(kind as ImportKind, config);
+  assertNotProduction(kind as ImportKind, config);
   const path = pathOf(file);
   const size = await sizeOf(path);
   const admin = await openAdmin({ ...config, databaseUrl: config.agencyDatabaseUrl });
@@ -30,7 +30,7 @@ export async function runImport([kind, file, ...rest]: string[]): Promise<number
   }
 }
 
-function refuseInProduction(kind: ImportKind, { nodeEnv }: ToolConfig): void {
+function assertNotProduction(kind: ImportKind, { nodeEnv }: ToolConfig): void {
   if (kind !== 'accounts' || nodeEnv !== 'production') return;
   const reason = 'A file of accounts holds passwords in clear text and is refused in production.';
   throw new UsageError(`${reason} Make accounts with: npm run accounts -- create <username> --role <role>`);

@@ -21,7 +21,7 @@ export interface Secure {
 const everybody = ({ users, admin }: Secure): Account[] => [admin, ...users];
 
 /** @throws KafkaStartError for what neither Kafka's settings nor its command line could quote */
-export function checkAccounts(secure: Secure): void {
+export function assertAccounts(secure: Secure): void {
   const bad = everybody(secure).find(({ name, password }) => !/^[\w.-]+$/.test(name) || !/^[\w.-]+$/.test(password));
   if (bad) throw new KafkaStartError(`The account "${bad.name}": letters, digits, dots, dashes and underscores only.`);
 }

@@ -10,7 +10,7 @@ import { KafkaStartError } from './errors';
 import { endFormer, mark, note } from './former';
 import { javaArguments, javaEnvironment, javaProgram } from './java';
 import { claimPort, freePort } from './ports';
-import { certificates, checkAccounts, scramArguments, type Secure, secureProperties } from './secure';
+import { certificates, assertAccounts, scramArguments, type Secure, secureProperties } from './secure';
 import { type Ports, serverProperties } from './settings';
 
 const patience = 60_000;
@@ -66,7 +66,7 @@ export function startKafka(options: StartOptions & { secure: Secure }): Promise<
 export function startKafka(options: StartOptions): Promise<RunningKafka>;
 export async function startKafka(options: StartOptions): Promise<RunningKafka | SecureKafka> {
   const { dataDir, secure, signal } = options;
-  if (secure) checkAccounts(secure);
+  if (secure) assertAccounts(secure);
   const lib = await artifacts(signal);
   mkdirSync(dataDir, { recursive: true });
   await endFormer(dataDir);

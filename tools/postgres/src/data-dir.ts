@@ -47,9 +47,9 @@ export async function openDataDir(path: string): Promise<DataDir> {
     const real = await realpath(path);
     const entries = await readdir(real);
     const initialised = entries.includes('cluster');
-    if (!initialised) refuseForeign(real, entries);
+    if (!initialised) assertOurs(real, entries);
     const dataDir = { path: real, cluster: join(real, 'cluster'), initialised };
-    return isRoot() ? { ...dataDir, owner: await handOver(dataDir) } : await checkOwned(dataDir);
+    return isRoot() ? { ...dataDir, owner: await handOver(dataDir) } : await assertOwned(dataDir);
   } catch (error) {
     throw explainError(error, { dataDir: path });
   }
@@ -58,7 +58,7 @@ export async function openDataDir(path: string): Promise<DataDir> {
 /**
  * @throws PostgresStartError FOREIGN_VERSION
  */
-export async function checkVersion(dataDir: DataDir, major: number): Promise<void> {
+export async function assertVersion(dataDir: DataDir, major: number): Promise<void> {
   const found = (await readFile(join(dataDir.cluster, 'PG_VERSION'), 'utf8')).trim();
   if (found === String(major)) return;
   throw new PostgresStartError(
@@ -80,7 +80,7 @@ async function makeFolder(path: string, mode?: number): Promise<void> {
   }
 }
 
-function refuseForeign(path: string, entries: string[]): void {
+function assertOurs(path: string, entries: string[]): void {
   const foreign = entries.find((name) => !HARMLESS.test(name));
   if (!foreign) return;
   throw new PostgresStartError(
@@ -89,7 +89,7 @@ function refuseForeign(path: string, entries: string[]): void {
   );
 }
 
-async function checkOwned(dataDir: DataDir): Promise<DataDir> {
+async function assertOwned(dataDir: DataDir): Promise<DataDir> {
   const { uid } = await stat(dataDir.initialised ? dataDir.cluster : dataDir.path);
   if (process.getuid && dataDir.initialised && uid !== process.getuid()) {
     throw new PostgresStartError(

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { runAs, runnerFor, type Runner } from './account';
 import { findBinaries, type Binaries } from './binaries';
-import { checkVersion, openDataDir, readPassword, type DataDir } from './data-dir';
+import { assertVersion, openDataDir, readPassword, type DataDir } from './data-dir';
 import { explainError, PostgresStartError } from './errors';
 import { clusterName, endFormerServer, launcherArgument } from './former';
 import { initCluster } from './initdb';
@@ -58,7 +58,7 @@ export async function startWith(binaries: Binaries, options: StartOptions): Prom
   const runner = runnerFor(dataDir.owner);
   try {
     const env = await linkLibraries(binaries, join(dataDir.path, 'lib'));
-    if (dataDir.initialised) await checkVersion(dataDir, binaries.major);
+    if (dataDir.initialised) await assertVersion(dataDir, binaries.major);
     if (dataDir.initialised) await endFormerServer(dataDir.cluster);
     if (options.port !== undefined && !(await isFree(options.port))) throw portTaken(options.port);
     if (!dataDir.initialised) {

@@ -1,7 +1,7 @@
 import { IntField } from '@ovipro/contracts';
-import { CarrierConfig, type Connection, connectionTo, createLogger, loadConfig } from '@ovipro/platform';
+import { EventTransportConfig, type Connection, connectionTo, createLogger, loadConfig } from '@ovipro/platform';
 
-export class TopicsConfig extends CarrierConfig {
+export class TopicsConfig extends EventTransportConfig {
   /** Copies of each partition; 1 where there is one broker. */
   @IntField({ min: 1, max: 9 })
   kafkaReplication = 1;

@@ -15,7 +15,7 @@ import type { Passwords } from './passwords';
 
 const leastPasswordLength = 12;
 
-const checkPassword = (password: string): void => {
+const assertPasswordAllowed = (password: string): void => {
   const message = `must have ${leastPasswordLength} to 200 characters`;
   if (password.length < leastPasswordLength || password.length > 200)
     throw badBody([{ path: 'password', errorCode: 'INVALID_TYPE', message }]);
@@ -34,7 +34,7 @@ export class AccountService {
   async create(account: Account, password: string): Promise<void> {
     const faults = accountFaults(account);
     if (faults.length > 0) throw badBody(faults);
-    checkPassword(password);
+    assertPasswordAllowed(password);
     const hash = await this.passwords.hash(password);
     await this.unitOfWork.run(async (tx) => {
       const known = await lockAccounts(tx, [account.username]);
@@ -45,7 +45,7 @@ export class AccountService {
 
   /** @throws ApiError for an unknown account or a password that is too short */
   async setPassword(username: string, password: string): Promise<void> {
-    checkPassword(password);
+    assertPasswordAllowed(password);
     const hash = await this.passwords.hash(password);
     await this.update(username, 'password_hash = $2', hash);
   }

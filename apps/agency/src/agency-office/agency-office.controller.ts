@@ -10,7 +10,17 @@ import {
   AgencyOfficeSearch,
   AgencyOfficeUpdate,
 } from '@ovipro/contracts';
-import { Allow, type Answer, Caller, Calling, Changes, Context, Lists, Reads, RequestContext } from '@ovipro/platform';
+import {
+  Allow,
+  type HttpResult,
+  Caller,
+  CurrentCaller,
+  Changes,
+  Context,
+  Lists,
+  Reads,
+  RequestContext,
+} from '@ovipro/platform';
 import { AgencyOfficeQueries } from './agency-office.queries';
 import { AgencyOfficeService } from './agency-office.service';
 
@@ -25,14 +35,17 @@ export class AgencyOfficeController {
   @Get()
   @Allow('agency-office:read')
   @Lists(AgencyOfficeList, 'Find offices of the caller, of an agency or those that an agent sees, too')
-  searchAgencyOffices(@Calling() caller: Caller, @Query() query: AgencyOfficeSearch): Promise<Answer> {
+  searchAgencyOffices(@CurrentCaller() caller: Caller, @Query() query: AgencyOfficeSearch): Promise<HttpResult> {
     return this.queries.search(caller, query);
   }
 
   @Get(':agencyOfficeId')
   @Allow('agency-office:read')
   @Reads(AgencyOffice, 'Find an office')
-  getAgencyOffice(@Calling() caller: Caller, @Param() { agencyOfficeId }: AgencyOfficeIdParams): Promise<Answer> {
+  getAgencyOffice(
+    @CurrentCaller() caller: Caller,
+    @Param() { agencyOfficeId }: AgencyOfficeIdParams,
+  ): Promise<HttpResult> {
     return this.queries.one(caller, agencyOfficeId);
   }
 
@@ -43,7 +56,7 @@ export class AgencyOfficeController {
     @Context() context: RequestContext,
     @Param() { agencyOfficeId }: AgencyOfficeIdParams,
     @Body() body: AgencyOfficeUpdate,
-  ): Promise<Answer> {
+  ): Promise<HttpResult> {
     return this.offices.update(context, agencyOfficeId, body);
   }
 
@@ -54,7 +67,7 @@ export class AgencyOfficeController {
     @Context() context: RequestContext,
     @Param() { agencyOfficeId }: AgencyOfficeIdParams,
     @Body() body: AgencyOfficeLocation,
-  ): Promise<Answer> {
+  ): Promise<HttpResult> {
     return this.offices.updateCoordinates(context, agencyOfficeId, body);
   }
 
@@ -65,7 +78,7 @@ export class AgencyOfficeController {
     @Context() context: RequestContext,
     @Param() { agencyOfficeId }: AgencyOfficeIdParams,
     @Body() body: AgencyOfficeContactsUpdate,
-  ): Promise<Answer> {
+  ): Promise<HttpResult> {
     return this.offices.updateContacts(context, agencyOfficeId, body);
   }
 }

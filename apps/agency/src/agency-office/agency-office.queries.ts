@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { AgencyOfficeSearch } from '@ovipro/contracts';
 import {
   after,
-  type Answer,
+  type HttpResult,
   type Caller,
   equals,
   etagOf,
@@ -37,12 +37,12 @@ const offices: ListView<AgencyOfficeSearch> = {
 export class AgencyOfficeQueries {
   constructor(private readonly reader: Reader) {}
 
-  async search(caller: Caller, query: AgencyOfficeSearch): Promise<Answer> {
+  async search(caller: Caller, query: AgencyOfficeSearch): Promise<HttpResult> {
     return ok(await this.reader.list(offices, caller, query));
   }
 
   /** @throws ApiError 404 where the office is unknown or not the caller's */
-  async one(caller: Caller, agencyOfficeId: string): Promise<Answer> {
+  async one(caller: Caller, agencyOfficeId: string): Promise<HttpResult> {
     const { body, version, foreign } = await this.reader.one(office, caller, agencyOfficeId);
     return ok(body, { etag: etagOf(version, foreign) });
   }

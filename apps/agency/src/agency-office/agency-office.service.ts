@@ -5,7 +5,7 @@ import {
   type AgencyOfficeLocation,
   type AgencyOfficeUpdate,
 } from '@ovipro/contracts';
-import { type Answer, ok, type RequestContext, type Transaction, UnitOfWork, updated } from '@ovipro/platform';
+import { type HttpResult, ok, type RequestContext, type Transaction, UnitOfWork, updated } from '@ovipro/platform';
 import { replaceContacts } from './agency-office.contacts';
 import type { AgencyOfficeEntity } from './agency-office.entity';
 import { agencyOfficeEtag } from './agency-office.mapper';
@@ -21,7 +21,7 @@ export class AgencyOfficeService {
     context: RequestContext,
     agencyOfficeId: string,
     { agencyOfficeId: _same, ...written }: AgencyOfficeUpdate,
-  ): Promise<Answer> {
+  ): Promise<HttpResult> {
     return this.unitOfWork.command(context, async (tx) => {
       const office = await tx.lock(agencyOfficeRoot, agencyOfficeId);
       save(tx, office, { ...notWritten(office.content), ...written });
@@ -29,7 +29,11 @@ export class AgencyOfficeService {
     });
   }
 
-  updateCoordinates(context: RequestContext, agencyOfficeId: string, location: AgencyOfficeLocation): Promise<Answer> {
+  updateCoordinates(
+    context: RequestContext,
+    agencyOfficeId: string,
+    location: AgencyOfficeLocation,
+  ): Promise<HttpResult> {
     return this.unitOfWork.command(context, async (tx) => {
       const office = await tx.lock(agencyOfficeRoot, agencyOfficeId);
       save(tx, office, { ...office.content, location });
@@ -42,7 +46,7 @@ export class AgencyOfficeService {
     context: RequestContext,
     agencyOfficeId: string,
     { contacts: wanted, officeDescription: description }: AgencyOfficeContactsUpdate,
-  ): Promise<Answer> {
+  ): Promise<HttpResult> {
     return this.unitOfWork.command(context, async (tx) => {
       const office = await tx.lock(agencyOfficeRoot, agencyOfficeId);
       const contacts = replaceContacts(office.content.contacts ?? [], wanted);

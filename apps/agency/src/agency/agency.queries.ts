@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { AgencySearch } from '@ovipro/contracts';
 import {
-  type Answer,
+  type HttpResult,
   type Caller,
   etagOf,
   type ListView,
@@ -36,11 +36,11 @@ const agencies: ListView<AgencySearch> = {
 export class AgencyQueries {
   constructor(private readonly reader: Reader) {}
 
-  async search(caller: Caller, query: AgencySearch): Promise<Answer> {
+  async search(caller: Caller, query: AgencySearch): Promise<HttpResult> {
     return ok(await this.reader.list(agencies, caller, query));
   }
 
-  async one(caller: Caller, agencyId: string): Promise<Answer> {
+  async one(caller: Caller, agencyId: string): Promise<HttpResult> {
     const { body, version } = await this.reader.one(agency, caller, agencyId);
     return ok(body, { etag: etagOf(version) });
   }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { AgentSearch } from '@ovipro/contracts';
 import {
   after,
-  type Answer,
+  type HttpResult,
   anyOf,
   type Caller,
   etagOf,
@@ -44,17 +44,17 @@ const publicAgents: ListView<{ agencyOfficeId: string }> = {
 export class AgentQueries {
   constructor(private readonly reader: Reader) {}
 
-  async search(caller: Caller, query: AgentSearch): Promise<Answer> {
+  async search(caller: Caller, query: AgentSearch): Promise<HttpResult> {
     return ok(await this.reader.list(agents, caller, query));
   }
 
-  async one(caller: Caller, agentId: string): Promise<Answer> {
+  async one(caller: Caller, agentId: string): Promise<HttpResult> {
     const { body, version } = await this.reader.one(agent, caller, agentId);
     return ok(body, { etag: etagOf(version) });
   }
 
   /** All agents whom an office of the caller shows, even those who belong to other offices. */
-  async shownBy(caller: Caller, agencyOfficeId: string): Promise<Answer> {
+  async shownBy(caller: Caller, agencyOfficeId: string): Promise<HttpResult> {
     return ok(await this.reader.list(publicAgents, caller, { agencyOfficeId }));
   }
 }

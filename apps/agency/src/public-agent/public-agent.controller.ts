@@ -1,7 +1,16 @@
 import { Body, Controller, Delete, Get, Param, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { AgencyOfficeIdParams, PublicAgentAdd, PublicAgentList, PublicAgentParams } from '@ovipro/contracts';
-import { Allow, type Answer, Caller, Calling, Changes, Context, Lists, RequestContext } from '@ovipro/platform';
+import {
+  Allow,
+  type HttpResult,
+  Caller,
+  CurrentCaller,
+  Changes,
+  Context,
+  Lists,
+  RequestContext,
+} from '@ovipro/platform';
 import { AgencyOfficeQueries } from '../agency-office/agency-office.queries';
 import { AgentQueries } from '../agent/agent.queries';
 import { PublicAgentService } from './public-agent.service';
@@ -19,9 +28,9 @@ export class PublicAgentController {
   @Allow('public-agent:read')
   @Lists(PublicAgentList, 'Find the agents whom an office shows in public')
   async listPublicAgents(
-    @Calling() caller: Caller,
+    @CurrentCaller() caller: Caller,
     @Param() { agencyOfficeId }: AgencyOfficeIdParams,
-  ): Promise<Answer> {
+  ): Promise<HttpResult> {
     await this.offices.one(caller, agencyOfficeId);
     return this.agents.shownBy(caller, agencyOfficeId);
   }
@@ -33,7 +42,7 @@ export class PublicAgentController {
     @Context() context: RequestContext,
     @Param() { agencyOfficeId }: AgencyOfficeIdParams,
     @Body() { agentId }: PublicAgentAdd,
-  ): Promise<Answer> {
+  ): Promise<HttpResult> {
     return this.publicAgents.add(context, agencyOfficeId, agentId);
   }
 
@@ -43,7 +52,7 @@ export class PublicAgentController {
   removePublicAgent(
     @Context() context: RequestContext,
     @Param() { agencyOfficeId, agentId }: PublicAgentParams,
-  ): Promise<Answer> {
+  ): Promise<HttpResult> {
     return this.publicAgents.remove(context, agencyOfficeId, agentId);
   }
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { agencyOfficeChanged, agentChanged, maxAgentOffices } from '@ovipro/contracts';
 import {
-  type Answer,
+  type HttpResult,
   defineRoot,
   invalidStatus,
   type OfOffices,
@@ -25,13 +25,13 @@ const publicAgentRoot = defineRoot({ ...agentRoot, id: 'agentId', ofOffices: sha
 export class PublicAgentService {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
-  add(context: RequestContext, agencyOfficeId: string, agentId: string): Promise<Answer> {
+  add(context: RequestContext, agencyOfficeId: string, agentId: string): Promise<HttpResult> {
     return this.change(context, { agencyOfficeId, agentId }, (offices) =>
       offices.includes(agencyOfficeId) ? offices : [...offices, agencyOfficeId],
     );
   }
 
-  remove(context: RequestContext, agencyOfficeId: string, agentId: string): Promise<Answer> {
+  remove(context: RequestContext, agencyOfficeId: string, agentId: string): Promise<HttpResult> {
     return this.change(context, { agencyOfficeId, agentId }, (offices) =>
       offices.filter((office) => office !== agencyOfficeId),
     );
@@ -42,7 +42,7 @@ export class PublicAgentService {
     context: RequestContext,
     { agencyOfficeId, agentId }: { agencyOfficeId: string; agentId: string },
     shownBy: (offices: string[]) => string[],
-  ): Promise<Answer> {
+  ): Promise<HttpResult> {
     return this.unitOfWork.command(context, async (tx) => {
       const agent = await tx.lockAlong(publicAgentRoot, agentId);
       const office = await tx.lock(agencyOfficeRoot, agencyOfficeId);

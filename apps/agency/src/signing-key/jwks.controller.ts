@@ -1,7 +1,7 @@
 import { Controller, Get } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { JsonWebKeySet } from '@ovipro/contracts';
-import { Anonymous, type Answer, ok } from '@ovipro/platform';
+import { type HttpResult, ok, Public } from '@ovipro/platform';
 import { SigningKeys } from './signing-key.service';
 
 @ApiTags('Keys')
@@ -10,10 +10,10 @@ export class JwksController {
   constructor(private readonly keys: SigningKeys) {}
 
   @Get('jwks.json')
-  @Anonymous()
+  @Public({ requestId: false })
   @ApiOperation({ summary: 'The public keys to verify tokens with' })
   @ApiOkResponse({ type: JsonWebKeySet, description: 'Every key that a valid token may be signed with' })
-  async getKeys(): Promise<Answer> {
+  async getKeys(): Promise<HttpResult> {
     return ok(await this.keys.published(), { 'cache-control': 'public, max-age=60' });
   }
 }

@@ -1,7 +1,7 @@
 import { Module } from '@nestjs/common';
 import { Clock, LOGGER, type Logger, UnitOfWork } from '@ovipro/platform';
 import { Passwords } from '../account/passwords';
-import { AgencyConfig, checkPasswordCost } from '../config';
+import { AgencyConfig, assertPasswordCost } from '../config';
 import { JwksController } from '../signing-key/jwks.controller';
 import { KeyCipher } from '../signing-key/key-cipher';
 import { SigningKeys } from '../signing-key/signing-key.service';
@@ -12,7 +12,7 @@ import { TokenService } from './token.service';
 const longestLine = 32;
 
 function passwordsOf(config: AgencyConfig): Passwords {
-  checkPasswordCost(config);
+  assertPasswordCost(config);
   return new Passwords(config.passwordCost, longestLine);
 }
 

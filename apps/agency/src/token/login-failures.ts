@@ -15,7 +15,7 @@ export const attemptOf = (username: string, address: string): Buffer =>
  * Refuses further attempts after ten failures within a minute.
  * @throws ApiError 429 that says when to come again
  */
-export async function refuseIfTooMany(tx: Transaction, attempt: Buffer): Promise<void> {
+export async function assertBelowLimit(tx: Transaction, attempt: Buffer): Promise<void> {
   const failures = await tx.query<{ failedAt: Date }>(
     'SELECT failed_at AS "failedAt" FROM login_failure WHERE attempt = $1 AND failed_at > $2 ORDER BY failed_at DESC LIMIT $3',
     [attempt, new Date(tx.now.getTime() - span), limit],
@@ -32,7 +32,7 @@ export async function refuseIfTooMany(tx: Transaction, attempt: Buffer): Promise
  */
 export async function noteFailure(tx: Transaction, attempt: Buffer): Promise<void> {
   await tx.query('SELECT pg_advisory_xact_lock($1)', [attempt.readBigInt64BE().toString()]);
-  await refuseIfTooMany(tx, attempt);
+  await assertBelowLimit(tx, attempt);
   await tx.query('INSERT INTO login_failure (attempt, failed_at) VALUES ($1, $2)', [attempt, tx.now]);
   await tx.query(
     `DELETE FROM login_failure WHERE id IN (

@@ -6,7 +6,7 @@ import { claimsOf, findHolder, type Holder } from '../account/account.queries';
 import type { Passwords } from '../account/passwords';
 import { tokenLifeTime } from '../signing-key/key-times';
 import type { SigningKeys } from '../signing-key/signing-key.service';
-import { attemptOf, noteFailure, refuseIfTooMany } from './login-failures';
+import { attemptOf, noteFailure, assertBelowLimit } from './login-failures';
 
 export interface TokenParts {
   unitOfWork: UnitOfWork;
@@ -32,13 +32,13 @@ export class TokenService {
     const { unitOfWork, passwords } = this.parts;
     const attempt = attemptOf(username, address);
     const holder = await unitOfWork.run(async (tx) => {
-      await refuseIfTooMany(tx, attempt);
+      await assertBelowLimit(tx, attempt);
       return findHolder(tx, username);
     });
     const matches = await passwords.verify(password, holder?.passwordHash);
     const claims = matches && holder ? claimsOf(holder) : undefined;
     // looked at again, since a burst of guesses passes the first look together
-    await unitOfWork.run((tx) => (claims ? refuseIfTooMany(tx, attempt) : noteFailure(tx, attempt)));
+    await unitOfWork.run((tx) => (claims ? assertBelowLimit(tx, attempt) : noteFailure(tx, attempt)));
     if (!claims)
       throw unauthorized('The user name or the password is wrong.', 'Send the right ones, or ask for a new password.');
     await this.renewHash(holder as Holder, password);

@@ -3,9 +3,9 @@ import type { Api } from '../prefixes';
 import type { Passage } from '../proxy/passage';
 import type { ApiKeys } from './api-keys';
 import type { Count } from './rate-limit';
-import { checkHost } from './receive';
+import { assertHost } from './receive';
 
-function checkRequestId(value: unknown): void {
+function assertRequestId(value: unknown): void {
   const faults = requestIdFaults(value);
   if (faults.length > 0) throw badParameters(faults);
 }
@@ -21,10 +21,10 @@ export function admission({ open }: Api, { keys, tokens, count }: Admission) {
   return async (passage: Passage): Promise<void> => {
     const { request, context } = passage;
     const { headers } = request;
-    checkHost(request);
-    if (!open) checkRequestId(headers['request-id']);
+    assertHost(request);
+    if (!open) assertRequestId(headers['request-id']);
     if (Number(headers['content-length']) > bodyLimit) throw payloadTooLarge();
-    keys.check(request);
+    keys.assertKnownKey(request);
     if (open) return count?.(passage);
     try {
       context.caller = await tokens.verify(headers.authorization);

@@ -15,7 +15,7 @@ export class ApiKeys {
   }
 
   /** @throws ApiError 404 INVALID_API_KEY */
-  check({ headers }: IncomingMessage): void {
+  assertKnownKey({ headers }: IncomingMessage): void {
     if (this.sums.length === 0) return;
     const key = headers['x-api-key'];
     const given = createHash('sha256').update(String(key)).digest();

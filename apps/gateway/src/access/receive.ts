@@ -40,7 +40,7 @@ export function receive(request: IncomingMessage, { cors, headers, pageHeaders }
 }
 
 /** @throws ApiError 400 */
-export function checkHost({ headers, httpVersion }: IncomingMessage): void {
+export function assertHost({ headers, httpVersion }: IncomingMessage): void {
   if (headers.host === undefined && httpVersion === '1.1')
     throw badParameters([{ path: 'Host', errorCode: 'VALUE_REQUIRED', message: 'is required' }]);
 }
@@ -58,7 +58,7 @@ export function registerReception(fastify: FastifyInstance, reception: Reception
   fastify.decorateRequest('context');
   fastify.addHook('onRequest', (request, reply, done) => {
     if (receiveAt(reception, request, reply)) return;
-    checkHost(request.raw);
+    assertHost(request.raw);
     done();
   });
 }

@@ -5,7 +5,7 @@ import { Body } from './body';
 import type { Asker } from './exchange';
 import { answerHeaders, requestHeaders } from './headers';
 import { type Passage, refuse } from './passage';
-import { badPath, checkPath } from './path';
+import { badPath, assertPath } from './path';
 import type { Upstream } from './upstream';
 
 const resets = ['UND_ERR_SOCKET', 'ECONNRESET', 'EPIPE'];
@@ -27,7 +27,7 @@ export function forwarding({ base }: Api, upstream: Upstream, logger: Logger) {
   return (passage: Passage): void => {
     const { request, response, context, path } = passage;
     const method = request.method as Dispatcher.HttpMethod;
-    checkPath(path);
+    assertPath(path);
     const send = (body: Body | undefined, retry: boolean): void => {
       const asker: Asker = {
         begin: (status, headers) => {

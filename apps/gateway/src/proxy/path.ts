@@ -30,7 +30,7 @@ export function pathBelow(base: string, url: string): string | undefined {
 }
 
 /** @throws ApiError 400 for a path that is none, 404 for what services tell their operators alone */
-export function checkPath(pathAndQuery: string): void {
+export function assertPath(pathAndQuery: string): void {
   const [path] = pathAndQuery.split('?', 1);
   const decoded = path.includes('%') ? decode(path) : path;
   if (hasSteps(decoded)) throw badPath();

@@ -15,9 +15,9 @@ import {
 import {
   Allow,
   AllowFor,
-  type Answer,
+  type HttpResult,
   Caller,
-  Calling,
+  CurrentCaller,
   Changes,
   Context,
   Creates,
@@ -51,28 +51,28 @@ export class LeadController {
     @Context() context: RequestContext,
     @Param() { marketplaceCode }: MarketplaceParams,
     @Body() body: MarketplaceLeadCreate,
-  ): Promise<Answer> {
+  ): Promise<HttpResult> {
     return this.leads.createFromMarketplace(context, marketplaceCode, body);
   }
 
   @Post('leads')
   @Allow('lead:create')
   @Creates(LeadCreated, 'Create a lead from a partner or another source')
-  createLead(@Context() context: RequestContext, @Body() body: LeadCreate): Promise<Answer> {
+  createLead(@Context() context: RequestContext, @Body() body: LeadCreate): Promise<HttpResult> {
     return this.leads.create(context, body);
   }
 
   @Get('leads')
   @Allow('lead:read', 'lead:read-own')
   @Lists(LeadPage, "Find leads of the caller's offices")
-  searchLeads(@Calling() caller: Caller, @Query() query: LeadSearch): Promise<Answer> {
+  searchLeads(@CurrentCaller() caller: Caller, @Query() query: LeadSearch): Promise<HttpResult> {
     return this.queries.search(caller, query);
   }
 
   @Get('leads/:leadId')
   @Allow('lead:read', 'lead:read-own')
   @Reads(Lead, 'Find a lead')
-  getLead(@Calling() caller: Caller, @Param() { leadId }: LeadIdParams): Promise<Answer> {
+  getLead(@CurrentCaller() caller: Caller, @Param() { leadId }: LeadIdParams): Promise<HttpResult> {
     return this.queries.one(caller, leadId);
   }
 
@@ -84,7 +84,7 @@ export class LeadController {
     @Context() context: RequestContext,
     @Param() { leadId }: LeadIdParams,
     @Body() body: LeadUpdate,
-  ): Promise<Answer> {
+  ): Promise<HttpResult> {
     return this.leads.update(context, leadId, body);
   }
 }

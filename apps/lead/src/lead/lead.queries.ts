@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { LeadSearch } from '@ovipro/contracts';
-import { type Answer, anyOf, type Caller, equals, etagOf, ok, Reader, type View } from '@ovipro/platform';
+import { type HttpResult, anyOf, type Caller, equals, etagOf, ok, Reader, type View } from '@ovipro/platform';
 import { leadAnswer } from './lead.mapper';
 
 export const leadView: View<LeadSearch> = {
@@ -32,11 +32,11 @@ export const leadView: View<LeadSearch> = {
 export class LeadQueries {
   constructor(private readonly reader: Reader) {}
 
-  async search(caller: Caller, query: LeadSearch): Promise<Answer> {
+  async search(caller: Caller, query: LeadSearch): Promise<HttpResult> {
     return ok(await this.reader.page(leadView, caller, query));
   }
 
-  async one(caller: Caller, leadId: string): Promise<Answer> {
+  async one(caller: Caller, leadId: string): Promise<HttpResult> {
     const { body, version } = await this.reader.one(leadView, caller, leadId);
     return ok(body, { etag: etagOf(version) });
   }

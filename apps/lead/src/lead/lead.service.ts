@@ -14,7 +14,7 @@ import {
   type MarketplaceSourceCode,
 } from '@ovipro/contracts';
 import {
-  type Answer,
+  type HttpResult,
   badBody,
   created,
   etagOf,
@@ -34,7 +34,7 @@ import { leadLifeCycle } from './lead.status';
 export class LeadService {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
-  create(context: RequestContext, { lead }: LeadCreate): Promise<Answer> {
+  create(context: RequestContext, { lead }: LeadCreate): Promise<HttpResult> {
     return this.insert(context, lead);
   }
 
@@ -43,7 +43,7 @@ export class LeadService {
     context: RequestContext,
     marketplace: MarketplaceSourceCode,
     { lead }: MarketplaceLeadCreate,
-  ): Promise<Answer> {
+  ): Promise<HttpResult> {
     const { agencyOffice, ...details } = lead;
     return this.insert(context, {
       ...details,
@@ -56,14 +56,14 @@ export class LeadService {
     context: RequestContext,
     leadId: string,
     { leadStatusCode, leadActionCodes = [], lead: wanted }: LeadUpdate,
-  ): Promise<Answer> {
+  ): Promise<HttpResult> {
     return this.unitOfWork.command(context, async (tx) => {
       const lead = await tx.lock(leadRoot, leadId, wanted.agencyOfficeId);
       const fault = lastContactFault(lead.customer, wanted.customer);
       if (fault) throw badBody([fault]);
-      leadLifeCycle.check(lead.leadStatusCode, leadStatusCode);
+      leadLifeCycle.assertTransition(lead.leadStatusCode, leadStatusCode);
       const { agencyOfficeId, agentId = null, additionalNote, customer } = wanted;
-      if (leadLifeCycle.isFinal(lead.leadStatusCode)) checkUnmoved(lead, agencyOfficeId, agentId);
+      if (leadLifeCycle.isFinal(lead.leadStatusCode)) assertSameOffice(lead, agencyOfficeId, agentId);
       const before = { status: lead.leadStatusCode, agent: lead.agentId };
       const changed = tx.change(lead, {
         leadStatusCode,
@@ -80,7 +80,7 @@ export class LeadService {
     });
   }
 
-  private insert(context: RequestContext, lead: LeadDetails): Promise<Answer> {
+  private insert(context: RequestContext, lead: LeadDetails): Promise<HttpResult> {
     const { leadTypeCode, leadSourceTypeCode, agencyOfficeId, customer, ...content } = lead;
     const { partyId = null, ...contact } = customer;
     return this.unitOfWork.command(context, async (tx) => {
@@ -108,7 +108,7 @@ export class LeadService {
 }
 
 /** @throws ApiError INVALID_STATUS where a decided lead would change its office or agent */
-function checkUnmoved(lead: LeadEntity, agencyOfficeId: string, agentId: string | null): void {
+function assertSameOffice(lead: LeadEntity, agencyOfficeId: string, agentId: string | null): void {
   if (lead.agencyOfficeId === agencyOfficeId && lead.agentId === agentId) return;
   throw invalidStatus(
     `The lead is ${lead.leadStatusCode}: its office and agent stay; action codes, note and party may change.`,

@@ -8,7 +8,17 @@ import {
   OutgoingLeadPage,
   OutgoingLeadSearch,
 } from '@ovipro/contracts';
-import { Allow, type Answer, Caller, Calling, Context, Creates, Lists, Reads, RequestContext } from '@ovipro/platform';
+import {
+  Allow,
+  type HttpResult,
+  Caller,
+  CurrentCaller,
+  Context,
+  Creates,
+  Lists,
+  Reads,
+  RequestContext,
+} from '@ovipro/platform';
 import { OutgoingLeadQueries } from './outgoing-lead.queries';
 import { OutgoingLeadService } from './outgoing-lead.service';
 
@@ -23,21 +33,21 @@ export class OutgoingLeadController {
   @Post()
   @Allow('outgoing-lead:create')
   @Creates(LeadCreated, 'Send a lead to a partner')
-  createOutgoingLead(@Context() context: RequestContext, @Body() body: OutgoingLeadCreate): Promise<Answer> {
+  createOutgoingLead(@Context() context: RequestContext, @Body() body: OutgoingLeadCreate): Promise<HttpResult> {
     return this.outgoingLeads.create(context, body);
   }
 
   @Get()
   @Allow('outgoing-lead:read')
   @Lists(OutgoingLeadPage, "Find outgoing leads of the caller's offices")
-  searchOutgoingLeads(@Calling() caller: Caller, @Query() query: OutgoingLeadSearch): Promise<Answer> {
+  searchOutgoingLeads(@CurrentCaller() caller: Caller, @Query() query: OutgoingLeadSearch): Promise<HttpResult> {
     return this.queries.search(caller, query);
   }
 
   @Get(':leadId')
   @Allow('outgoing-lead:read')
   @Reads(OutgoingLead, 'Find an outgoing lead')
-  getOutgoingLead(@Calling() caller: Caller, @Param() { leadId }: LeadIdParams): Promise<Answer> {
+  getOutgoingLead(@CurrentCaller() caller: Caller, @Param() { leadId }: LeadIdParams): Promise<HttpResult> {
     return this.queries.one(caller, leadId);
   }
 }

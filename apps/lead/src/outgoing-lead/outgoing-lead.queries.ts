@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { OutgoingLeadSearch } from '@ovipro/contracts';
-import { type Answer, anyOf, type Caller, equals, etagOf, ok, Reader, type View } from '@ovipro/platform';
+import { type HttpResult, anyOf, type Caller, equals, etagOf, ok, Reader, type View } from '@ovipro/platform';
 import { outgoingLeadAnswer } from './outgoing-lead.mapper';
 
 const outgoingLeads: View<OutgoingLeadSearch> = {
@@ -23,11 +23,11 @@ const outgoingLeads: View<OutgoingLeadSearch> = {
 export class OutgoingLeadQueries {
   constructor(private readonly reader: Reader) {}
 
-  async search(caller: Caller, query: OutgoingLeadSearch): Promise<Answer> {
+  async search(caller: Caller, query: OutgoingLeadSearch): Promise<HttpResult> {
     return ok(await this.reader.page(outgoingLeads, caller, query));
   }
 
-  async one(caller: Caller, leadId: string): Promise<Answer> {
+  async one(caller: Caller, leadId: string): Promise<HttpResult> {
     const { body, version } = await this.reader.one(outgoingLeads, caller, leadId);
     return ok(body, { etag: etagOf(version) });
   }

@@ -1,6 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { type OutgoingLeadCreate, outgoingLeadCreated } from '@ovipro/contracts';
-import { type Answer, created, directory, type RequestContext, type Transaction, UnitOfWork } from '@ovipro/platform';
+import {
+  type HttpResult,
+  created,
+  directory,
+  type RequestContext,
+  type Transaction,
+  UnitOfWork,
+} from '@ovipro/platform';
 import { randomUUID } from 'node:crypto';
 import type { KnownAgent, KnownParty } from '../directory/directory';
 import { outgoingLeadRoot } from './outgoing-lead.root';
@@ -10,7 +17,7 @@ export class OutgoingLeadService {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
   /** Sends a lead. Names are copied now: what the partner received is what the lead goes on showing. */
-  create(context: RequestContext, { lead, customer, sender }: OutgoingLeadCreate): Promise<Answer> {
+  create(context: RequestContext, { lead, customer, sender }: OutgoingLeadCreate): Promise<HttpResult> {
     const { agencyOfficeId } = sender;
     const agentId = context.caller?.agentId ?? null;
     return this.unitOfWork.command(context, async (tx) => {

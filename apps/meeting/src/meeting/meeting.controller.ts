@@ -11,9 +11,9 @@ import {
 } from '@ovipro/contracts';
 import {
   Allow,
-  type Answer,
+  type HttpResult,
   Caller,
-  Calling,
+  CurrentCaller,
   Changes,
   Context,
   Creates,
@@ -36,21 +36,21 @@ export class MeetingController {
   @Post()
   @Allow('meeting:create')
   @Creates(MeetingCreated, 'Create a meeting')
-  createMeeting(@Context() context: RequestContext, @Body() body: MeetingCreate): Promise<Answer> {
+  createMeeting(@Context() context: RequestContext, @Body() body: MeetingCreate): Promise<HttpResult> {
     return this.meetings.create(context, body);
   }
 
   @Get()
   @Allow('meeting:read')
   @Lists(MeetingPage, "Find meetings of the caller's offices")
-  searchMeetings(@Calling() caller: Caller, @Query() query: MeetingSearch): Promise<Answer> {
+  searchMeetings(@CurrentCaller() caller: Caller, @Query() query: MeetingSearch): Promise<HttpResult> {
     return this.queries.search(caller, query);
   }
 
   @Get(':meetingId')
   @Allow('meeting:read')
   @Reads(Meeting, 'Find a meeting')
-  getMeeting(@Calling() caller: Caller, @Param() { meetingId }: MeetingIdParams): Promise<Answer> {
+  getMeeting(@CurrentCaller() caller: Caller, @Param() { meetingId }: MeetingIdParams): Promise<HttpResult> {
     return this.queries.one(caller, meetingId);
   }
 
@@ -61,14 +61,14 @@ export class MeetingController {
     @Context() context: RequestContext,
     @Param() { meetingId }: MeetingIdParams,
     @Body() body: MeetingUpdate,
-  ): Promise<Answer> {
+  ): Promise<HttpResult> {
     return this.meetings.update(context, meetingId, body);
   }
 
   @Delete(':meetingId')
   @Allow('meeting:update')
   @Deletes('Delete a meeting that is WAITING')
-  deleteMeeting(@Context() context: RequestContext, @Param() { meetingId }: MeetingIdParams): Promise<Answer> {
+  deleteMeeting(@Context() context: RequestContext, @Param() { meetingId }: MeetingIdParams): Promise<HttpResult> {
     return this.meetings.delete(context, meetingId);
   }
 }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { MeetingSearch } from '@ovipro/contracts';
 import {
   after,
-  type Answer,
+  type HttpResult,
   anyOf,
   before,
   type Caller,
@@ -47,11 +47,11 @@ export const meetingView: View<MeetingSearch> = {
 export class MeetingQueries {
   constructor(private readonly reader: Reader) {}
 
-  async search(caller: Caller, query: MeetingSearch): Promise<Answer> {
+  async search(caller: Caller, query: MeetingSearch): Promise<HttpResult> {
     return ok(await this.reader.page(meetingView, caller, query));
   }
 
-  async one(caller: Caller, meetingId: string): Promise<Answer> {
+  async one(caller: Caller, meetingId: string): Promise<HttpResult> {
     const { body, version } = await this.reader.one(meeting, caller, meetingId);
     return ok(body, { etag: etagOf(version) });
   }

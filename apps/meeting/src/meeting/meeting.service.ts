@@ -11,12 +11,12 @@ import {
   meetingUpdated,
   meetingWon,
 } from '@ovipro/contracts';
-import { type Answer, created, etagOf, type RequestContext, UnitOfWork, updated } from '@ovipro/platform';
+import { type HttpResult, created, etagOf, type RequestContext, UnitOfWork, updated } from '@ovipro/platform';
 import { randomUUID } from 'node:crypto';
 import { meetingColumns } from './meeting.mapper';
 import { makeFindable } from './meeting.renames';
 import { meetingRoot } from './meeting.root';
-import { checkDeletable, checkFrozen, meetingLifeCycle } from './meeting.status';
+import { assertDeletable, assertFrozenUnchanged, meetingLifeCycle } from './meeting.status';
 
 /** Published when a meeting comes into a status. Nothing leads back to WAITING. */
 const arrivals: Record<MeetingStatusCode, EventDefinition> = {
@@ -30,7 +30,7 @@ const arrivals: Record<MeetingStatusCode, EventDefinition> = {
 export class MeetingService {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
-  create(context: RequestContext, body: MeetingCreate): Promise<Answer> {
+  create(context: RequestContext, body: MeetingCreate): Promise<HttpResult> {
     return this.unitOfWork.command(context, async (tx) => {
       const meetingId = randomUUID();
       const createdByName = context.caller?.name ?? '';
@@ -41,12 +41,12 @@ export class MeetingService {
     });
   }
 
-  update(context: RequestContext, meetingId: string, body: MeetingUpdate): Promise<Answer> {
+  update(context: RequestContext, meetingId: string, body: MeetingUpdate): Promise<HttpResult> {
     return this.unitOfWork.command(context, async (tx) => {
       const meeting = await tx.lock(meetingRoot, meetingId, body.agencyOfficeId);
       const { statusCode: previousStatusCode } = meeting;
-      meetingLifeCycle.check(previousStatusCode, body.statusCode);
-      checkFrozen(meeting, body);
+      meetingLifeCycle.assertTransition(previousStatusCode, body.statusCode);
+      assertFrozenUnchanged(meeting, body);
       if (tx.change(meeting, meetingColumns(body))) {
         await makeFindable(tx, meeting);
         const moved = meeting.statusCode !== previousStatusCode;
@@ -56,10 +56,10 @@ export class MeetingService {
     });
   }
 
-  delete(context: RequestContext, meetingId: string): Promise<Answer> {
+  delete(context: RequestContext, meetingId: string): Promise<HttpResult> {
     return this.unitOfWork.command(context, async (tx) => {
       const meeting = await tx.lock(meetingRoot, meetingId);
-      checkDeletable(meeting);
+      assertDeletable(meeting);
       tx.delete(meeting);
       tx.emit(meeting, meetingDeleted, { previousStatusCode: meeting.statusCode });
       return updated();

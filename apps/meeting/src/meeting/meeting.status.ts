@@ -14,7 +14,7 @@ export const meetingLifeCycle = new LifeCycle<MeetingStatusCode>('meeting', {
  * What a meeting that is no longer WAITING may not change any more.
  * @throws ApiError INVALID_STATUS naming the state and the property
  */
-export function checkFrozen({ statusCode, content }: MeetingEntity, wanted: MeetingUpdate): void {
+export function assertFrozenUnchanged({ statusCode, content }: MeetingEntity, wanted: MeetingUpdate): void {
   if (statusCode === 'WAITING') return;
   const moved = (['parties', 'visitTime'] as const).filter((name) => !same(content[name], wanted[name]));
   if (moved.length === 0) return;
@@ -24,7 +24,7 @@ export function checkFrozen({ statusCode, content }: MeetingEntity, wanted: Meet
 }
 
 /** @throws ApiError INVALID_STATUS unless the meeting is WAITING */
-export function checkDeletable({ statusCode }: MeetingEntity): void {
+export function assertDeletable({ statusCode }: MeetingEntity): void {
   if (statusCode === 'WAITING') return;
   throw invalidStatus(`The meeting is ${statusCode}: only one that is WAITING can be deleted.`);
 }

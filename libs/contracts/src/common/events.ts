@@ -1,6 +1,6 @@
 import { IdField, TextField } from './fields';
 
-/** A Kafka topic, or its counterpart on the postgres carrier. */
+/** A Kafka topic, or its counterpart on the postgres transport. */
 export interface Topic {
   name: string;
   /** The field of the data whose value is the key: the id of the root resource. */

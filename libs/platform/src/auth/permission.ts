@@ -11,9 +11,9 @@ export interface Access {
   /** A further permission that depends on a path value, asked for only if that value is a known one. */
   refine?: (params: Record<string, string>) => Permission | undefined;
   /** Needs no token. */
-  open?: boolean;
-  /** Needs no Request-ID either: documents, health, keys. */
-  anonymous?: boolean;
+  public?: boolean;
+  /** Whether the caller must send a Request-ID. Documents, health checks and keys need none. */
+  requestId?: boolean;
 }
 
 /** The route takes a token with one of these permissions. */
@@ -23,15 +23,14 @@ export const Allow = (...permissions: Permission[]) => RouteConfig({ access: { p
 export const AllowFor = (permission: Permission, refine: Access['refine']) =>
   RouteConfig({ access: { permissions: [permission], refine } satisfies Access });
 
-/** The route takes callers without a token, who still name their Request-ID. */
-export const OpenToAll = () =>
-  applyDecorators(RouteConfig({ access: { open: true } satisfies Access }), ApiExtension('x-access', 'open'));
-
-/** The route takes anybody: health, documents, keys. */
-export const Anonymous = () =>
+/**
+ * The route needs no token.
+ * @param requestId whether the caller must send a Request-ID; not for documents, health checks and keys
+ */
+export const Public = ({ requestId = true }: { requestId?: boolean } = {}) =>
   applyDecorators(
-    RouteConfig({ access: { open: true, anonymous: true } satisfies Access }),
-    ApiExtension('x-access', 'anonymous'),
+    RouteConfig({ access: { public: true, requestId } satisfies Access }),
+    ApiExtension('x-access', requestId ? 'public' : 'anonymous'),
   );
 
 /** Whether the caller may use the route at all; what it may see there is the office scope's to say. */

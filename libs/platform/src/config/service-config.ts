@@ -1,6 +1,6 @@
 import { IntersectionType } from '@nestjs/swagger';
 import { BooleanField, CodeField, IntField, TextField } from '@ovipro/contracts';
-import { CarrierConfig } from './carrier-config';
+import { EventTransportConfig } from './event-transport-config';
 
 /** What every process of the platform, gateway included, reads from its environment. */
 export class ProcessConfig {
@@ -38,7 +38,7 @@ export class ProcessConfig {
 }
 
 /** What every service reads besides. Its own settings stand in its `config.ts`. */
-export class ServiceConfig extends IntersectionType(ProcessConfig, CarrierConfig) {
+export class ServiceConfig extends IntersectionType(ProcessConfig, EventTransportConfig) {
   /** `api` answers requests, `worker` relays and handles events, `both` is one process for a small installation. */
   @CodeField(['api', 'worker', 'both'])
   role: 'api' | 'worker' | 'both' = 'both';

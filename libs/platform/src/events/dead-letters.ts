@@ -1,6 +1,6 @@
 import type { Transaction } from '../persistence/transaction';
 import { deadLetterTopic } from '@ovipro/contracts';
-import type { Delivered } from './carrier';
+import type { InboundMessage } from './event-transport';
 import { uuidv7 } from './outbox-row';
 import { idOf, sequenceOf } from './received';
 
@@ -11,7 +11,7 @@ import { idOf, sequenceOf } from './received';
 export async function bury(
   tx: Transaction,
   group: string,
-  message: Delivered,
+  message: InboundMessage,
   error: string,
   behind: boolean,
 ): Promise<void> {
@@ -23,7 +23,13 @@ export async function bury(
   await send(tx, group, message, reason, behind);
 }
 
-async function keep(tx: Transaction, group: string, message: Delivered, error: string, behind: boolean): Promise<void> {
+async function keep(
+  tx: Transaction,
+  group: string,
+  message: InboundMessage,
+  error: string,
+  behind: boolean,
+): Promise<void> {
   const { topic, partition, position, key, headers, payload } = message;
   const place = `${partition}/${position}`;
   await tx.query(
@@ -33,7 +39,13 @@ async function keep(tx: Transaction, group: string, message: Delivered, error: s
   );
 }
 
-async function send(tx: Transaction, group: string, message: Delivered, error: string, behind: boolean): Promise<void> {
+async function send(
+  tx: Transaction,
+  group: string,
+  message: InboundMessage,
+  error: string,
+  behind: boolean,
+): Promise<void> {
   const { topic, partition, position, key, headers, payload } = message;
   const marks = {
     dlq_topic: topic,
@@ -52,7 +64,7 @@ async function send(tx: Transaction, group: string, message: Delivered, error: s
  * Forgets the dead letters of a key from before its removal, and unparks it if that was all. What is on its way to the
  * dead-letter topic goes there without its data, which may be somebody's who asked to be forgotten.
  */
-export async function dropLetters(tx: Transaction, group: string, message: Delivered): Promise<void> {
+export async function dropLetters(tx: Transaction, group: string, message: InboundMessage): Promise<void> {
   const { topic, key } = message;
   const letters = 'FROM dead_letter WHERE consumer = $1 AND topic = $2 AND key = $3';
   await tx.query(`DELETE ${letters} AND sequence < $4`, [group, topic, key, sequenceOf(message)]);
@@ -62,7 +74,7 @@ export async function dropLetters(tx: Transaction, group: string, message: Deliv
   await tx.query(blank, [deadLetterTopic(topic, group), key]);
 }
 
-interface Letter extends Delivered {
+interface Letter extends InboundMessage {
   id: string;
 }
 

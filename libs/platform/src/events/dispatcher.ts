@@ -7,7 +7,7 @@ import type { UnitOfWork } from '../persistence/unit-of-work';
 import { failpoint } from '../telemetry/failpoints';
 import type { Logger } from '../telemetry/logger';
 import type { Metrics } from '../telemetry/metrics';
-import type { Delivered } from './carrier';
+import type { InboundMessage } from './event-transport';
 import { bury, dropLetters } from './dead-letters';
 import { isParked, Occupied, type State, takeIn } from './inbox';
 import type { EventContext } from './on-event';
@@ -49,13 +49,13 @@ export class Dispatcher {
    * Resolves once the events are done with, whatever became of them. Several share one transaction, which is what lets a
    * consumer catch up; if one of them fails, each is handled for itself.
    */
-  async handle(messages: Delivered[]): Promise<void> {
+  async handle(messages: InboundMessage[]): Promise<void> {
     this.stopped.signal.throwIfAborted();
     if (messages.length > 1 && (await this.together(messages))) return;
     for (const message of messages) await this.alone(message);
   }
 
-  private async together(messages: Delivered[]): Promise<boolean> {
+  private async together(messages: InboundMessage[]): Promise<boolean> {
     try {
       const outcomes = await this.unitOfWork.run((tx) => this.each(tx, messages));
       outcomes.forEach((outcome) => this.metrics.handled.inc({ consumer: this.group, outcome }));
@@ -65,7 +65,7 @@ export class Dispatcher {
     }
   }
 
-  private async alone(message: Delivered): Promise<void> {
+  private async alone(message: InboundMessage): Promise<void> {
     const cause = causeOf(message);
     await withCause(cause, async () => {
       for (let tries = 0, delay = 100; ; ) {
@@ -95,12 +95,12 @@ export class Dispatcher {
     pause(milliseconds, undefined, { signal: this.stopped.signal });
 
   /** Runs the handler of an event that stands in the dead letters, in a transaction of the caller's. */
-  async again(tx: Transaction, message: Delivered): Promise<void> {
+  async again(tx: Transaction, message: InboundMessage): Promise<void> {
     const handler = this.handlerOf(message);
     if (handler) await handler.run(...this.arguments(tx, message, handler));
   }
 
-  private async each(tx: Transaction, messages: Delivered[]): Promise<Outcome[]> {
+  private async each(tx: Transaction, messages: InboundMessage[]): Promise<Outcome[]> {
     const states = await this.takeIn(
       tx,
       messages.filter((message) => this.handlerOf(message)),
@@ -118,7 +118,7 @@ export class Dispatcher {
     return outcomes;
   }
 
-  private async once(tx: Transaction, message: Delivered, handler: Handler, state: State): Promise<Outcome> {
+  private async once(tx: Transaction, message: InboundMessage, handler: Handler, state: State): Promise<Outcome> {
     if (state === 'duplicate') return state;
     const parked = state === 'parked' && (await isParked(tx, this.group, message));
     if (parked && !isRemoval(handler)) {
@@ -131,23 +131,23 @@ export class Dispatcher {
     return 'handled';
   }
 
-  private takeIn(tx: Transaction, messages: Delivered[]): Promise<State[]> {
+  private takeIn(tx: Transaction, messages: InboundMessage[]): Promise<State[]> {
     return takeIn(tx, this.group, messages, this.shared);
   }
 
-  private arguments(tx: Transaction, message: Delivered, handler: Handler): [unknown, EventContext] {
+  private arguments(tx: Transaction, message: InboundMessage, handler: Handler): [unknown, EventContext] {
     const event = receive(message, handler.event);
     return [event.data, { tx, event }];
   }
 
   /** An event of a name that nobody here waits for is no fault; a message without a name is. */
-  private handlerOf(message: Delivered): Handler | undefined {
+  private handlerOf(message: InboundMessage): Handler | undefined {
     const name = nameOf(message);
     if (name === undefined) throw new PoisonError('the message is no event of this system');
     return this.handlers.get(name);
   }
 
-  private async giveUp(message: Delivered, error: unknown): Promise<void> {
+  private async giveUp(message: InboundMessage, error: unknown): Promise<void> {
     this.logger.error(
       { error: String(error), group: this.group, event: idOf(message), key: message.key },
       'dead letter',
@@ -164,7 +164,7 @@ export class Dispatcher {
     }
   }
 
-  private async park(tx: Transaction, message: Delivered, error: string): Promise<void> {
+  private async park(tx: Transaction, message: InboundMessage, error: string): Promise<void> {
     const [state] = await this.takeIn(tx, [message]);
     if (state !== 'duplicate') await bury(tx, this.group, message, error, false);
   }

@@ -4,7 +4,7 @@ import { lastValueFrom } from 'rxjs';
 import type { UnitOfWork } from '../persistence/unit-of-work';
 import type { Logger } from '../telemetry/logger';
 import type { Metrics } from '../telemetry/metrics';
-import type { Carrier, Delivered, Subscription } from './carrier';
+import type { EventTransport, InboundMessage, Subscription } from './event-transport';
 import type { Orders } from './orders';
 import { Dispatcher, type Handler } from './dispatcher';
 import type { Consumer, EventContext, HandlerExtras } from './on-event';
@@ -26,13 +26,13 @@ interface Running extends Group {
 
 const replayPortion = 50;
 
-/** The Nest microservice strategy over a carrier: one subscription per consumer, handlers found by `@OnEvent`. */
+/** The Nest microservice strategy over a transport: one subscription per consumer, handlers found by `@OnEvent`. */
 export class EventServer extends Server implements CustomTransportStrategy {
   private running: Running[] = [];
   private readonly obeying = new Map<string, Promise<void>>();
 
   constructor(
-    private readonly carrier: Carrier,
+    private readonly transport: EventTransport,
     private readonly unitOfWork: UnitOfWork,
     private readonly orders: Orders,
     private readonly log: Logger,
@@ -58,7 +58,7 @@ export class EventServer extends Server implements CustomTransportStrategy {
   }
 
   override unwrap<T>(): T {
-    return this.carrier as T;
+    return this.transport as T;
   }
 
   get groups(): ConsumerGroup[] {
@@ -99,7 +99,7 @@ export class EventServer extends Server implements CustomTransportStrategy {
     const make = (shared: boolean): Dispatcher =>
       new Dispatcher(group.name, group.handlers, this.unitOfWork, this.log, this.metrics, shared);
     const dispatcher = make(true);
-    const subscription = this.carrier.subscribe({
+    const subscription = this.transport.subscribe({
       group: group.name,
       topics: topicsOf(group),
       handle: (events) => dispatcher.handle(events),
@@ -134,14 +134,14 @@ export class EventServer extends Server implements CustomTransportStrategy {
 
   /** Hands every event that stands on the group's topics to its handlers; what comes later waits for the end of this. */
   private async readAgain(group: Running): Promise<number> {
-    let portion: Delivered[] = [];
+    let portion: InboundMessage[] = [];
     let handled = 0;
     const flush = async (): Promise<void> => {
       handled += portion.length;
       await group.alone.handle(portion);
       portion = [];
     };
-    await this.carrier.read(topicsOf(group), 'start', async (event) => {
+    await this.transport.read(topicsOf(group), 'start', async (event) => {
       if (portion.push(event) === replayPortion) await flush();
     });
     await flush();

@@ -1,5 +1,5 @@
 import type { Transaction } from '../persistence/transaction';
-import type { Delivered } from './carrier';
+import type { InboundMessage } from './event-transport';
 import { ordersLock } from './orders';
 import { idOf } from './received';
 
@@ -33,7 +33,12 @@ const take = `
  * @returns for each event `duplicate` where the group had it before, `parked` where an earlier event of its key failed
  * @throws Occupied where an order is being carried out
  */
-export async function takeIn(tx: Transaction, group: string, messages: Delivered[], shared: boolean): Promise<State[]> {
+export async function takeIn(
+  tx: Transaction,
+  group: string,
+  messages: InboundMessage[],
+  shared: boolean,
+): Promise<State[]> {
   const [ids, topics, keys] = [messages.map(idOf), messages.map(({ topic }) => topic), messages.map(({ key }) => key)];
   const rows = await tx.query<Row>(take, [group, ids, topics, keys, shared, ordersLock(group)]);
   if (rows.some((row) => !row.entered)) throw new Occupied();
@@ -43,5 +48,5 @@ export async function takeIn(tx: Transaction, group: string, messages: Delivered
 }
 
 /** Looked at once more before an event is buried: an order may have unparked the key just before the lock was had. */
-export const isParked = async (tx: Transaction, group: string, { topic, key }: Delivered): Promise<boolean> =>
+export const isParked = async (tx: Transaction, group: string, { topic, key }: InboundMessage): Promise<boolean> =>
   (await tx.execute('SELECT FROM parked_key WHERE consumer = $1 AND topic = $2 AND key = $3', [group, topic, key])) > 0;

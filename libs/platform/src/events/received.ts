@@ -1,6 +1,6 @@
 import { type EventDefinition, validate } from '@ovipro/contracts';
 import { childTrace, type Cause } from '../context/request-context';
-import type { Delivered } from './carrier';
+import type { InboundMessage } from './event-transport';
 import type { ReceivedEvent } from './on-event';
 
 /** What cannot be handled, however often it is tried. */
@@ -9,21 +9,21 @@ export class PoisonError extends Error {}
 const prefix = 'fi.ovipro.';
 
 /** The event's name, or undefined where the message is no event of this system at all. */
-export const nameOf = ({ headers }: Delivered): string | undefined =>
+export const nameOf = ({ headers }: InboundMessage): string | undefined =>
   headers.ce_type?.startsWith(prefix) ? headers.ce_type.slice(prefix.length) : undefined;
 
 /** The id that the inbox knows it by; where the sender gave none, where it stood. */
-export const idOf = (message: Delivered): string =>
+export const idOf = (message: InboundMessage): string =>
   message.headers.ce_id ?? `${message.topic}/${message.partition}/${message.position}`;
 
 /** The sender's sequence; the position where there is none. */
-export const sequenceOf = (message: Delivered): number => {
+export const sequenceOf = (message: InboundMessage): number => {
   const sequence = Number(message.headers.ce_sequence);
   return Number.isSafeInteger(sequence) && sequence > 0 ? sequence : Number(message.position);
 };
 
 /** What the event's own effects will name as their cause. */
-export const causeOf = (message: Delivered): Cause => ({
+export const causeOf = (message: InboundMessage): Cause => ({
   requestId: message.headers.ce_requestid ?? crypto.randomUUID(),
   traceparent: childTrace(message.headers.ce_traceparent),
   causationId: idOf(message),
@@ -34,7 +34,7 @@ export const causeOf = (message: Delivered): Cause => ({
  * events may grow.
  * @throws PoisonError where it is not JSON or not what was declared
  */
-export function receive(message: Delivered, definition: EventDefinition): ReceivedEvent {
+export function receive(message: InboundMessage, definition: EventDefinition): ReceivedEvent {
   const time = new Date(message.headers.ce_time ?? NaN);
   return {
     id: idOf(message),
@@ -46,7 +46,7 @@ export function receive(message: Delivered, definition: EventDefinition): Receiv
   };
 }
 
-function dataOf({ payload }: Delivered, type: new () => object): unknown {
+function dataOf({ payload }: InboundMessage, type: new () => object): unknown {
   const plain = parse(payload);
   if (typeof plain !== 'object' || plain === null) throw new PoisonError('the data is not a JSON object');
   const { faults } = validate(type, plain, 'ignore');

@@ -4,8 +4,8 @@ import { Leadership } from '../persistence/leadership';
 import { failpoint } from '../telemetry/failpoints';
 import type { Logger } from '../telemetry/logger';
 import type { Metrics } from '../telemetry/metrics';
-import { Waker } from '../telemetry/waker';
-import { type Carrier, CarrierUnavailable, type Outgoing } from './carrier';
+import { WakeSignal } from './wake-signal';
+import { type EventTransport, TransportUnavailableError, type OutboundMessage } from './event-transport';
 
 const batchSize = 500;
 /** 500 of the largest events would not fit into a small process. */
@@ -31,12 +31,12 @@ interface Hold {
 }
 
 /**
- * Carries events from the outbox to the carrier: one active per service, rows in id order, deleted after the
+ * Carries events from the outbox to the transport: one active per service, rows in id order, deleted after the
  * acknowledgement. There is no cursor to run ahead of a late commit. A key that fails is held back alone.
  */
 export class Relay {
   private readonly leadership: Leadership;
-  private readonly waker = new Waker();
+  private readonly waker = new WakeSignal();
   private readonly held = new Map<string, Hold>();
   private acknowledged: string[] = [];
   private stopping = false;
@@ -44,7 +44,7 @@ export class Relay {
 
   constructor(
     url: string,
-    private readonly carrier: Carrier,
+    private readonly transport: EventTransport,
     private readonly logger: Logger,
     private readonly metrics: Metrics,
   ) {
@@ -97,12 +97,12 @@ export class Relay {
     return rows.length;
   }
 
-  private async take(connection: Client): Promise<Outgoing[]> {
+  private async take(connection: Client): Promise<OutboundMessage[]> {
     const now = performance.now();
     const held = [...this.held].filter(([, hold]) => hold.until > now).map(([key]) => key);
     const { acknowledged } = this;
     this.acknowledged = [];
-    const { rows } = await connection.query<Outgoing>({
+    const { rows } = await connection.query<OutboundMessage>({
       name: held.length > 0 ? 'take-unheld' : 'take',
       text: held.length > 0 ? takeUnheld : takeAll,
       values: [batchSize, batchBytes, acknowledged, ...(held.length > 0 ? [held] : [])],
@@ -111,24 +111,24 @@ export class Relay {
   }
 
   /** Sends a batch; if it is refused, key by key, so that the faulty one is found and held back. What was acknowledged. */
-  private async send(rows: Outgoing[]): Promise<Outgoing[]> {
+  private async send(rows: OutboundMessage[]): Promise<OutboundMessage[]> {
     try {
       await this.publish(rows);
       rows.forEach((row) => this.held.delete(keyOf(row)));
       return rows;
     } catch (error) {
-      if (isTransient(error) || error instanceof CarrierUnavailable) throw error;
+      if (isTransient(error) || error instanceof TransportUnavailableError) throw error;
       return this.sendByKey(rows, error);
     }
   }
 
-  private async sendByKey(rows: Outgoing[], error: unknown): Promise<Outgoing[]> {
+  private async sendByKey(rows: OutboundMessage[], error: unknown): Promise<OutboundMessage[]> {
     const keys = new Set(rows.map(keyOf));
     if (keys.size === 1) {
       this.hold(keyOf(rows[0]), error);
       return [];
     }
-    const sent: Outgoing[] = [];
+    const sent: OutboundMessage[] = [];
     for (const key of keys) sent.push(...(await this.send(rows.filter((row) => keyOf(row) === key))));
     return sent;
   }
@@ -140,17 +140,17 @@ export class Relay {
   }
 
   /** A send begins only while this process may trust its leadership, and ends before another could have taken over. */
-  private async publish(rows: Outgoing[]): Promise<void> {
-    if (!this.leadership.connection) throw new CarrierUnavailable('no longer leading');
+  private async publish(rows: OutboundMessage[]): Promise<void> {
+    if (!this.leadership.connection) throw new TransportUnavailableError('no longer leading');
     let timer: NodeJS.Timeout | undefined;
     const late = new Promise<never>((_, reject) => {
       timer = setTimeout(
-        () => reject(new CarrierUnavailable(`no acknowledgement within ${sendTimeout} ms`)),
+        () => reject(new TransportUnavailableError(`no acknowledgement within ${sendTimeout} ms`)),
         sendTimeout,
       );
     });
-    await Promise.race([this.carrier.publish(rows), late]).finally(() => clearTimeout(timer));
+    await Promise.race([this.transport.publish(rows), late]).finally(() => clearTimeout(timer));
   }
 }
 
-const keyOf = (row: Outgoing): string => `${row.topic} ${row.key}`;
+const keyOf = (row: OutboundMessage): string => `${row.topic} ${row.key}`;

@@ -13,7 +13,7 @@ import { sendError } from './error-filter';
 import { echoRequestId, registerRequestHooks, registerTelemetry, teller } from './hooks';
 import { collectRoutes, refuseOtherMethods } from './method-not-allowed';
 import { bodyLimit, registerRawBody } from './raw-body';
-import { writeAnswers } from './write-answers';
+import { writeResults } from './write-results';
 
 const requestTimeout = 15_000;
 
@@ -76,7 +76,7 @@ export async function createHttpApp(
   logger: Logger,
   routesOf: (fastify: FastifyInstance, app: NestFastifyApplication) => void = () => undefined,
 ): Promise<NestFastifyApplication> {
-  const adapter = writeAnswers(fastifyAdapter(logger));
+  const adapter = writeResults(fastifyAdapter(logger));
   const fastify = adapter.getInstance() as unknown as FastifyInstance;
   const routes = collectRoutes(fastify);
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {

@@ -12,6 +12,6 @@ export const Context = createParamDecorator(
 );
 
 /** Who calls. Only on routes that take a token. */
-export const Calling = createParamDecorator(
+export const CurrentCaller = createParamDecorator(
   (_data: unknown, execution: ExecutionContext): Caller => contextOf(execution).caller as Caller,
 );

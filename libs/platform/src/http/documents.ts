@@ -4,7 +4,7 @@ import type { Access } from '../auth/permission';
 import type { Service } from '../service';
 import { apiDocument } from './openapi';
 
-const access: Access = { open: true, anonymous: true };
+const access: Access = { public: true, requestId: false };
 
 /** Serves each API's document: `/openapi.json`, and `/openapi/<api>.json` where a service has several. Built when first asked for. */
 export function serveDocuments(fastify: FastifyInstance, app: NestFastifyApplication, service: Service): void {

@@ -1,12 +1,12 @@
 import { Controller, Get, Inject } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
-import { Anonymous } from '../auth/permission';
+import { Public } from '../auth/permission';
 import { ServiceConfig } from '../config/service-config';
 import { notFound, unavailable } from '../errors/api-error';
 import { Metrics } from '../telemetry/metrics';
 import { Worker } from '../worker';
 import { Database } from '../persistence/database';
-import { type Answer, ok } from './answer';
+import { type HttpResult, ok } from './http-result';
 
 /** For whoever runs the process. Nothing here needs a token, nothing here tells data. */
 @ApiExcludeController()
@@ -21,15 +21,15 @@ export class HealthController {
 
   /** The process runs. Asks nobody, so that a database that is away restarts no service. */
   @Get('health/live')
-  @Anonymous()
-  live(): Answer {
+  @Public({ requestId: false })
+  live(): HttpResult {
     return ok({ status: 'ok' });
   }
 
   /** The api role asks the database alone; the worker's answer shows a stuck consumer. */
   @Get('health/ready')
-  @Anonymous()
-  async ready(): Promise<Answer> {
+  @Public({ requestId: false })
+  async ready(): Promise<HttpResult> {
     if (!(await this.database.answers())) throw unavailable('The database does not answer.');
     const faults = this.config.role === 'worker' ? this.worker.faults() : {};
     if (Object.keys(faults).length > 0) throw unavailable(`Not reading events: ${Object.keys(faults).join(', ')}.`);
@@ -38,14 +38,14 @@ export class HealthController {
 
   /** How far events have come: what waits in the outbox, and what each consumer has not handled yet. */
   @Get('health/events')
-  @Anonymous()
-  async events(): Promise<Answer> {
+  @Public({ requestId: false })
+  async events(): Promise<HttpResult> {
     return ok({ outbox: await this.database.outboxDepth(), lag: await this.worker.lags() });
   }
 
   @Get('metrics')
-  @Anonymous()
-  async measure(): Promise<Answer> {
+  @Public({ requestId: false })
+  async measure(): Promise<HttpResult> {
     if (!this.config.metrics) throw notFound();
     await this.worker.measure();
     const { registry } = this.metrics;

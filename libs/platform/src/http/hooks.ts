@@ -39,7 +39,7 @@ export function registerRequestHooks(fastify: FastifyInstance, verifier: TokenVe
     const context = (request.context = contextOf(request));
     echoRequestId(request, reply);
     withCause(context, () => {
-      if (accessOf(request)?.open) return done();
+      if (accessOf(request)?.public) return done();
       verifier.verify(request.headers.authorization).then((caller) => {
         context.caller = caller;
         done();

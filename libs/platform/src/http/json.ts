@@ -11,7 +11,7 @@ function endOfString(source: string, start: number): number {
 }
 
 /** Refuses what JSON.parse lets pass: a key that stands twice in one object, and nesting without end. */
-function refuseHazards(source: string): void {
+function assertUnambiguous(source: string): void {
   const open: (Set<string> | null)[] = [];
   for (let at = 0; at < source.length; at += 1) {
     const character = source[at];
@@ -21,7 +21,7 @@ function refuseHazards(source: string): void {
     } else if (character === '}' || character === ']') open.pop();
     else if (character === '"') {
       const end = endOfString(source, at);
-      if (isKey(source, end)) noteKey(open.at(-1), source.slice(at, end + 1));
+      if (isKey(source, end)) assertNewKey(open.at(-1), source.slice(at, end + 1));
       at = end;
     }
   }
@@ -34,16 +34,16 @@ function isKey(source: string, end: number): boolean {
   return source[at] === ':';
 }
 
-function noteKey(keys: Set<string> | null | undefined, literal: string): void {
+function assertNewKey(keys: Set<string> | null | undefined, literal: string): void {
   const key = literal.includes('\\') ? (JSON.parse(literal) as string) : literal.slice(1, -1);
   if (keys?.has(key)) throw badBody([], `The key ${literal.slice(0, 100)} stands twice in one object.`);
   keys?.add(key);
 }
 
 /** A number that JSON can write and a double cannot hold would come out as another. */
-function refuseInfinite(value: unknown): void {
+function assertFinite(value: unknown): void {
   if (typeof value === 'number' && !Number.isFinite(value)) throw badBody([], 'The body holds a number out of range.');
-  if (typeof value === 'object' && value !== null) for (const inner of Object.values(value)) refuseInfinite(inner);
+  if (typeof value === 'object' && value !== null) for (const inner of Object.values(value)) assertFinite(inner);
 }
 
 /**
@@ -59,7 +59,7 @@ export function parseJson(bytes: Buffer): unknown {
   } catch {
     throw badBody([], 'The body is not JSON in UTF-8.');
   }
-  refuseHazards(source);
-  refuseInfinite(value);
+  assertUnambiguous(source);
+  assertFinite(value);
   return value;
 }

@@ -8,7 +8,7 @@ declare module 'fastify' {
     /** The methods of each path, without those that are only there to be refused. */
     ownRoutes: Map<string, Set<string>>;
     /** Paths that take callers without a token; by which methods, they learn without one too. */
-    openRoutes: Set<string>;
+    publicRoutes: Set<string>;
   }
 }
 
@@ -21,12 +21,12 @@ export function collectRoutes(fastify: FastifyInstance): Map<string, Set<string>
   // Fastify has opinions on bodies and their media types, which would come before ours
   for (const method of methods) fastify.addHttpMethod(method, { hasBody: false, overrideExisting: true });
   fastify.decorate('ownRoutes', routes);
-  const open = new Set<string>();
-  fastify.decorate('openRoutes', open);
+  const publicRoutes = new Set<string>();
+  fastify.decorate('publicRoutes', publicRoutes);
   fastify.addHook('onRoute', ({ url, method, config }) => {
     const { refused, access } = (config ?? {}) as { refused?: boolean; access?: Access };
     if (refused) return;
-    if (access?.open) open.add(url);
+    if (access?.public) publicRoutes.add(url);
     const known = routes.get(url) ?? new Set();
     [method].flat().forEach((name) => known.add(name.toUpperCase()));
     routes.set(url, known);
@@ -43,7 +43,7 @@ export function refuseOtherMethods(fastify: FastifyInstance, routes: Map<string,
     fastify.route({
       method: others,
       url,
-      config: { refused: true, access: { open: fastify.openRoutes.has(url) } satisfies Access } as object,
+      config: { refused: true, access: { public: fastify.publicRoutes.has(url) } satisfies Access } as object,
       handler: ({ params }) => {
         // `/leads/` is no path of `/leads/:leadId`
         if (Object.values(params as object).includes('')) throw notFound();

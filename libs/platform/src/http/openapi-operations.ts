@@ -6,7 +6,7 @@ interface Operation {
   requestBody?: object;
   responses: Record<string, object>;
   security?: object[];
-  'x-access'?: 'open' | 'anonymous';
+  'x-access'?: 'public' | 'anonymous';
 }
 
 const methods = ['get', 'post', 'put', 'delete'] as const;

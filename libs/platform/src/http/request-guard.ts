@@ -83,19 +83,19 @@ export class RequestGuard implements CanActivate {
     const inputs = this.inputs.get(handler) ?? inputsOf(execution.getClass(), handler.name);
     this.inputs.set(handler, inputs);
     const { access } = request.routeOptions.config as { access?: Access };
-    this.checkPermission(access, request);
-    this.checkParameters(access, inputs, request);
-    await this.checkBody(inputs, request, this.reflector.get(ROW_FAULTS, handler));
+    this.assertPermission(access, request);
+    this.assertParameters(access, inputs, request);
+    await this.assertBody(inputs, request, this.reflector.get(ROW_FAULTS, handler));
     return true;
   }
 
-  private checkPermission(access: Access | undefined, request: FastifyRequest & { context: RequestContext }): void {
-    if (access?.open) return;
+  private assertPermission(access: Access | undefined, request: FastifyRequest & { context: RequestContext }): void {
+    if (access?.public) return;
     const { caller } = request.context;
     if (!access || !caller || !isAllowed(access, caller, request.params as Record<string, string>)) throw forbidden();
   }
 
-  private checkParameters(access: Access | undefined, inputs: Inputs, request: FastifyRequest): void {
+  private assertParameters(access: Access | undefined, inputs: Inputs, request: FastifyRequest): void {
     const params = inputs.params ? validate(inputs.params, request.params as object) : { value: {}, faults: [] };
     const query = validate(inputs.query ?? Nothing, { ...(request.query as object) });
     const faults = [
@@ -108,7 +108,7 @@ export class RequestGuard implements CanActivate {
     request.query = query.value;
   }
 
-  private async checkBody(
+  private async assertBody(
     inputs: Inputs,
     request: FastifyRequest & { context: RequestContext },
     rowFaults: (new (...args: never[]) => RowFaults) | undefined,
@@ -146,7 +146,7 @@ const disagreements = (params: object, body: object, own: Fault[]): Fault[] =>
 const isWithin = (path: string, outer: string): boolean => path === outer || path.startsWith(`${outer}.`);
 
 const headerFaults = (access: Access | undefined, request: FastifyRequest): Fault[] =>
-  access?.anonymous ? [] : requestIdFaults(request.headers['request-id']);
+  access?.requestId === false ? [] : requestIdFaults(request.headers['request-id']);
 
 /** What is wrong with the value of the header `Request-ID`, if anything is. */
 export function requestIdFaults(value: unknown): Fault[] {

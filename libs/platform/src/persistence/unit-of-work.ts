@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 import type { DataSource } from 'typeorm';
 import { newCause, type RequestContext } from '../context/request-context';
 import { unavailable } from '../errors/api-error';
-import type { Answer } from '../http/answer';
+import type { HttpResult } from '../http/http-result';
 import type { Clock } from '../telemetry/clock';
 import { failpoint } from '../telemetry/failpoints';
 import { poolOf } from './data-source';
@@ -42,7 +42,7 @@ export class UnitOfWork {
    * Runs a request's command. A success is kept for 24 h and answered again to a repetition of the request
    * (same caller, method, path, Request-ID and body), which then changes nothing.
    */
-  async command(context: RequestContext, work: (tx: Transaction) => Promise<Answer>): Promise<Answer> {
+  async command(context: RequestContext, work: (tx: Transaction) => Promise<HttpResult>): Promise<HttpResult> {
     const principal = { caller: context.caller, cause: context, ifMatch: context.ifMatch };
     if (!isKept(context)) return (await this.execute(principal, work, () => undefined)).result;
     const id = recordId(context);
@@ -88,10 +88,10 @@ export class UnitOfWork {
     await failpoint('unit.after-commit');
   }
 
-  private async replay(id: Buffer): Promise<Answer | undefined> {
+  private async replay(id: Buffer): Promise<HttpResult | undefined> {
     const sql = 'SELECT status, headers, body FROM idempotency WHERE id = $1';
-    const { rows } = await poolOf(this.dataSource).query<Answer>(sql, [id]);
-    const first = rows[0] as Answer | undefined;
+    const { rows } = await poolOf(this.dataSource).query<HttpResult>(sql, [id]);
+    const first = rows[0] as HttpResult | undefined;
     return first && { ...first, headers: { ...first.headers, 'idempotent-replayed': 'true' } };
   }
 }

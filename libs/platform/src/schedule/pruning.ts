@@ -1,4 +1,4 @@
-import type { Carrier } from '../events/carrier';
+import type { EventTransport } from '../events/event-transport';
 import { schedule, type ScheduledWork } from './schedule';
 
 const key = 'pruning';
@@ -13,11 +13,11 @@ const rules = [
 ];
 
 /** Removes what has served its time, a portion at a time, every ten minutes. */
-export const pruning = (carrier: Pick<Carrier, 'tidy'>): ScheduledWork => ({
+export const pruning = (transport: Pick<EventTransport, 'tidy'>): ScheduledWork => ({
   kind: key,
   recurs: true,
   async run(tx) {
-    await carrier.tidy();
+    await transport.tidy();
     let full = false;
     for (const { table, id, column, hours } of rules) {
       const before = new Date(tx.now.getTime() - hours * 3_600_000);

@@ -18,7 +18,7 @@ export class LifeCycle<S extends string> {
   }
 
   /** @throws ApiError INVALID_STATUS naming the status and what it allows */
-  check(from: S, to: S): void {
+  assertTransition(from: S, to: S): void {
     if (this.allows(from, to)) return;
     const allowed = this.transitions[from].join(', ') || 'no other status';
     throw invalidStatus(`The ${this.resource} is ${from}, which can become ${allowed}; not ${to}.`);

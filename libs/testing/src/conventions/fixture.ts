@@ -39,8 +39,8 @@ export interface OperationFixture {
   roles: Role[];
   /** Roles that see nothing but what they created. */
   ownOnly?: Role[];
-  /** `open` takes no token, `anonymous` no Request-ID either. */
-  access?: 'open' | 'anonymous';
+  /** `public` needs no token, `anonymous` no Request-ID either. */
+  access?: 'public' | 'anonymous';
   /** Makes the resource that the path names, in the world's office, and answers the values of the path. */
   params?(world: World): Promise<Params>;
   /** A valid body that shows every property of the document. */

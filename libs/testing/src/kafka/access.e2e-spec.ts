@@ -4,12 +4,12 @@ import {
   applyGrants,
   applyTopics,
   brokerTopics,
-  type Carrier,
-  CarrierConfig,
+  type EventTransport,
+  EventTransportConfig,
   connectionTo,
-  createCarrier,
+  createEventTransport,
   createLogger,
-  type Delivered,
+  type InboundMessage,
   grants,
 } from '@ovipro/platform';
 import { randomUUID } from 'node:crypto';
@@ -26,30 +26,30 @@ const logger = createLogger('suite', 'silent');
 
 describeWithKafka('a broker with log-in', () => {
   const dataDir = mkdtempSync(join(tmpdir(), 'ovipro-test-kafka-'));
-  const carriers: Carrier[] = [];
+  const transports: EventTransport[] = [];
   let kafka: SecureKafka;
 
-  const configOf = (user: string, own: Partial<CarrierConfig> = {}): CarrierConfig =>
-    Object.assign(new CarrierConfig(), {
-      eventCarrier: 'kafka',
+  const configOf = (user: string, own: Partial<EventTransportConfig> = {}): EventTransportConfig =>
+    Object.assign(new EventTransportConfig(), {
+      eventTransport: 'kafka',
       kafkaBrokers: kafka.saslBrokers,
       kafkaUsername: user,
       kafkaPassword: users.find(({ name }) => name === user)?.password,
       ...own,
     });
 
-  const as = (user: string, own: Partial<CarrierConfig> = {}): Carrier => {
-    const carrier = createCarrier(configOf(user, own), user, logger);
-    carriers.push(carrier);
-    return carrier;
+  const as = (user: string, own: Partial<EventTransportConfig> = {}): EventTransport => {
+    const transport = createEventTransport(configOf(user, own), user, logger);
+    transports.push(transport);
+    return transport;
   };
 
-  const send = (carrier: Carrier, topic: string, key: string): Promise<void> =>
-    carrier.publish([{ id: '0', eventId: key, topic, key, headers: { ce_id: key }, payload: Buffer.from('{}') }]);
+  const send = (transport: EventTransport, topic: string, key: string): Promise<void> =>
+    transport.publish([{ id: '0', eventId: key, topic, key, headers: { ce_id: key }, payload: Buffer.from('{}') }]);
 
-  const read = async (carrier: Carrier, topic: string): Promise<Delivered[]> => {
-    const events: Delivered[] = [];
-    await carrier.read([topic], 'start', (event) => void events.push(event));
+  const read = async (transport: EventTransport, topic: string): Promise<InboundMessage[]> => {
+    const events: InboundMessage[] = [];
+    await transport.read([topic], 'start', (event) => void events.push(event));
     return events;
   };
 
@@ -61,7 +61,7 @@ describeWithKafka('a broker with log-in', () => {
     await applyGrants(connection, grants(topics, consumerGroups));
   });
   afterAll(async () => {
-    await Promise.all(carriers.map((carrier) => carrier.close()));
+    await Promise.all(transports.map((transport) => transport.close()));
     await kafka?.stop();
     rmSync(dataDir, { recursive: true, force: true });
   });

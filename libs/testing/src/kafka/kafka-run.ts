@@ -27,7 +27,7 @@ export interface KafkaRun {
  */
 export async function startKafkaRun(launcher: Launcher): Promise<KafkaRun> {
   const lacking = await whatIsMissing(launcher);
-  if (process.env.CI) refuseInCi(lacking);
+  if (process.env.CI) assertNotInCi(lacking);
   if (lacking) {
     process.env[MISSING_VARIABLE] = lacking;
     process.stderr.write(`Tests with Kafka are skipped. ${lacking}\n`);
@@ -49,7 +49,7 @@ async function whatIsMissing({ missing, hasArtifacts, artifacts }: Launcher): Pr
   );
 }
 
-function refuseInCi(lacking: string | undefined): void {
+function assertNotInCi(lacking: string | undefined): void {
   if (lacking) throw new Error(`CI runs the tests with Kafka. ${lacking}`);
   // the path as this process knows it, which in a test of this is not the one that it was started with
   const runs = (program: string): boolean => !spawnSync(program, ['-V'], { stdio: 'ignore', env: process.env }).error;

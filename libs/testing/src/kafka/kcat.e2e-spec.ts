@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { kafkaUnderTest } from '../carrier/kafka';
-import { makeWorld, type World } from '../carrier/world';
+import { kafkaUnderTest } from '../transport/kafka';
+import { makeWorld, type World } from '../transport/world';
 import { client } from '../service/client';
 import type { ServiceProcess } from '../service/process';
 import { describeWithKafka } from './test-kafka';

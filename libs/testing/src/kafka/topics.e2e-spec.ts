@@ -3,12 +3,12 @@ import {
   administer,
   applyTopics,
   brokerTopics,
-  CarrierConfig,
+  EventTransportConfig,
   type Connection,
   connectionTo,
-  createCarrier,
+  createEventTransport,
   createLogger,
-  type Delivered,
+  type InboundMessage,
 } from '@ovipro/platform';
 import { randomUUID } from 'node:crypto';
 import { describeWithKafka, type TestKafka, testKafka } from './test-kafka';
@@ -21,13 +21,13 @@ const mebibyte = 1_048_576;
 describeWithKafka('topics', () => {
   let kafka: TestKafka;
   let connection: Connection;
-  let config: CarrierConfig;
+  let config: EventTransportConfig;
   /** The broker serves other tests as well. */
   const name = (suffix: string) => `test.topics-${randomUUID()}.${suffix}`;
 
   beforeAll(async () => {
     kafka = await testKafka();
-    config = Object.assign(new CarrierConfig(), { eventCarrier: 'kafka', kafkaBrokers: kafka.brokers });
+    config = Object.assign(new EventTransportConfig(), { eventTransport: 'kafka', kafkaBrokers: kafka.brokers });
     connection = connectionTo(config, 'suite', logger);
   });
   afterAll(() => kafka?.stop());
@@ -80,7 +80,7 @@ describeWithKafka('topics', () => {
   });
 
   it('are not made by whoever names one', async () => {
-    const carrier = createCarrier(config, 'suite', logger);
+    const transport = createEventTransport(config, 'suite', logger);
     const event = {
       id: '0',
       eventId: '1',
@@ -89,15 +89,15 @@ describeWithKafka('topics', () => {
       headers: {},
       payload: Buffer.from('{}'),
     };
-    await expect(carrier.publish([event])).rejects.toThrow(/does not host/);
+    await expect(transport.publish([event])).rejects.toThrow(/does not host/);
     expect(await administer(connection, (admin) => admin.listTopics())).not.toContain(event.topic);
-    await carrier.close();
+    await transport.close();
   });
 
   it('take removals, and batches larger than one record may be', async () => {
     const declared = topic(name('large'), 'id', { partitions: 1, compacted: true });
     await applyTopics(connection, brokerTopics([declared], [], 1));
-    const carrier = createCarrier(config, 'suite', logger);
+    const transport = createEventTransport(config, 'suite', logger);
     const large = Buffer.alloc(3 * mebibyte, 'x');
     const event = (key: string, payload: Buffer | null) => ({
       id: '0',
@@ -107,16 +107,16 @@ describeWithKafka('topics', () => {
       headers: { ce_id: key },
       payload,
     });
-    await carrier.publish([event('a', large), event('b', large), event('a', null), event('c', Buffer.from('{}'))]);
-    const seen: Delivered[] = [];
-    await carrier.read([declared.name], 'start', (one) => void seen.push(one));
+    await transport.publish([event('a', large), event('b', large), event('a', null), event('c', Buffer.from('{}'))]);
+    const seen: InboundMessage[] = [];
+    await transport.read([declared.name], 'start', (one) => void seen.push(one));
     expect(seen.map(({ key, payload }) => [key, payload?.length ?? null])).toEqual([
       ['a', large.length],
       ['b', large.length],
       ['a', null],
       ['c', 2],
     ]);
-    await carrier.close();
+    await transport.close();
   });
 
   it('of directories keep the newest event of each key alone', async () => {
@@ -124,14 +124,14 @@ describeWithKafka('topics', () => {
     const [wanted] = brokerTopics([declared], [], 1);
     const eager = { 'segment.ms': '100', 'min.cleanable.dirty.ratio': '0.01', 'max.compaction.lag.ms': '100' };
     await applyTopics(connection, [{ ...wanted, settings: { ...wanted.settings, ...eager } }]);
-    const carrier = createCarrier(config, 'suite', logger);
+    const transport = createEventTransport(config, 'suite', logger);
     const send = (key: string, text: string) =>
-      carrier.publish([
+      transport.publish([
         { id: '0', eventId: randomUUID(), topic: declared.name, key, headers: {}, payload: Buffer.from(text) },
       ]);
     const read = async () => {
       const seen: string[] = [];
-      await carrier.read([declared.name], 'start', ({ key, payload }) => void seen.push(`${key} ${payload}`));
+      await transport.read([declared.name], 'start', ({ key, payload }) => void seen.push(`${key} ${payload}`));
       return seen;
     };
     for (let round = 1; round <= 5; round += 1) {
@@ -143,7 +143,7 @@ describeWithKafka('topics', () => {
       await new Promise((resolve) => setTimeout(resolve, 2_000));
     }
     expect((await read()).filter((line) => line.startsWith('a'))).toEqual(['a 5']);
-    await carrier.close();
+    await transport.close();
   });
 
   it('of the party register are compacted', () => expect(partyTopic.compacted).toBe(true));

@@ -107,7 +107,7 @@ describe('pruning', () => {
   });
 });
 
-describe('the postgres carrier', () => {
+describe('the postgres transport', () => {
   let service: TestService;
 
   beforeAll(async () => (service = await startTestService(probeService, { role: 'api' })));

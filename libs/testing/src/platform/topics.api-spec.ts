@@ -5,7 +5,7 @@ import { eventually, startTestService, type TestService } from '../service/test-
 describe.each([
   ['publishes to', [probeTopic]],
   ['only reads', []],
-])('the topics that a service %s, on the postgres carrier', (_which, topics) => {
+])('the topics that a service %s, on the postgres transport', (_which, topics) => {
   let service: TestService;
 
   beforeAll(async () => {

@@ -9,7 +9,7 @@ export const TEMPLATE_PREFIX = 'test_tpl_';
  *
  * @throws Error unless the name contains "test"
  */
-export function refuseUnlessTest(database: string): void {
+export function assertTestName(database: string): void {
   if (!database.includes('test')) throw new Error(`"${database}" is not a test database: it is left alone.`);
 }
 

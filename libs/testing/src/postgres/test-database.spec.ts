@@ -1,5 +1,5 @@
 import { Client, type QueryResult } from 'pg';
-import { refuseUnlessTest } from './names';
+import { assertTestName } from './names';
 import { testDatabase, type TestDatabase } from './test-database';
 
 const name = `self-check-${process.pid}`;
@@ -83,7 +83,7 @@ describe('testDatabase', () => {
 
 describe('the guard', () => {
   it('leaves a database alone whose name lacks "test"', () => {
-    expect(() => refuseUnlessTest('lead')).toThrow('"lead" is not a test database: it is left alone.');
-    expect(() => refuseUnlessTest('test_lead_1')).not.toThrow();
+    expect(() => assertTestName('lead')).toThrow('"lead" is not a test database: it is left alone.');
+    expect(() => assertTestName('test_lead_1')).not.toThrow();
   });
 });

@@ -1,7 +1,7 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import { connectGrants, createDatabase, urlFor } from '@ovipro/postgres';
 import { Client, escapeIdentifier } from 'pg';
-import { refuseUnlessTest, TEMPLATE_PREFIX, testServerUrl } from './names';
+import { assertTestName, TEMPLATE_PREFIX, testServerUrl } from './names';
 
 /** What the databases of a name hold. */
 export interface TestDatabaseOptions {
@@ -66,7 +66,7 @@ async function buildOnce(client: Client, template: string, migrate: TestDatabase
 }
 
 async function build(client: Client, template: string, migrate: TestDatabaseOptions['migrate']): Promise<void> {
-  refuseUnlessTest(template);
+  assertTestName(template);
   await drop(client, template);
   const { ownerUrl } = await createDatabase(testServerUrl(), {
     name: template,
@@ -81,7 +81,7 @@ async function build(client: Client, template: string, migrate: TestDatabaseOpti
 }
 
 async function drop(client: Client, database: string): Promise<void> {
-  refuseUnlessTest(database);
+  assertTestName(database);
   await client.query(`DROP DATABASE IF EXISTS ${escapeIdentifier(database)} WITH (FORCE)`);
 }
 

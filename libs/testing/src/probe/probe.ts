@@ -1,6 +1,6 @@
 import { Body, Controller, Injectable, Module, Param, Post, Put } from '@nestjs/common';
 import {
-  type Answer,
+  type HttpResult,
   Allow,
   Changes,
   Context,
@@ -45,7 +45,7 @@ export const probeRoot = defineRoot({
 class ProbeService {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
-  create(context: RequestContext, { amount, note = '' }: ProbeWrite): Promise<Answer> {
+  create(context: RequestContext, { amount, note = '' }: ProbeWrite): Promise<HttpResult> {
     return this.unitOfWork.command(context, async (tx) => {
       const probeId = randomUUID();
       const agencyOfficeId = context.caller?.agencyOfficeIds[0] as string;
@@ -54,7 +54,7 @@ class ProbeService {
     });
   }
 
-  update(context: RequestContext, probeId: string, { amount, note = '' }: ProbeWrite): Promise<Answer> {
+  update(context: RequestContext, probeId: string, { amount, note = '' }: ProbeWrite): Promise<HttpResult> {
     return this.unitOfWork.command(context, async (tx) => {
       const probe = await tx.lock(probeRoot, probeId);
       if (tx.change(probe, { amount, note })) tx.emit(probe, probeUpdated);
@@ -72,7 +72,7 @@ class ProbeController {
   @Post()
   @Allow('lead:create')
   @Creates(Created, 'Create a probe')
-  create(@Context() context: RequestContext, @Body() body: ProbeWrite): Promise<Answer> {
+  create(@Context() context: RequestContext, @Body() body: ProbeWrite): Promise<HttpResult> {
     return this.probes.create(context, body);
   }
 
@@ -83,7 +83,7 @@ class ProbeController {
     @Context() context: RequestContext,
     @Param() { probeId }: ProbeParams,
     @Body() body: ProbeWrite,
-  ): Promise<Answer> {
+  ): Promise<HttpResult> {
     return this.probes.update(context, probeId, body);
   }
 }

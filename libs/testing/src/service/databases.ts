@@ -8,5 +8,5 @@ export const serviceDatabase = (persistence: Persistence): Promise<TestDatabase>
     migrate: async (url) => void (await migrate(persistence, url)),
   });
 
-/** An event log of the `postgres` carrier, for one test file. */
+/** An event log of the `postgres` transport, for one test file. */
 export const eventsDatabase = (): Promise<TestDatabase> => serviceDatabase(eventLog);

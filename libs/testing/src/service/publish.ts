@@ -1,5 +1,5 @@
 import { type EventDefinition, eventType } from '@ovipro/contracts';
-import { type Carrier, CARRIER } from '@ovipro/platform';
+import { type EventTransport, EVENT_TRANSPORT } from '@ovipro/platform';
 import { randomUUID } from 'node:crypto';
 import type { TestService } from './test-service';
 
@@ -26,7 +26,7 @@ export async function publishEvent(
   };
   const bytes = Buffer.isBuffer(data) ? data : Buffer.from(JSON.stringify(data ?? null));
   await service.app
-    .get<Carrier>(CARRIER, { strict: false })
+    .get<EventTransport>(EVENT_TRANSPORT, { strict: false })
     .publish([{ id: '1', eventId, topic: event.topic.name, key, headers, payload: event.data ? bytes : null }]);
   return eventId;
 }

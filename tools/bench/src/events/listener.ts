@@ -12,7 +12,7 @@ async function main(): Promise<void> {
     logLevel: 'fatal',
     jwksUrl: 'http://127.0.0.1:1/none',
     databaseUrl,
-    eventCarrier: 'kafka',
+    eventTransport: 'kafka',
     kafkaBrokers: brokers,
   });
   await startService(benchService, config);

@@ -1,4 +1,4 @@
-import { createCarrier, createLogger, Metrics, Relay } from '@ovipro/platform';
+import { createEventTransport, createLogger, Metrics, Relay } from '@ovipro/platform';
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Pool } from 'pg';
@@ -59,21 +59,21 @@ async function bare({ brokers }: BenchWorld, events: number): Promise<number> {
   return events / seconds;
 }
 
-async function relayed({ ownerUrl, runtimeUrl, carrier: config }: BenchWorld, events: number): Promise<number> {
+async function relayed({ ownerUrl, runtimeUrl, transport: config }: BenchWorld, events: number): Promise<number> {
   const db = new Pool({ connectionString: ownerUrl, max: 1 });
   const fill = `INSERT INTO outbox (event_id, topic, key, headers, payload)
     SELECT gen_random_uuid(), $1, ($2::text[])[1 + n % $3], $4, $5 FROM generate_series(1, $6::integer) n`;
   await db.query(fill, [sampleTopic.name, keys, keys.length, headersOf(keys[0]), payload, events]);
   await db.query('VACUUM ANALYZE outbox');
   const logger = createLogger('bench', 'warn');
-  const carrier = createCarrier(config, 'bench', logger);
-  const relaying = new Relay(runtimeUrl, carrier, logger, new Metrics('bench'));
+  const transport = createEventTransport(config, 'bench', logger);
+  const relaying = new Relay(runtimeUrl, transport, logger, new Metrics('bench'));
   const since = performance.now();
   relaying.start();
   while ((await db.query('SELECT FROM outbox LIMIT 1')).rowCount) await pause(20);
   const seconds = (performance.now() - since) / 1_000;
   await relaying.stop();
-  await carrier.close();
+  await transport.close();
   await db.end();
   return events / seconds;
 }

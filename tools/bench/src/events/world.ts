@@ -1,5 +1,5 @@
 import { startKafka } from '@ovipro/kafka';
-import { applyTopics, brokerTopics, CarrierConfig, connectionTo, createLogger, migrate } from '@ovipro/platform';
+import { applyTopics, brokerTopics, EventTransportConfig, connectionTo, createLogger, migrate } from '@ovipro/platform';
 import { createDatabase, startPostgres } from '@ovipro/postgres';
 import { join } from 'node:path';
 import { withFolder } from '../folder';
@@ -9,7 +9,7 @@ export interface BenchWorld {
   brokers: string;
   ownerUrl: string;
   runtimeUrl: string;
-  carrier: CarrierConfig;
+  transport: EventTransportConfig;
 }
 
 /** A durable PostgreSQL and a Kafka broker of the bench's own, gone afterwards. */
@@ -21,10 +21,13 @@ export const withWorld = <T>(work: (world: BenchWorld) => Promise<T>): Promise<T
       const secrets = { ownerPassword: 'owner', runtimePassword: 'runtime' };
       const { ownerUrl, runtimeUrl } = await createDatabase(postgres.superuserUrl(), { name: 'bench', ...secrets });
       await migrate(benchService.persistence, ownerUrl);
-      const carrier = Object.assign(new CarrierConfig(), { eventCarrier: 'kafka', kafkaBrokers: kafka.brokers });
-      const connection = connectionTo(carrier, 'bench', createLogger('bench', 'warn'));
+      const transport = Object.assign(new EventTransportConfig(), {
+        eventTransport: 'kafka',
+        kafkaBrokers: kafka.brokers,
+      });
+      const connection = connectionTo(transport, 'bench', createLogger('bench', 'warn'));
       await applyTopics(connection, brokerTopics([sampleTopic, bareTopic], [handled], 1));
-      return await work({ brokers: kafka.brokers, ownerUrl, runtimeUrl, carrier });
+      return await work({ brokers: kafka.brokers, ownerUrl, runtimeUrl, transport });
     } finally {
       await kafka.stop();
       await postgres.stop();

@@ -62,7 +62,7 @@ const start = html`
 <span class="k">npm run events -- tail ovipro.lead --from-start --once</span></code></pre>
   <p>
     In production the topics stand on Kafka and any Kafka client will do. A small installation may run without Kafka, on
-    the <code>postgres</code> carrier; topics, keys, headers and every rule below are the same.
+    the <code>postgres</code> transport; topics, keys, headers and every rule below are the same.
   </p>
 `;
 

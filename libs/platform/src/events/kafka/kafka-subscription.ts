@@ -1,7 +1,7 @@
 import { failpoint } from '../../telemetry/failpoints';
 import type { Logger } from '../../telemetry/logger';
-import { Waker } from '../../telemetry/waker';
-import type { Delivered, Subscription, SubscriptionOptions } from '../carrier';
+import { WakeSignal } from '../wake-signal';
+import type { InboundMessage, Subscription, SubscriptionOptions } from '../event-transport';
 import { beating } from './beating';
 import { type Batch, type Connection, openConsumer } from './kafkajs';
 import { lagOf } from './lag';
@@ -24,7 +24,7 @@ type Consumer = Awaited<ReturnType<typeof openConsumer>>;
  */
 export class KafkaSubscription implements Subscription {
   private readonly positions = new Positions();
-  private readonly waker = new Waker();
+  private readonly waker = new WakeSignal();
   private readonly lanes: Lanes;
   private consumer?: Consumer;
   private crash?: unknown;
@@ -119,14 +119,14 @@ export class KafkaSubscription implements Subscription {
     const { topic, partition, events } = batch;
     if (this.stopping || this.crash !== undefined || !batch.isRunning()) return;
     const { generation } = this;
-    const done = ({ position }: Delivered): void => {
+    const done = ({ position }: InboundMessage): void => {
       if (generation === this.generation) this.positions.note(topic, partition, String(BigInt(position) + 1n));
     };
     batch.resolve(events[events.length - 1].position);
     await beating(batch, this.lanes.add(events, done));
   }
 
-  private async handle(events: Delivered[]): Promise<void> {
+  private async handle(events: InboundMessage[]): Promise<void> {
     await this.options.handle(events);
     await failpoint('consumer.handled');
   }

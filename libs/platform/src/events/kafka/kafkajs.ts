@@ -17,15 +17,15 @@ import {
   ResourcePatternTypes,
   type SASLOptions,
 } from 'kafkajs';
-import type { CarrierConfig } from '../../config/carrier-config';
+import type { EventTransportConfig } from '../../config/event-transport-config';
 import { ConfigError } from '../../config/load';
 import type { Logger } from '../../telemetry/logger';
-import { CarrierUnavailable, type Delivered, type Outgoing } from '../carrier';
+import { TransportUnavailableError, type InboundMessage, type OutboundMessage } from '../event-transport';
 import { quietenQueues } from './quiet-queue';
 
 quietenQueues();
 
-/** The one place that knows the Kafka client, so that another can take its place. Everything here speaks the carrier's terms. */
+/** The one place that knows the Kafka client, so that another can take its place. Everything here speaks the transport's terms. */
 export type Connection = Kafka;
 export type { Admin } from 'kafkajs';
 
@@ -36,9 +36,9 @@ const heartbeatInterval = 1_000;
 const longestFetch = 1_000;
 
 /** @throws ConfigError where the settings do not fit together or the authority's file cannot be read */
-export function connectionTo(config: CarrierConfig, clientId: string, logger: Logger): Connection {
+export function connectionTo(config: EventTransportConfig, clientId: string, logger: Logger): Connection {
   const brokers = (config.kafkaBrokers ?? '').split(',').filter((broker) => broker !== '');
-  if (brokers.length === 0) throw new ConfigError('KAFKA_BROKERS is required for EVENT_CARRIER kafka');
+  if (brokers.length === 0) throw new ConfigError('KAFKA_BROKERS is required for EVENT_TRANSPORT kafka');
   return new Kafka({
     clientId,
     brokers,
@@ -61,7 +61,7 @@ function authority(file: string): Buffer {
   }
 }
 
-function logIn(config: CarrierConfig): SASLOptions | undefined {
+function logIn(config: EventTransportConfig): SASLOptions | undefined {
   const { kafkaSaslMechanism: mechanism, kafkaUsername: username, kafkaPassword: password } = config;
   if (username === undefined) return undefined;
   if (password === undefined) throw new ConfigError('KAFKA_PASSWORD is required beside KAFKA_USERNAME');
@@ -94,7 +94,7 @@ export function passes(error: unknown): boolean {
 /** Refusals stay what they are; everything else will pass. */
 function sendError(error: unknown): Error {
   const why = error as Error;
-  return refusals.has(typeOf(error) ?? '') ? why : new CarrierUnavailable(why.message, { cause: error });
+  return refusals.has(typeOf(error) ?? '') ? why : new TransportUnavailableError(why.message, { cause: error });
 }
 
 /** Idempotent, acknowledged by every replica in sync. One that failed is not to be used again: its numbering is in doubt. */
@@ -110,8 +110,8 @@ export async function openProducer(connection: Connection): Promise<Producer> {
   return producer;
 }
 
-/** @throws CarrierUnavailable, or the broker's refusal */
-export async function send(producer: Producer, batch: Outgoing[], timeout: number): Promise<void> {
+/** @throws TransportUnavailableError, or the broker's refusal */
+export async function send(producer: Producer, batch: OutboundMessage[], timeout: number): Promise<void> {
   const topics = [...new Set(batch.map((event) => event.topic))];
   const topicMessages = topics.map((topic) => ({
     topic,
@@ -130,7 +130,7 @@ export interface Batch {
   partition: number;
   /** Offset after the last event that stands on the partition. */
   end: string;
-  events: Delivered[];
+  events: InboundMessage[];
   /** Notes that all up to this offset is done with; nothing is written. */
   resolve(offset: string): void;
   /** Tells the group that this member lives; rejects where the group changes. */

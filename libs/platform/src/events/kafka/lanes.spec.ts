@@ -1,8 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Delivered } from '../carrier';
+import type { InboundMessage } from '../event-transport';
 import { Lanes } from './lanes';
 
-const events = (partition: number, from: number, to: number): Delivered[] =>
+const events = (partition: number, from: number, to: number): InboundMessage[] =>
   Array.from({ length: to - from }, (_, index) => ({
     topic: 't',
     partition,
@@ -12,7 +12,8 @@ const events = (partition: number, from: number, to: number): Delivered[] =>
     payload: null,
   }));
 
-const placesOf = (some: Delivered[]): string[] => some.map(({ partition, position }) => `${partition}/${position}`);
+const placesOf = (some: InboundMessage[]): string[] =>
+  some.map(({ partition, position }) => `${partition}/${position}`);
 
 describe('Lanes', () => {
   it('hands over together what several partitions bring at once, and says when it is done', async () => {

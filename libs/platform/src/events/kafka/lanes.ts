@@ -1,5 +1,5 @@
 import { setImmediate as turn } from 'node:timers/promises';
-import type { Delivered, Handle } from '../carrier';
+import type { InboundMessage, BatchHandler } from '../event-transport';
 
 /** Most events that are handed over together. */
 const most = 50;
@@ -9,7 +9,7 @@ const mostLanes = 4;
 
 interface Portion {
   partition: string;
-  events: Delivered[];
+  events: InboundMessage[];
   done(): void;
 }
 
@@ -29,7 +29,7 @@ export class Lanes {
 
   /** @param failed told when events could not be handed over; they come again from where they were read */
   constructor(
-    private readonly handle: Handle,
+    private readonly handle: BatchHandler,
     private readonly failed: (error: unknown) => void,
   ) {}
 
@@ -37,7 +37,7 @@ export class Lanes {
    * Takes in events of one partition; resolves once there is room for more.
    * @param done called when they are done with
    */
-  async add(events: Delivered[], done: (last: Delivered) => void): Promise<void> {
+  async add(events: InboundMessage[], done: (last: InboundMessage) => void): Promise<void> {
     const partition = `${events[0].topic}/${events[0].partition}`;
     for (let from = 0; from < events.length; from += most) {
       const portion = events.slice(from, from + most);

@@ -1,12 +1,12 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Delivered, Take } from '../carrier';
+import type { InboundMessage, MessageListener } from '../event-transport';
 import { beating } from './beating';
 import { administer, type Batch, type Connection, openConsumer, passes } from './kafkajs';
 
 interface Reading {
   topics: string[];
   from: 'start' | 'end';
-  take: Take;
+  take: MessageListener;
   follow?: AbortSignal;
 }
 
@@ -105,7 +105,7 @@ class Reader {
     }
   }
 
-  private async take(key: string, event: Delivered): Promise<void> {
+  private async take(key: string, event: InboundMessage): Promise<void> {
     try {
       await this.reading.take(event);
       this.next.set(key, BigInt(event.position) + 1n);

@@ -1,5 +1,5 @@
 import type { Pool } from 'pg';
-import type { Delivered } from '../carrier';
+import type { InboundMessage } from '../event-transport';
 
 const columns = `topic, 0 AS partition, position::text AS position, key, headers, payload`;
 
@@ -7,13 +7,17 @@ const columns = `topic, 0 AS partition, position::text AS position, key, headers
 const mostBytes = 8 * 1_048_576;
 
 /** The events of some topics after a position, in order: at least one if there is one, and not more than 8 MiB else. */
-export async function readLog(pool: Pool, topics: string[], after: string, limit: number): Promise<Delivered[]> {
+export async function readLog(pool: Pool, topics: string[], after: string, limit: number): Promise<InboundMessage[]> {
   const text = `SELECT ${columns} FROM (
       SELECT *, row_number() OVER next AS n, sum(coalesce(octet_length(payload), 0)) OVER next AS bytes
       FROM event_log WHERE position > $1 AND topic = ANY($2)
       WINDOW next AS (ORDER BY event_log.position) ORDER BY event_log.position LIMIT $3) AS batch
     WHERE n = 1 OR bytes <= $4 ORDER BY batch.position`;
-  const { rows } = await pool.query<Delivered>({ name: 'read-log', text, values: [after, topics, limit, mostBytes] });
+  const { rows } = await pool.query<InboundMessage>({
+    name: 'read-log',
+    text,
+    values: [after, topics, limit, mostBytes],
+  });
   return rows;
 }
 

@@ -37,7 +37,7 @@ const append = `
     ORDER BY e.n ON CONFLICT (topic, event_id) DO NOTHING;
   END $$;`;
 
-/** The database of the `postgres` carrier: one append-only table. */
+/** The database of the `postgres` transport: one append-only table. */
 export class EventLog1700000000000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     for (const part of [leadershipTable, tables, append]) await runner.query(part);

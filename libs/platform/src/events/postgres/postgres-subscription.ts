@@ -2,8 +2,8 @@ import type { Pool } from 'pg';
 import { Leadership } from '../../persistence/leadership';
 import { failpoint } from '../../telemetry/failpoints';
 import type { Logger } from '../../telemetry/logger';
-import { Waker } from '../../telemetry/waker';
-import type { Delivered, Subscription, SubscriptionOptions } from '../carrier';
+import { WakeSignal } from '../wake-signal';
+import type { InboundMessage, Subscription, SubscriptionOptions } from '../event-transport';
 import { countAfter, readLog } from './log';
 
 const batchSize = 200;
@@ -15,7 +15,7 @@ const saveEvery = 500;
 /** A group's reading of the log: one active member by leadership, a durable position, saved beside the path. */
 export class PostgresSubscription implements Subscription {
   private readonly leadership: Leadership;
-  private readonly waker = new Waker();
+  private readonly waker = new WakeSignal();
   private position?: string;
   private saved?: string;
   private savedAt = 0;
@@ -89,7 +89,7 @@ export class PostgresSubscription implements Subscription {
     return events.length;
   }
 
-  private async handle(events: Delivered[]): Promise<void> {
+  private async handle(events: InboundMessage[]): Promise<void> {
     await this.options.handle(events);
     await failpoint('consumer.handled');
     this.position = events.at(-1)?.position;

@@ -1,12 +1,18 @@
 import type { Topic } from '@ovipro/contracts';
 import { Pool } from 'pg';
 import type { Logger } from '../../telemetry/logger';
-import type { Carrier, Outgoing, Subscription, SubscriptionOptions, Take } from '../carrier';
+import type {
+  EventTransport,
+  OutboundMessage,
+  Subscription,
+  SubscriptionOptions,
+  MessageListener,
+} from '../event-transport';
 import { readLog, tidyLog } from './log';
 import { PostgresSubscription } from './postgres-subscription';
 
-/** One append-only table in a database of its own: the carrier of one machine and of small installations. */
-export class PostgresCarrier implements Carrier {
+/** One append-only table in a database of its own: the transport of one machine and of small installations. */
+export class PostgresTransport implements EventTransport {
   private readonly pool: Pool;
 
   constructor(
@@ -26,7 +32,7 @@ export class PostgresCarrier implements Carrier {
     this.pool.on('error', (error) => logger.warn({ error: error.message }, 'event log connection lost'));
   }
 
-  async publish(batch: Outgoing[]): Promise<void> {
+  async publish(batch: OutboundMessage[]): Promise<void> {
     const columns = [
       batch.map((event) => event.topic),
       batch.map((event) => event.key),
@@ -44,7 +50,7 @@ export class PostgresCarrier implements Carrier {
     return subscription;
   }
 
-  async read(topics: string[], from: 'start' | 'end', take: Take, follow?: AbortSignal): Promise<void> {
+  async read(topics: string[], from: 'start' | 'end', take: MessageListener, follow?: AbortSignal): Promise<void> {
     let position = from === 'end' ? await this.end() : '0';
     for (;;) {
       const events = await readLog(this.pool, topics, position, 500);

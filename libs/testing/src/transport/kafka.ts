@@ -3,19 +3,19 @@ import {
   administer,
   applyTopics,
   brokerTopics,
-  CarrierConfig,
+  EventTransportConfig,
   type Connection,
   connectionTo,
-  createCarrier,
+  createEventTransport,
   createLogger,
 } from '@ovipro/platform';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { probeLetters, probeTopic, probeTotals } from '../probe/probe.contract';
-import type { CarrierUnderTest } from './world';
+import type { TransportUnderTest } from './world';
 
-export interface KafkaUnderTest extends CarrierUnderTest {
+export interface KafkaUnderTest extends TransportUnderTest {
   /** At once, as in a power failure. */
   kill(): Promise<void>;
   /** Again on the same port and data. */
@@ -49,14 +49,14 @@ export async function kafkaUnderTest(): Promise<KafkaUnderTest> {
   const dataDir = mkdtempSync(join(tmpdir(), 'ovipro-test-kafka-'));
   let broker: RunningKafka = await startKafka({ dataDir });
   const { brokers } = broker;
-  const config = Object.assign(new CarrierConfig(), { eventCarrier: 'kafka' as const, kafkaBrokers: brokers });
+  const config = Object.assign(new EventTransportConfig(), { eventTransport: 'kafka' as const, kafkaBrokers: brokers });
   const logger = createLogger('suite', 'silent');
   const connection = connectionTo(config, 'suite', logger);
-  const carrier = createCarrier(config, 'suite', logger);
+  const transport = createEventTransport(config, 'suite', logger);
   await applyTopics(connection, topics);
   return {
-    env: { EVENT_CARRIER: 'kafka', KAFKA_BROKERS: brokers },
-    carrier,
+    env: { EVENT_TRANSPORT: 'kafka', KAFKA_BROKERS: brokers },
+    transport,
     connection,
     refuse: async () => void (await configure(connection, { 'max.message.bytes': '100000' })),
     accept: async () => void (await configure(connection)),
@@ -67,7 +67,7 @@ export async function kafkaUnderTest(): Promise<KafkaUnderTest> {
     },
     restart: async () => void (broker = await startKafka({ dataDir, port: Number(brokers.split(':')[1]) })),
     close: async () => {
-      await carrier.close();
+      await transport.close();
       await broker.stop();
       rmSync(dataDir, { recursive: true, force: true });
     },

@@ -4,10 +4,10 @@ import type { ServiceProcess } from '../service/process';
 import { eventually } from '../service/test-service';
 import { consumerOffences, offences, settle } from './history';
 import { drive, type Load } from './load';
-import { makeWorld, type MakeCarrier, type World } from './world';
+import { makeWorld, type MakeTransport, type World } from './world';
 
 const patience = 120_000;
-/** What a carrier may refuse a key by, if it cannot by its name. */
+/** What a transport may refuse a key by, if it cannot by its name. */
 const tooLong = 'x'.repeat(200_000);
 
 /** Everything acknowledged is on the topic and in the consumers' tables, once and in order; nothing else is. */
@@ -25,7 +25,7 @@ const leaderOf = async (world: World): Promise<number> => {
 };
 
 /** Guarantees 1 and 2: nothing lost, nothing invented, in order of the key. */
-export function describeDelivery(make: MakeCarrier): void {
+export function describeDelivery(make: MakeTransport): void {
   describe('delivery', () => {
     let world: World;
     let api: ServiceProcess;

@@ -2,12 +2,12 @@ import type { ServiceProcess } from '../service/process';
 import { eventually } from '../service/test-service';
 import { consumerOffences, settle } from './history';
 import { drive } from './load';
-import { makeWorld, type MakeCarrier, type World } from './world';
+import { makeWorld, type MakeTransport, type World } from './world';
 
 const patience = 120_000;
 
 /** Guarantees 3 and 5: once in effect; replay and snapshot. */
-export function describeConsumers(make: MakeCarrier): void {
+export function describeConsumers(make: MakeTransport): void {
   describe('consumers', () => {
     let world: World;
     let service: ServiceProcess;

@@ -1,15 +1,15 @@
 import { BooleanField, CodeField, TextField } from '@ovipro/contracts';
 
-/** Which carrier brings events to others, and where it is. */
-export class CarrierConfig {
+/** Which transport brings events to others, and where it is. */
+export class EventTransportConfig {
   @CodeField(['postgres', 'kafka'])
-  eventCarrier: 'postgres' | 'kafka' = 'postgres';
+  eventTransport: 'postgres' | 'kafka' = 'postgres';
 
-  /** The database of the `postgres` carrier. */
+  /** The database of the `postgres` transport. */
   @TextField({ max: 2000, optional: true })
   eventsDatabaseUrl?: string;
 
-  /** Bootstrap addresses of the `kafka` carrier, as in `kafka-1:9092,kafka-2:9092`. */
+  /** Bootstrap addresses of the `kafka` transport, as in `kafka-1:9092,kafka-2:9092`. */
   @TextField({ max: 2000, optional: true })
   kafkaBrokers?: string;
 

@@ -1,13 +1,13 @@
-import type { CarrierConfig } from '../../config/carrier-config';
+import type { EventTransportConfig } from '../../config/event-transport-config';
 import type { Logger } from '../../telemetry/logger';
 import {
-  type Carrier,
-  CarrierUnavailable,
-  type Outgoing,
+  type EventTransport,
+  TransportUnavailableError,
+  type OutboundMessage,
   type Subscription,
   type SubscriptionOptions,
-  type Take,
-} from '../carrier';
+  type MessageListener,
+} from '../event-transport';
 import { type Connection, connectionTo, openProducer, send } from './kafkajs';
 import { KafkaSubscription } from './kafka-subscription';
 import { readTopics } from './read-topics';
@@ -18,21 +18,21 @@ const mostBytes = 3_300_000;
 
 type Producer = Awaited<ReturnType<typeof openProducer>>;
 
-/** Kafka topics: the carrier of production, and of everything with subscribers outside. */
-export class KafkaCarrier implements Carrier {
+/** Kafka topics: the transport of production, and of everything with subscribers outside. */
+export class KafkaTransport implements EventTransport {
   private readonly connection: Connection;
   private producer?: Promise<Producer>;
 
   /** @param client what the broker's logs call this process, and what the groups of its readings begin with */
   constructor(
-    config: CarrierConfig,
+    config: EventTransportConfig,
     private readonly client: string,
     private readonly logger: Logger,
   ) {
     this.connection = connectionTo(config, client, logger);
   }
 
-  async publish(batch: Outgoing[]): Promise<void> {
+  async publish(batch: OutboundMessage[]): Promise<void> {
     const end = performance.now() + sendTimeout;
     const producer = await this.connected();
     try {
@@ -49,7 +49,7 @@ export class KafkaCarrier implements Carrier {
     return subscription;
   }
 
-  read(topics: string[], from: 'start' | 'end', take: Take, follow?: AbortSignal): Promise<void> {
+  read(topics: string[], from: 'start' | 'end', take: MessageListener, follow?: AbortSignal): Promise<void> {
     return readTopics(this.connection, `${this.client}.reading-${crypto.randomUUID()}`, { topics, from, take, follow });
   }
 
@@ -72,7 +72,7 @@ export class KafkaCarrier implements Carrier {
   private connected(): Promise<Producer> {
     this.producer ??= openProducer(this.connection).catch((error: Error) => {
       this.producer = undefined;
-      throw new CarrierUnavailable(error.message, { cause: error });
+      throw new TransportUnavailableError(error.message, { cause: error });
     });
     return this.producer;
   }
@@ -87,8 +87,8 @@ export class KafkaCarrier implements Carrier {
 }
 
 /** A batch in runs that a broker takes. */
-function* parts(batch: Outgoing[]): Generator<Outgoing[]> {
-  let part: Outgoing[] = [];
+function* parts(batch: OutboundMessage[]): Generator<OutboundMessage[]> {
+  let part: OutboundMessage[] = [];
   let bytes = 0;
   for (const event of batch) {
     const size = (event.payload?.length ?? 0) + 1_000;
@@ -105,7 +105,7 @@ function* parts(batch: Outgoing[]): Generator<Outgoing[]> {
 async function within(work: Promise<void>, milliseconds: number): Promise<void> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
-    const end = (): void => reject(new CarrierUnavailable(`no acknowledgement within ${sendTimeout} ms`));
+    const end = (): void => reject(new TransportUnavailableError(`no acknowledgement within ${sendTimeout} ms`));
     timer = setTimeout(end, milliseconds);
   });
   await Promise.race([work, late]).finally(() => clearTimeout(timer));

@@ -1,4 +1,4 @@
-import type { Delivered } from '@ovipro/platform';
+import type { InboundMessage } from '@ovipro/platform';
 import { setTimeout as pause } from 'node:timers/promises';
 import { describeWithKafka } from '../kafka/test-kafka';
 import { probeTopic } from '../probe/probe.contract';
@@ -168,10 +168,10 @@ describeWithKafka('Kafka under faults', () => {
     'reads a topic on from where it was when the broker is killed meanwhile, each event once',
     async () => {
       const whole: string[] = [];
-      await kafka.carrier.read([probeTopic.name], 'start', (event) => void whole.push(placeOf(event)));
+      await kafka.transport.read([probeTopic.name], 'start', (event) => void whole.push(placeOf(event)));
       expect(whole.length).toBeGreaterThan(100);
       const seen: string[] = [];
-      await kafka.carrier.read([probeTopic.name], 'start', async (event) => {
+      await kafka.transport.read([probeTopic.name], 'start', async (event) => {
         seen.push(placeOf(event));
         if (seen.length !== 50) return;
         await kafka.kill();
@@ -183,4 +183,4 @@ describeWithKafka('Kafka under faults', () => {
   );
 });
 
-const placeOf = ({ partition, position }: Delivered): string => `${partition}/${position}`;
+const placeOf = ({ partition, position }: InboundMessage): string => `${partition}/${position}`;

@@ -1,4 +1,4 @@
-import { eventLog, migrate, type Carrier, type Delivered, type Outgoing } from '@ovipro/platform';
+import { eventLog, migrate, type EventTransport, type InboundMessage, type OutboundMessage } from '@ovipro/platform';
 import { createDatabase } from '@ovipro/postgres';
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
@@ -10,34 +10,34 @@ import { claimsOf, testIssuer, type TestIssuer } from '../service/keys';
 import { type ServiceProcess, startProcess } from '../service/process';
 import { eventually } from '../service/test-service';
 
-/** What the suite needs of a carrier under test. */
-export interface CarrierUnderTest {
+/** What the suite needs of a transport under test. */
+export interface TransportUnderTest {
   /** What service processes need in their environment to use it. */
   env: Record<string, string>;
   /** Reads and writes topics beside the services. */
-  carrier: Carrier;
-  /** Makes the carrier refuse every event of a key, and take it again. */
+  transport: EventTransport;
+  /** Makes the transport refuse every event of a key, and take it again. */
   refuse(key: string): Promise<void>;
   accept(key: string): Promise<void>;
   close(): Promise<void>;
 }
 
-export type MakeCarrier = (
+export type MakeTransport = (
   cluster: OwnCluster,
   eventsUrls: { ownerUrl: string; runtimeUrl: string },
-) => Promise<CarrierUnderTest>;
+) => Promise<TransportUnderTest>;
 
 /** Everything as real processes on a durable cluster of its own. */
 export interface World {
   cluster: OwnCluster;
-  under: CarrierUnderTest;
+  under: TransportUnderTest;
   /** The probe service's database, as its owner. */
   db: Pool;
   token: string;
   start(role: 'api' | 'worker' | 'both', env?: Record<string, string>): Promise<ServiceProcess>;
   /** Every event of the probe topic (or another), in order. */
-  topic(name?: string): Promise<Delivered[]>;
-  publish(message: Partial<Outgoing> & { key: string }): Promise<void>;
+  topic(name?: string): Promise<InboundMessage[]>;
+  publish(message: Partial<OutboundMessage> & { key: string }): Promise<void>;
   /** Gives a worker an order as `npm run events` does, and waits for what it says. */
   order(target: string, command: string): Promise<string>;
   close(): Promise<void>;
@@ -45,7 +45,7 @@ export interface World {
 
 const main = join(__dirname, '../../dist/probe/main.js');
 
-export async function makeWorld(make: MakeCarrier): Promise<World> {
+export async function makeWorld(make: MakeTransport): Promise<World> {
   const [cluster, issuer] = await Promise.all([ownCluster(), testIssuer()]);
   const [probe, events] = await Promise.all(['probe', 'events'].map((name) => database(cluster, name)));
   await Promise.all([migrate(probeService.persistence, probe.ownerUrl), migrate(eventLog, events.ownerUrl)]);
@@ -66,8 +66,8 @@ export async function makeWorld(make: MakeCarrier): Promise<World> {
     db,
     token: await tokenOf(issuer),
     start,
-    topic: (name) => read(under.carrier, name ?? probeTopic.name),
-    publish: (message) => under.carrier.publish([outgoing(message)]),
+    topic: (name) => read(under.transport, name ?? probeTopic.name),
+    publish: (message) => under.transport.publish([outgoing(message)]),
     order: (target, command) => order(db, target, command),
     close: () => closeWorld(processes, db, under, cluster, issuer),
   };
@@ -91,13 +91,13 @@ const database = (cluster: OwnCluster, name: string) =>
 const tokenOf = (issuer: TestIssuer): Promise<string> =>
   issuer.token(claimsOf('agent', { agencyOfficeIds: [randomUUID()] }), 3_600);
 
-async function read(carrier: Carrier, name: string): Promise<Delivered[]> {
-  const events: Delivered[] = [];
-  await carrier.read([name], 'start', (event) => void events.push(event));
+async function read(transport: EventTransport, name: string): Promise<InboundMessage[]> {
+  const events: InboundMessage[] = [];
+  await transport.read([name], 'start', (event) => void events.push(event));
   return events;
 }
 
-function outgoing(message: Partial<Outgoing> & { key: string }): Outgoing {
+function outgoing(message: Partial<OutboundMessage> & { key: string }): OutboundMessage {
   const eventId = message.eventId ?? randomUUID();
   return { id: '0', eventId, topic: probeTopic.name, headers: {}, payload: null, ...message };
 }
@@ -117,7 +117,7 @@ async function order(db: Pool, target: string, command: string): Promise<string>
 async function closeWorld(
   processes: ServiceProcess[],
   db: Pool,
-  under: CarrierUnderTest,
+  under: TransportUnderTest,
   cluster: OwnCluster,
   issuer: TestIssuer,
 ): Promise<void> {

@@ -1,5 +1,5 @@
 import type { Pool } from 'pg';
-import type { Delivered } from '@ovipro/platform';
+import type { InboundMessage } from '@ovipro/platform';
 import { eventually } from '../service/test-service';
 import type { Load } from './load';
 import type { World } from './world';
@@ -15,10 +15,10 @@ interface Seen {
   newest: number;
 }
 
-const sequenceOf = ({ headers }: Delivered): number => Number(headers.ce_sequence);
+const sequenceOf = ({ headers }: InboundMessage): number => Number(headers.ce_sequence);
 
 /** First occurrences by key, in the order they stand on the topic. */
-function firstOccurrences(events: Delivered[]): Map<string, Seen> {
+function firstOccurrences(events: InboundMessage[]): Map<string, Seen> {
   const seen = new Map<string, Seen>();
   for (const event of events) {
     const entry = seen.get(event.key) ?? { sequences: [], newest: 0 };

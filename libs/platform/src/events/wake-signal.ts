@@ -1,5 +1,5 @@
 /** A wait that can be cut short; a wake-up while nobody waits shortens the next wait. */
-export class Waker {
+export class WakeSignal {
   private awake = false;
   private resolve?: () => void;
 

@@ -5,12 +5,12 @@ import type { ServiceProcess } from '../service/process';
 import { eventually } from '../service/test-service';
 import { consumerOffences, settle } from './history';
 import { drive } from './load';
-import { makeWorld, type MakeCarrier, type World } from './world';
+import { makeWorld, type MakeTransport, type World } from './world';
 
 const patience = 120_000;
 
 /** Guarantee 4: a poison message stops nobody else. */
-export function describePoison(make: MakeCarrier): void {
+export function describePoison(make: MakeTransport): void {
   describe('poison', () => {
     let world: World;
     let service: ServiceProcess;
