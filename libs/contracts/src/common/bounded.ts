@@ -5,8 +5,8 @@ type Class = new () => object;
 
 /** What a field holds, as its house decorator says. */
 export interface Shape {
-  /** The class of the object, or of the list's elements; none for values under a rule. */
-  type?: () => Class;
+  /** The class of the object, or of the list's elements, as the value itself tells; none for values under a rule. */
+  type?: (value?: object) => Class;
   /** A list, with its greatest length. */
   max?: number;
   /** The form in which a value is kept, where it has one of its own. */
@@ -72,6 +72,6 @@ export class Bounded {
   }
 
   private single({ type }: Shape, value: unknown, path: string): unknown {
-    return type && isObject(value) ? this.object(type(), value, path) : flat(value);
+    return type && isObject(value) ? this.object(type(value), value, path) : flat(value);
   }
 }

@@ -1,7 +1,8 @@
 import { applyDecorators } from '@nestjs/common';
-import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
+import { ApiExtraModels, ApiProperty, type ApiPropertyOptions, getSchemaPath } from '@nestjs/swagger';
 import { registerDecorator, ValidateNested } from 'class-validator';
 import type { Shape } from './bounded';
+import { withMeanings } from './code-table';
 import { type Fault, type Rule, bool, code, decimal, email, id, int, money, openCode, phone, text } from './rule';
 import { date, time } from './time';
 
@@ -112,11 +113,36 @@ export function ObjectField(type: () => Class, options: ObjectOptions = {}): Pro
   );
 }
 
+/**
+ * A nested object whose class one of its fields tells, by its value.
+ * @param by the field, a required code in each of the classes
+ */
+export function VariantField(
+  by: string,
+  classes: Record<string, Class>,
+  options: FieldOptions = {},
+): PropertyDecorator {
+  const all = Object.values(classes);
+  const type = (value?: object): Class => {
+    const told = String((value as Record<string, unknown> | undefined)?.[by]);
+    return Object.hasOwn(classes, told) ? classes[told] : all[0];
+  };
+  const oneOf = all.map((variant) => ({ $ref: getSchemaPath(variant) }));
+  return applyDecorators(
+    Checked((value) => objectFaults(value, options), { type }),
+    (target: object) => ApiExtraModels(...all)(target.constructor),
+    documented({ oneOf }, options),
+    ValidateNested(),
+  );
+}
+
 export interface ListOptions extends FieldOptions {
   min?: number;
   max?: number;
   /** A property of the elements that no two of them may have the same value of. */
   unique?: string;
+  /** Faults of how its elements fit each other, with paths below the list. What is wrong with one element alone is said already. */
+  together?: (list: unknown[]) => Fault[];
 }
 
 /** The elements whose value of a property stands further up the list already. */
@@ -131,7 +157,7 @@ function repetitions(list: unknown[], property: string): Fault[] {
 
 /** The faults of the list itself and of those elements that need no class of their own. */
 function listFaults(value: unknown, options: ListOptions, element: (item: unknown) => string | undefined): Fault[] {
-  const { optional = false, min = 0, max = 100, unique } = options;
+  const { optional = false, min = 0, max = 100, unique, together } = options;
   const absent = presence(value, optional, (v) => min > 0 && Array.isArray(v) && v.length === 0);
   if (absent) return absent;
   if (!Array.isArray(value)) return fault('INVALID_TYPE', 'must be an array');
@@ -140,7 +166,7 @@ function listFaults(value: unknown, options: ListOptions, element: (item: unknow
     const message = element(item);
     return message ? fault('INVALID_TYPE', message, `[${index}]`) : [];
   });
-  return unique ? [...faults, ...repetitions(value, unique)] : faults;
+  return [...faults, ...(unique ? repetitions(value, unique) : []), ...(together?.(value) ?? [])];
 }
 
 /** A list of objects of a class, or of values under a rule; at most 100 of them unless it says otherwise. */
@@ -169,8 +195,13 @@ export function ListOf(of: (() => Class) | Rule, options: ListOptions = {}): Pro
 export const IdField = (options: FieldOptions = {}) => Field(id(options.example as string | undefined), options);
 export const TextField = ({ min, max, ...options }: FieldOptions & { min?: number; max: number }) =>
   Field(text({ min: min ?? (options.optional ? 0 : 1), max }), options);
-export const CodeField = (codes: readonly string[], options: FieldOptions = {}) => Field(code(codes), options);
-export const OpenCodeField = (examples: string[], options: FieldOptions = {}) => Field(openCode(...examples), options);
+export const CodeField = (codes: readonly string[], options: FieldOptions = {}) =>
+  Field(code(codes), withMeanings(codes, options));
+const knownCodes = 'Known codes:';
+export const OpenCodeField = (known: readonly string[], options: FieldOptions = {}) =>
+  Field(openCode(...known), withMeanings(known, options, knownCodes));
+export const OpenCodesField = (known: readonly string[], options: ListOptions = {}) =>
+  ListOf(openCode(...known), withMeanings(known, options, knownCodes, known.slice(0, 1)));
 export const EmailField = (options: FieldOptions = {}) => Field(email(), options);
 export const PhoneField = (options: FieldOptions = {}) => Field(phone(), options);
 export const IntField = ({ min, max, ...options }: FieldOptions & { min: number; max: number }) =>

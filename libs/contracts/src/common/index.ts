@@ -1,5 +1,6 @@
 export * from './rule';
 export * from './time';
+export * from './code-table';
 export * from './fields';
 export * from './validate';
 export * from './errors';

@@ -1,3 +1,4 @@
+import { withMeanings } from './code-table';
 import { Field, type FieldOptions, ListOf } from './fields';
 import { code, id, int, openCode, pattern, type Rule, text } from './rule';
 import { time } from './time';
@@ -20,9 +21,11 @@ export const QueryList = (rule: Rule, options: FieldOptions = {}) =>
   ListOf(rule, { ...optional(options), read: (value) => (typeof value === 'string' ? [value] : value) });
 
 export const QueryId = (options: FieldOptions = {}) => QueryValue(id(options.example as string), options);
-export const QueryIds = (options: FieldOptions = {}) => QueryList(id(options.example as string), options);
+export const QueryIds = ({ example, ...options }: FieldOptions & { example?: string } = {}) =>
+  QueryList(id(example), { ...options, ...(example && { example: [example] }) });
 export const QueryText = (max: number, options: FieldOptions = {}) => QueryValue(text({ min: 1, max }), options);
-export const QueryCodes = (codes: readonly string[], options: FieldOptions = {}) => QueryList(code(codes), options);
+export const QueryCodes = (codes: readonly string[], options: FieldOptions = {}) =>
+  QueryList(code(codes), withMeanings(codes, options, 'Codes:', codes.slice(0, 1)));
 export const QueryOpenCodes = (examples: string[], options: FieldOptions = {}) =>
   QueryList(openCode(...examples), options);
 export const QueryTime = (options: FieldOptions = {}) => QueryValue(time(), { ...options, read: asInstant });

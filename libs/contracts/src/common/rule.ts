@@ -1,3 +1,5 @@
+import { titleOf } from './code-table';
+
 /** The part of OpenAPI's schema object that rules use. */
 export type SchemaObject = Record<string, unknown>;
 
@@ -71,7 +73,7 @@ export function id(example = '9031d1c5-7d40-41dd-b2b8-7919a2fc4fe9'): Rule {
 export function code(codes: readonly string[], schema: SchemaObject = {}): Rule {
   return {
     check: (value) => (codes.includes(value as string) ? undefined : `must be one of ${codes.join(', ')}`),
-    schema: { type: 'string', enum: [...codes], ...schema },
+    schema: { type: 'string', ...titleOf(codes), enum: [...codes], ...schema },
     content: true,
   };
 }
