@@ -7,3 +7,4 @@ export * from './directories';
 export * from './catalogue';
 export * from './subscribers';
 export * from './meeting';
+export * from './assignment';
