@@ -44,7 +44,7 @@ export class PublicAgentService {
     shownBy: (offices: string[]) => string[],
   ): Promise<HttpResult> {
     return this.unitOfWork.command(context, async (tx) => {
-      const agent = await tx.lockAlong(publicAgentRoot, agentId);
+      const agent = await tx.lockRelated(publicAgentRoot, agentId);
       const office = await tx.lock(agencyOfficeRoot, agencyOfficeId);
       const publicAgencyOfficeIds = shownBy(agent.publicAgencyOfficeIds);
       if (publicAgencyOfficeIds.length > maxAgentOffices) throw tooManyOffices();

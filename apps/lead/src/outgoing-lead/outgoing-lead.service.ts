@@ -21,7 +21,7 @@ export class OutgoingLeadService {
     const { agencyOfficeId } = sender;
     const agentId = context.caller?.agentId ?? null;
     return this.unitOfWork.command(context, async (tx) => {
-      tx.mayWriteTo(agencyOfficeId, outgoingLeadRoot.resource);
+      tx.assertCanWriteTo(agencyOfficeId, outgoingLeadRoot.permission);
       const leadId = randomUUID();
       const entity = tx.insert(outgoingLeadRoot, {
         leadId,

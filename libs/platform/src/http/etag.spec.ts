@@ -1,4 +1,4 @@
-import { checkIfMatch, etagOf, matchesNone } from './etag';
+import { assertIfMatch, etagOf, matchesNone } from './etag';
 
 const stale = expect.objectContaining({ status: 412, errorCode: 'INVALID_STATUS' }) as Error;
 
@@ -32,7 +32,7 @@ describe('If-Match', () => {
     etagOf(3, 'x'),
     `"1", ${etagOf(3, 'y')}`,
     '"a b"'.replace('a b', '3'),
-  ])('%j names version 3', (header) => expect(() => checkIfMatch(header, 3)).not.toThrow());
+  ])('%j names version 3', (header) => expect(() => assertIfMatch(header, 3)).not.toThrow());
 
   it.each([
     '"2"',
@@ -57,7 +57,7 @@ describe('If-Match', () => {
     'x',
     '"1";"3"',
     "'3'",
-  ])('%j does not', (header) => expect(() => checkIfMatch(header, 3)).toThrow(stale));
+  ])('%j does not', (header) => expect(() => assertIfMatch(header, 3)).toThrow(stale));
 });
 
 describe('If-None-Match', () => {

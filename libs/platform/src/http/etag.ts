@@ -23,7 +23,7 @@ function tagsOf(header: string): { weak: boolean; tag: string }[] | undefined {
  * RFC 9110, `If-Match`: strong comparison, by the version alone.
  * @throws ApiError 412 where no tag names the version, or the header is malformed
  */
-export function checkIfMatch(header: string | undefined, version: number): void {
+export function assertIfMatch(header: string | undefined, version: number): void {
   if (header === undefined || header.trim() === '*') return;
   const versions = tagsOf(header)
     ?.filter((tag) => !tag.weak)

@@ -48,25 +48,25 @@ export const insertTexts = (inserts: Insert[], parameters: Parameters): string[]
   });
 
 /** One statement of several: every one but the last is a common table expression. */
-export function joined(texts: string[]): string {
+export function chainCtes(texts: string[]): string {
   const before = texts.slice(0, -1).map((text, index) => `w${index} AS (${text})`);
   const last = texts.at(-1) as string;
   return before.length > 0 ? `WITH ${before.join(', ')} ${last}` : last;
 }
 
-/** The same for those that go into the same tables, as many rows into each. */
-export const kindOf = (inserts: Insert[]): string =>
+/** Equal for inserts that go into the same tables, as many rows into each: those can share a statement. */
+export const batchKey = (inserts: Insert[]): string =>
   inserts.map(({ table, rows }) => `${rows.length}x${table.id}`).join();
 
 const texts = new Map<string, string>();
 
-/** The statement for new rows alone. Its text depends on their kind, and is remembered: a long one takes as long to write as to send. */
+/** The statement for new rows alone. Its text depends on the batch key, and is remembered: a long one takes as long to write as to send. */
 export function insertion(inserts: Insert[]): Statement {
-  const kind = kindOf(inserts);
-  const known = texts.get(kind);
+  const key = batchKey(inserts);
+  const known = texts.get(key);
   if (known) return { text: known, values: inserts.flatMap(({ rows }) => rows.flat()) };
   const parameters = new Parameters();
-  const text = joined(insertTexts(inserts, parameters));
-  if (texts.size < 1_000) texts.set(kind, text);
+  const text = chainCtes(insertTexts(inserts, parameters));
+  if (texts.size < 1_000) texts.set(key, text);
   return { text, values: parameters.values };
 }

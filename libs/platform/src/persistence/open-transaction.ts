@@ -31,8 +31,9 @@ export class OpenTransaction {
     return this.runner.manager;
   }
 
-  run(sql: string, values: unknown[]): Promise<QueryResult> {
-    return runPrepared(this.client, sql, values);
+  /** @param recurs whether the text will come again, so that it is worth preparing */
+  run(sql: string, values: unknown[], recurs = true): Promise<QueryResult> {
+    return recurs ? runPrepared(this.client, sql, values) : this.client.query(sql, values);
   }
 
   /** @throws what the last statement or the commit throws; an Error too where a statement had failed before */

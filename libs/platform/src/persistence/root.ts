@@ -1,22 +1,48 @@
 import type { EventDefinition, Topic } from '@ovipro/contracts';
 import type { OfOffices } from './office-scope';
-import type { RootEntity } from './root.entity';
+import type { RootEntity, VersionedEntity } from './root.entity';
 
-/** A root resource: what is locked, numbered, published and answered as one. Each aggregate declares its own once. */
-export interface Root<E extends RootEntity = RootEntity, A extends object = object> {
-  /** The name of the resource in events and permissions, as in `lead`. */
-  resource: string;
+/** What the rows of roots, singletons and children have in common. */
+export interface RowDefinition<E extends VersionedEntity = VersionedEntity, A extends object = object> {
   entity: new () => E;
   /** The property that holds its id. */
   id: string;
-  topic: Topic;
-  /** How it belongs to offices, where it does not name its one office. */
-  ofOffices?: OfOffices;
+  /** The name under which events carry the resource, as in `assetRequirement`. */
+  payloadKey: string;
+  /** Unique constraints that a caller can violate, each with the path of the body's field that is then at fault. */
+  unique?: Record<string, string>;
   /** The resource as GET answers it: the whitelist. */
   answer(entity: E): A;
+}
+
+/** A root resource: what is locked, numbered, published and answered as one. Each aggregate declares its own once. */
+export interface Root<E extends RootEntity = RootEntity, A extends object = object> extends RowDefinition<E, A> {
+  /** The name of the resource, as in `lead`. */
+  resource: string;
+  /** The resource that permissions name, as in `assignment:read`. */
+  permission: string;
+  topic: Topic;
+  /** The rows of the table that are of this resource, where the table holds several. */
+  where?: Partial<E>;
+  /** How it belongs to offices, where it does not name its one office. */
+  ofOffices?: OfOffices;
   /** Published on request with the present state. */
   snapshot: EventDefinition;
 }
 
-export const defineRoot = <E extends RootEntity, A extends object>(root: Root<E, A> & { id: keyof E }): Root<E, A> =>
-  root;
+/** What `defineRoot` takes: permission and payload key follow from the resource where they are not given. */
+export type RootDeclaration<E extends RootEntity, A extends object> = Omit<Root<E, A>, 'permission' | 'payloadKey'> & {
+  id: keyof E & string;
+  permission?: string;
+  payloadKey?: string;
+};
+
+export const defineRoot = <E extends RootEntity, A extends object>(root: RootDeclaration<E, A>): Root<E, A> => ({
+  permission: root.resource,
+  payloadKey: camelCase(root.resource),
+  ...root,
+});
+
+/** `asset-requirement` as a property: `assetRequirement`. */
+const camelCase = (resource: string): string =>
+  resource.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());

@@ -3,7 +3,7 @@ import type { DataSource } from 'typeorm';
 import { poolOf } from './data-source';
 import type { Statement } from './insertion';
 import { runPrepared } from './statement';
-import { mostValues, WriteSet } from './write-set';
+import { MAX_SHARED_VALUES, WriteSet } from './write-set';
 
 interface Waiting {
   writes: WriteSet;
@@ -17,10 +17,10 @@ interface Queue {
   underWay: number;
 }
 
-/** So many share one statement. */
-const most = 16;
-/** Milliseconds. Who holds a statement up for longer, by a lock, holds up nobody else. */
-const patience = 50;
+/** The most transactions that share one statement. */
+const MAX_BATCH = 16;
+/** A statement that takes longer, because of a lock, no longer holds up those that wait. */
+const batchWaitMs = 50;
 
 /**
  * Commits what is one statement. New rows of several requests go together: while one statement is under way, those that
@@ -33,34 +33,34 @@ export class SharedInserts {
 
   /** @throws what the database answers to these writes */
   commit(writes: WriteSet): Promise<void> {
-    const { kind } = writes;
-    return kind === undefined ? this.run(writes.statement) : this.gather(kind, writes);
+    const { batchKey } = writes;
+    return batchKey === undefined ? this.run(writes.statement) : this.gather(batchKey, writes);
   }
 
-  private gather(kind: string, writes: WriteSet): Promise<void> {
-    const queue = this.queues.get(kind) ?? { waiting: [], underWay: 0 };
-    this.queues.set(kind, queue);
+  private gather(batchKey: string, writes: WriteSet): Promise<void> {
+    const queue = this.queues.get(batchKey) ?? { waiting: [], underWay: 0 };
+    this.queues.set(batchKey, queue);
     return new Promise((done, failed) => {
       queue.waiting.push({ writes, done, failed });
-      if (queue.underWay === 0 || queue.waiting.length >= most) void this.send(kind, queue);
+      if (queue.underWay === 0 || queue.waiting.length >= MAX_BATCH) void this.send(batchKey, queue);
     });
   }
 
-  private async send(kind: string, queue: Queue): Promise<void> {
-    const members = queue.waiting.splice(0, most);
+  private async send(batchKey: string, queue: Queue): Promise<void> {
+    const members = queue.waiting.splice(0, MAX_BATCH);
     queue.underWay += 1;
-    await atMost(patience, this.together(members));
+    await atMost(batchWaitMs, this.writeBatch(members));
     queue.underWay -= 1;
-    if (queue.waiting.length > 0) void this.send(kind, queue);
-    else if (queue.underWay === 0) this.queues.delete(kind);
+    if (queue.waiting.length > 0) void this.send(batchKey, queue);
+    else if (queue.underWay === 0) this.queues.delete(batchKey);
   }
 
-  private async together(members: Waiting[]): Promise<void> {
+  private async writeBatch(members: Waiting[]): Promise<void> {
     try {
-      await this.run(WriteSet.together(members.map(({ writes }) => writes)), most * mostValues);
+      await this.run(WriteSet.mergeInserts(members.map(({ writes }) => writes)), MAX_BATCH * MAX_SHARED_VALUES);
       for (const { done } of members) done();
     } catch (error) {
-      if (members.length > 1 && refused(error)) await Promise.all(members.map((member) => this.together([member])));
+      if (members.length > 1 && refused(error)) await Promise.all(members.map((member) => this.writeBatch([member])));
       else for (const { failed } of members) failed(error);
     }
   }

@@ -1,86 +1,67 @@
-import type { Actor, EventDefinition } from '@ovipro/contracts';
-import type { DataSource, EntityManager, SelectQueryBuilder } from 'typeorm';
+import type { EventDefinition } from '@ovipro/contracts';
+import type { EntityManager } from 'typeorm';
 import type { Cause } from '../context/request-context';
-import type { Caller } from '../context/caller';
 import { forbidden, notFound } from '../errors/api-error';
-import { type Emitter, outboxRow, systemActor } from '../events/outbox-row';
-import { checkIfMatch } from '../http/etag';
-import { OpenTransaction } from './open-transaction';
-import { type OfficeOwned, scopeFor, whereScope } from './office-scope';
+import { assertIfMatch } from '../http/etag';
+import type { Child } from './child';
+import type { OfficeOwned } from './office-scope';
+import type { Principal } from './principal';
 import type { Root } from './root';
-import type { RootEntity } from './root.entity';
+import type { RootEntity, VersionedEntity } from './root.entity';
+import { RowReader } from './row-reader';
 import { same } from './same';
-import { type KeptAnswer, WriteSet } from './write-set';
+import type { Session } from './session';
+import { type Singleton, unsaved } from './singleton';
+import type { TrackedRow, TrackedRows } from './tracked-rows';
+import { type StatementText, WriteSet } from './write-set';
 
-/** In whose name a transaction runs. Without a caller it is the system's own, which sees everything. */
-export interface Principal {
-  caller?: Caller;
-  cause: Cause;
-  ifMatch?: string;
-}
-
-export interface TransactionSettings {
-  service: string;
-  schemaBase: string;
-  now: Date;
-}
-
-interface Tracked {
-  root: Root;
-  entity: RootEntity;
-  state: 'new' | 'loaded' | 'changed' | 'deleted';
-}
-
-interface Emitted {
-  tracked: Tracked;
-  event: EventDefinition;
-  sequence: number;
-  extra: object;
-  cause: Cause;
-}
+/** The values of a new row; the platform's own columns are set where they are not given. */
+export type NewRow<E extends VersionedEntity> = Omit<E, keyof RootEntity> & Partial<E>;
 
 /**
- * One unit of work: the only way to rows and the only way to publish. Rows and events are put off to the end, where
- * they go out in one statement; a transaction is opened only once something must be read or locked.
+ * One unit of work: the only way to rows and the only way to publish. A row is one object, however often it is locked.
+ * Rows and events are written in one statement at the end, or before the next statement of the transaction, which sees
+ * them; a database transaction is opened only once something must be read or locked.
  */
 export class Transaction {
-  private readonly tracked = new Map<RootEntity, Tracked>();
-  private readonly emitted: Emitted[] = [];
-  private opening?: Promise<OpenTransaction>;
-  private opened?: OpenTransaction;
-  private outboxNoted = false;
   private cause: Cause;
 
   constructor(
-    private readonly dataSource: DataSource,
+    private readonly session: Session,
     private readonly principal: Principal,
-    private readonly settings: TransactionSettings,
+    /** The time of all that it changes and emits. */
+    readonly now: Date,
   ) {
     this.cause = principal.cause;
   }
 
-  get now(): Date {
-    return this.settings.now;
+  /** The connection of this transaction, for reading with the query builder; see {@link query}. */
+  manager(): Promise<EntityManager> {
+    return this.session.manager();
   }
 
-  /** The connection of this transaction, which is opened if it was not yet. For child rows and projections. */
-  async manager(): Promise<EntityManager> {
-    return (await this.connection()).manager;
-  }
-
-  /** Runs a statement within the transaction; answers its rows. */
+  /**
+   * Runs a statement within the transaction, which sees all that was changed before; answers its rows. The entities in
+   * hand do not see what the statement changes: see {@link forget}.
+   */
   async query<R = unknown>(sql: string, values: unknown[] = []): Promise<R[]> {
-    return (await (await this.connection()).run(sql, values)).rows as R[];
+    return (await this.session.run(sql, values)).rows as R[];
   }
 
-  /** Runs a statement within the transaction; answers how many rows it changed. */
+  /** As {@link query}; answers how many rows the statement changed. */
   async execute(sql: string, values: unknown[] = []): Promise<number> {
-    return (await (await this.connection()).run(sql, values)).rowCount ?? 0;
+    return (await this.session.run(sql, values)).rowCount ?? 0;
   }
 
-  private connection(): Promise<OpenTransaction> {
-    this.opening ??= OpenTransaction.begin(this.dataSource).then((opened) => (this.opened = opened));
-    return this.opening;
+  /** Puts a statement off until the next writing. Of several with one key, the last is run. */
+  defer(key: string, statement: StatementText): void {
+    this.session.defer(key, statement);
+  }
+
+  /** Lets go of a table's rows, so that the next lock reads them anew: after a statement that has changed them. */
+  async forget(entity: new () => VersionedEntity): Promise<void> {
+    await this.session.flush();
+    this.rows.forget(entity);
   }
 
   /**
@@ -89,9 +70,9 @@ export class Transaction {
    * @throws ApiError 404 unknown or foreign, 403 foreign `office`, 412 stale `If-Match`, in this order
    */
   async lock<E extends RootEntity, A extends object>(root: Root<E, A>, id: string, office?: string): Promise<E> {
-    const entity = await this.lockAlong(root, id);
-    if (office) this.mayWriteTo(office, root.resource);
-    checkIfMatch(this.principal.ifMatch, entity.version);
+    const entity = await this.lockRelated(root, id);
+    if (office) this.assertCanWriteTo(office, root.permission);
+    this.assertIfMatch(entity);
     return entity;
   }
 
@@ -99,77 +80,129 @@ export class Transaction {
    * As {@link lock}, of a root that changes along with the one that the request is about: `If-Match` does not mean it.
    * @throws ApiError 404 unknown or foreign
    */
-  async lockAlong<E extends RootEntity, A extends object>(root: Root<E, A>, id: string): Promise<E> {
-    const entity = await (await this.select(root, id)).setLock('pessimistic_write').getOne();
+  async lockRelated<E extends RootEntity, A extends object>(root: Root<E, A>, id: string): Promise<E> {
+    const entity = await this.knownOrRead(root as Root<E>, id, true);
     if (!entity) throw notFound();
-    this.tracked.set(entity, { root, entity, state: 'loaded' });
-    return entity;
+    return this.rows.addStored(root as Root<E>, entity);
   }
 
   /** A root of the caller's offices as it is, not locked and not to be changed. */
   async find<E extends RootEntity, A extends object>(root: Root<E, A>, id: string): Promise<E | null> {
-    return (await this.select(root, id)).getOne();
+    return this.knownOrRead(root as Root<E>, id, false);
+  }
+
+  /**
+   * The one row of a key, locked until the end; with its defaults and version 0 where it was never saved. Of two that save
+   * it for the first time at once, the second waits for the first.
+   * @throws ApiError 404 foreign, 412 stale `If-Match`
+   */
+  async lockSingleton<E extends RootEntity, A extends object>(singleton: Singleton<E, A>, key: string): Promise<E> {
+    if (!this.rows.find(singleton.entity, key)) {
+      const row = new WriteSet(this.session.dataSource);
+      row.insert(singleton.entity, unsaved(singleton as Singleton<E>, key, this.now) as never);
+      await this.execute(`${row.statement.text} ON CONFLICT DO NOTHING`, row.statement.values);
+    }
+    return this.lock(singleton, key);
+  }
+
+  /**
+   * A child of a locked parent.
+   * @throws ApiError 404 unknown, or another parent's; 412 stale `If-Match`, which means the child
+   */
+  async lockChild<E extends VersionedEntity, P extends RootEntity, A extends object>(
+    child: Child<E, P, A>,
+    parent: P,
+    id: string,
+  ): Promise<E> {
+    const entity = await this.findChild(child, parent, id);
+    if (!entity) throw notFound();
+    this.assertIfMatch(entity);
+    return entity;
+  }
+
+  /** As {@link lockChild}, without `If-Match`; undefined where there is none. */
+  async findChild<E extends VersionedEntity, P extends RootEntity, A extends object>(
+    child: Child<E, P, A>,
+    parent: P,
+    id: string,
+  ): Promise<E | undefined> {
+    const children = await this.children(child, parent, id);
+    return children[0];
+  }
+
+  /** The children of a locked parent, in the order of their creation. */
+  async children<E extends VersionedEntity, P extends RootEntity, A extends object>(
+    child: Child<E, P, A>,
+    parent: P,
+    id?: string,
+  ): Promise<E[]> {
+    this.rows.of(parent);
+    await this.session.flush();
+    const parentId = String(parent[child.parent.id as keyof P]);
+    const query = new RowReader(await this.session.connection(), undefined).children(child as Child<E>, parentId);
+    if (id !== undefined) query.andWhere(`child.${child.id} = :id`, { id });
+    const rows = await query.orderBy('child.creationTime').addOrderBy(`child.${child.id}`).getMany();
+    return rows.map((row) => this.rows.addStored(child as Child<E>, row, parent));
   }
 
   /** A new root at version 1. Its office must be one that the caller may write to. */
-  insert<E extends RootEntity, A extends object>(root: Root<E, A>, values: Omit<E, keyof RootEntity> & Partial<E>): E {
-    const entity = new root.entity();
-    const times = { creationTime: this.now, modificationTime: this.now };
-    Object.assign(entity, { version: 1, eventSequence: 0, ...times, ...values });
-    this.checkOffice(root, entity);
-    this.tracked.set(entity, { root, entity, state: 'new' });
+  insert<E extends RootEntity, A extends object>(root: Root<E, A>, values: NewRow<E>): E {
+    const entity = this.newRow(root.entity, { eventSequence: 0, ...root.where, ...values });
+    this.assertOffice(root as Root, entity);
+    this.rows.addNew(root as Root, entity);
+    return entity;
+  }
+
+  /** A new child of a locked or inserted parent, at version 1. */
+  insertChild<E extends VersionedEntity, P extends RootEntity, A extends object>(
+    child: Child<E, P, A>,
+    parent: P,
+    values: NewRow<E>,
+  ): E {
+    this.rows.of(parent);
+    const entity = this.newRow(child.entity, values);
+    this.rows.addNew(child as unknown as Child, entity, parent);
     return entity;
   }
 
   /**
-   * Changes a locked root. A change that changes nothing leaves version and modification time alone.
+   * Changes a row in hand. A change that changes nothing leaves version and modification time alone.
    * @returns whether anything changed
    */
-  change<E extends RootEntity>(entity: E, patch: Partial<E>): boolean {
-    const tracked = this.trackedOf(entity);
+  change<E extends VersionedEntity>(entity: E, patch: Partial<E>): boolean {
+    const { definition } = this.rows.of(entity);
     const changes = Object.entries(patch).filter(([key, value]) => !same(entity[key as keyof E], value));
     if (changes.length === 0) return false;
     Object.assign(entity, Object.fromEntries(changes.map(([key, value]) => [key, value ?? null])));
-    this.checkOffice(tracked.root, entity);
+    if ('topic' in definition) this.assertOffice(definition as Root, entity as unknown as RootEntity);
     entity.version += 1;
     entity.modificationTime = this.now;
-    if (tracked.state === 'loaded') tracked.state = 'changed';
     return true;
   }
 
-  delete(entity: RootEntity): void {
-    this.trackedOf(entity).state = 'deleted';
+  delete(entity: VersionedEntity): void {
+    this.rows.delete(entity);
   }
 
-  /** Publishes an event of a tracked root when, and only when, the transaction commits. */
-  emit(entity: RootEntity, event: EventDefinition, extra: object = {}): void {
-    const tracked = this.trackedOf(entity);
-    entity.eventSequence += 1;
-    if (tracked.state === 'loaded') tracked.state = 'changed';
-    this.emitted.push({ tracked, event, sequence: entity.eventSequence, extra, cause: this.cause });
+  /**
+   * Publishes an event of a row in hand when, and only when, the transaction commits. A child's event is numbered among its
+   * parent's and carries both.
+   */
+  emit(entity: VersionedEntity, event: EventDefinition, extra: object = {}): void {
+    const row = this.rows.of(entity);
+    const { definition } = this.rows.of(row.root);
+    this.session.emissions.add(definition as Root, row, event, extra, this.cause);
   }
 
   /** @throws ApiError 403 where the caller may not write into the office */
-  mayWriteTo(office: string, resource: string): void {
+  assertCanWriteTo(office: string, permission: string): void {
     const { caller } = this.principal;
-    if (caller && !caller.belongsTo(office) && !caller.can(`${resource}:create-anywhere`)) throw forbidden();
+    if (caller && !caller.belongsTo(office) && !caller.can(`${permission}:create-anywhere`)) throw forbidden();
   }
 
-  /** What is to be written, as one statement's parts. */
-  writes(kept?: KeptAnswer): WriteSet {
-    const writes = new WriteSet(this.dataSource);
-    for (const { root, entity, state } of this.tracked.values()) {
-      if (state === 'new') writes.insert(root.entity, entity as never);
-      if (state === 'changed') writes.update(root.entity, entity as never);
-      if (state === 'deleted') writes.delete(root.entity, entity as never);
-    }
-    if (this.emitted.length > 0) writes.emit(this.emitted.map((emitted) => this.row(emitted)));
-    if (kept) writes.keep(kept);
-    return writes;
-  }
-
-  get hasEvents(): boolean {
-    return this.outboxNoted || this.emitted.length > 0;
+  /** @throws ApiError 412 where `If-Match` does not name the version that the row had when it was first seen */
+  assertIfMatch(entity: VersionedEntity): void {
+    assertIfMatch(this.principal.ifMatch, this.rows.of(entity).versionAsLoaded);
   }
 
   /** What the events emitted from here on name as their cause: a transaction may handle several events. */
@@ -179,47 +212,36 @@ export class Transaction {
 
   /** Says that the platform itself put a row into the outbox. */
   noteOutbox(): void {
-    this.outboxNoted = true;
+    this.session.hasOutboxRows = true;
   }
 
-  get open(): OpenTransaction | undefined {
-    return this.opened;
-  }
-
-  private async select<E extends RootEntity, A extends object>(
-    root: Root<E, A>,
-    id: string,
-  ): Promise<SelectQueryBuilder<E>> {
-    const manager = await this.manager();
-    const query = manager.createQueryBuilder(root.entity, 'root').where(`root.${root.id} = :id`, { id });
+  /** What the transaction knows of the row already, or what the database holds, as far as the caller may see it. */
+  private async knownOrRead<E extends RootEntity>(root: Root<E>, id: string, locking: boolean): Promise<E | null> {
     const { caller } = this.principal;
-    const scope = caller && whereScope(scopeFor(caller, root.resource), 'root', root.ofOffices);
-    return scope ? query.andWhere(scope.sql, scope.values) : query;
+    const known = caller ? undefined : this.rows.find(root.entity, id);
+    if (known) return isOf(root, known) ? (known.entity as E) : null;
+    // a caller's scope may hang on what was just changed
+    if (caller) await this.session.flush();
+    const query = new RowReader(await this.session.connection(), caller).root(root, id);
+    return (locking ? query.setLock('pessimistic_write') : query).getOne();
   }
 
-  private row({ tracked, event, sequence, extra, cause }: Emitted) {
-    const { root, entity } = tracked;
-    const data = event.data && { [camel(root.resource)]: root.answer(entity), ...extra, actor: this.actor() };
-    const emitter: Emitter = { ...this.settings, cause, time: this.now };
-    return outboxRow({ event, key: String(entity[root.id as keyof RootEntity]), sequence, data }, emitter);
+  private newRow<E extends VersionedEntity>(entity: new () => E, values: object): E {
+    const times = { creationTime: this.now, modificationTime: this.now };
+    return Object.assign(new entity(), { version: 1, ...times, ...values });
   }
 
-  private actor(): Actor {
-    const { caller } = this.principal;
-    if (!caller) return systemActor(this.settings.service);
-    return { sub: caller.sub, name: caller.name, ...(caller.agentId && { agentId: caller.agentId }) };
+  private assertOffice(root: Root, entity: RootEntity & OfficeOwned): void {
+    if (entity.agencyOfficeId) this.assertCanWriteTo(entity.agencyOfficeId, root.permission);
   }
 
-  private trackedOf(entity: RootEntity): Tracked {
-    const tracked = this.tracked.get(entity);
-    if (!tracked) throw new Error('The root was neither locked nor inserted in this transaction.');
-    return tracked;
-  }
-
-  private checkOffice(root: Root, entity: RootEntity & OfficeOwned): void {
-    if (entity.agencyOfficeId) this.mayWriteTo(entity.agencyOfficeId, root.resource);
+  private get rows(): TrackedRows {
+    return this.session.rows;
   }
 }
 
-/** `asset-requirement` as a property: `assetRequirement`. */
-const camel = (resource: string): string => resource.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
+/** Whether a row is there, and among those that the root is declared for. */
+const isOf = <E extends RootEntity>({ where = {} }: Root<E>, { entity, state }: TrackedRow): boolean =>
+  state !== 'deleted' &&
+  state !== 'gone' &&
+  Object.entries(where).every(([property, value]) => entity[property as keyof VersionedEntity] === value);

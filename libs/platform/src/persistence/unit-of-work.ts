@@ -1,13 +1,17 @@
 import { hash } from 'node:crypto';
 import type { DataSource } from 'typeorm';
 import { newCause, type RequestContext } from '../context/request-context';
-import { unavailable } from '../errors/api-error';
+import { badBody, unavailable } from '../errors/api-error';
 import type { HttpResult } from '../http/http-result';
 import type { Clock } from '../telemetry/clock';
 import { failpoint } from '../telemetry/failpoints';
 import { poolOf } from './data-source';
+import { Emissions } from './emissions';
+import { actorOf, type Principal } from './principal';
 import { SharedInserts } from './shared-inserts';
-import { type Principal, Transaction, type TransactionSettings } from './transaction';
+import { Session } from './session';
+import type { TrackedRows } from './tracked-rows';
+import { Transaction } from './transaction';
 import type { KeptAnswer, WriteSet } from './write-set';
 
 /** Told after every commit that left events behind. */
@@ -61,27 +65,27 @@ export class UnitOfWork {
     work: (tx: Transaction) => Promise<T>,
     keep: (result: T) => KeptAnswer | undefined,
   ): Promise<{ result: T }> {
-    const settings: TransactionSettings = { ...this.settings, now: this.clock.now() };
-    const tx = new Transaction(this.dataSource, principal, settings);
+    const now = this.clock.now();
+    const emissions = new Emissions({ ...this.settings, now }, actorOf(principal, this.settings.service));
+    const session = new Session(this.dataSource, emissions);
     try {
-      const result = await work(tx);
-      await this.commit(tx, tx.writes(keep(result)));
-      if (tx.hasEvents) this.outbox.wake();
+      const result = await work(new Transaction(session, principal, now));
+      await this.commit(session, session.takeWrites(keep(result)));
+      if (session.hasOutboxRows) this.outbox.wake();
       return { result };
     } catch (error) {
-      await tx.open?.rollBack();
-      throw error;
+      await session.open?.rollBack();
+      throw faultOf(error, session.rows);
     } finally {
-      await tx.open?.release();
+      await session.open?.release();
     }
   }
 
   /** One statement is its own transaction; BEGIN and COMMIT are needed only around more. */
-  private async commit(tx: Transaction, writes: WriteSet): Promise<void> {
-    const { open } = tx;
+  private async commit({ open }: Session, writes: WriteSet): Promise<void> {
     if (!open) return writes.isEmpty ? undefined : this.inserts.commit(writes);
     const statement = writes.isEmpty ? undefined : writes.statement;
-    const last = statement && open.run(statement.text, statement.values);
+    const last = statement && open.run(statement.text, statement.values, writes.recurs);
     last?.catch(() => undefined);
     await failpoint('unit.before-commit');
     await open.commit(last);
@@ -103,5 +107,12 @@ const recordId = ({ caller, method, path, requestId, rawBody }: RequestContext):
   const request = JSON.stringify([caller?.sub, method, path, requestId.toLowerCase()]);
   return hash('sha256', Buffer.concat([Buffer.from(request), rawBody]), 'buffer');
 };
+
+/** A value that another row has taken is the caller's fault, where the constraint is declared as such. */
+function faultOf(error: unknown, rows: TrackedRows): unknown {
+  const { code, constraint } = error as { code?: string; constraint?: string };
+  const path = code === '23505' && constraint ? rows.fieldOfConstraint(constraint) : undefined;
+  return path ? badBody([{ path, errorCode: 'INVALID_TYPE', message: 'is taken' }]) : error;
+}
 
 const isLockTimeout = (error: unknown): boolean => (error as { code?: string } | undefined)?.code === '55P03';

@@ -62,7 +62,7 @@ describe('a write set', () => {
   });
 
   it('shares a statement with others of its kind, table by table and each in its place', () => {
-    const { text, values } = WriteSet.together([written('a', 1, 'e', 'f'), written('b', null, 'g', 'h')]);
+    const { text, values } = WriteSet.mergeInserts([written('a', 1, 'e', 'f'), written('b', null, 'g', 'h')]);
     const events = [7, 12, 17, 22].map(
       (n) => `($${n}::uuid, $${n + 1}::text, $${n + 2}::text, $${n + 3}::jsonb, $${n + 4}::bytea)`,
     );
@@ -80,25 +80,26 @@ describe('a write set', () => {
   it('is alone as before once it was sent together', () => {
     const one = written('a', 1, 'e');
     const before = one.statement;
-    WriteSet.together([one, written('b', 2, 'f'), written('c', 3, 'g')]);
-    expect(WriteSet.together([one])).toEqual(before);
+    WriteSet.mergeInserts([one, written('b', 2, 'f'), written('c', 3, 'g')]);
+    expect(WriteSet.mergeInserts([one])).toEqual(before);
   });
 
   it('is of a kind with those that write as many rows into the same tables', () => {
-    const { kind } = written('a', 1, 'e');
-    expect(written('b', null, 'f').kind).toBe(kind);
+    const { batchKey } = written('a', 1, 'e');
+    expect(written('b', null, 'f').batchKey).toBe(batchKey);
     const [parts, others] = [new WriteSet(source), new WriteSet(source)];
     parts.insert(Part, { partId: 'p' });
     others.insert(Thing, { thingId: 'a', extra: {} });
-    const kinds = [kind, written('a', 1, 'e', 'f').kind, parts.kind, others.kind];
+    const kinds = [batchKey, written('a', 1, 'e', 'f').batchKey, parts.batchKey, others.batchKey];
     expect(new Set(kinds).size).toBe(4);
   });
 
   it('shares with nobody where it changes or removes a row', () => {
     const [changing, removing] = [written('a', 1, 'e'), written('a', 1, 'e')];
-    changing.update(Thing, { thingId: 't', amount: 2, extra: {} });
+    const { columns } = source.getMetadata(Thing);
+    changing.update(Thing, { thingId: 't', amount: 2, extra: {} }, columns.slice(1));
     removing.delete(Thing, { thingId: 't' });
-    expect([changing.kind, removing.kind]).toEqual([undefined, undefined]);
+    expect([changing.batchKey, removing.batchKey]).toEqual([undefined, undefined]);
     const { text, values } = changing.statement;
     expect(text).toContain(') UPDATE "thing" SET "amount" = $13, "extra" = $14 WHERE "thing_id" = $15');
     expect(values.slice(12)).toEqual([2, '{}', 't']);
@@ -107,14 +108,14 @@ describe('a write set', () => {
 
   it('shares with nobody where it is large, by its values or by its events', () => {
     const many = Array.from({ length: 11 }, (_, n) => `e${n}`);
-    expect([written('a', 1, ...many).kind, written('a', 1, ...many.slice(1)).kind]).toEqual([
+    expect([written('a', 1, ...many).batchKey, written('a', 1, ...many.slice(1)).batchKey]).toEqual([
       undefined,
       expect.any(String),
     ]);
     const heavy = (bytes: number) => {
       const writes = written('a', 1, 'e');
       writes.emit([{ ...event('f'), payload: Buffer.alloc(bytes) }]);
-      return writes.kind;
+      return writes.batchKey;
     };
     expect([heavy(65_537), heavy(65_536)]).toEqual([undefined, expect.any(String)]);
   });

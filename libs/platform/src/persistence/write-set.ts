@@ -1,11 +1,11 @@
 import type { DataSource, EntityMetadata } from 'typeorm';
 import type { OutboxRow } from '../events/outbox-row';
 import {
+  batchKey,
+  chainCtes,
   type Insert,
   insertion,
   insertTexts,
-  joined,
-  kindOf,
   type Statement,
   tableOf,
   tableOfEntity,
@@ -23,12 +23,15 @@ export interface KeptAnswer {
 type Row = Record<string, unknown>;
 type Column = EntityMetadata['columns'][number];
 
-/** A change of a row, which sees to its own values. */
-type Change = (parameters: Parameters) => string;
+/** A statement's text, written while its values are added to those of the whole. */
+export type StatementText = (parameters: Parameters) => string;
 
-/** What is written together with others has at most so many values, and so many bytes of events: 16 of them still are one message of 1 MiB. */
-export const mostValues = 60;
-const mostPayload = 65_536;
+/** What shares a statement has at most this many values and bytes of events: 16 of them still are one message of 1 MiB. */
+export const MAX_SHARED_VALUES = 60;
+const MAX_SHARED_PAYLOAD_BYTES = 65_536;
+
+/** Statements with more changed rows have too many different texts to be worth preparing. */
+const MAX_PREPARED_CHANGES = 4;
 
 const outbox = tableOf('outbox', [
   ['event_id', 'uuid'],
@@ -50,25 +53,31 @@ const idempotency = tableOf('idempotency', [
  */
 export class WriteSet {
   private readonly inserts: Insert[] = [];
-  private readonly changes: Change[] = [];
+  private readonly changes: StatementText[] = [];
   /** Of the new rows: how many values, and the bytes of their events. */
   private values = 0;
   private payload = 0;
 
   constructor(private readonly dataSource: DataSource) {}
 
+  /** Whether its text recurs, so that it should be sent as a prepared statement. */
+  get recurs(): boolean {
+    return this.changes.length <= MAX_PREPARED_CHANGES;
+  }
+
   get isEmpty(): boolean {
     return this.inserts.length + this.changes.length === 0;
   }
 
-  /** The same for those that can be written together, which are those with nothing but a few new rows; else undefined. */
-  get kind(): string | undefined {
-    const isSmall = this.changes.length === 0 && this.payload <= mostPayload && this.values <= mostValues;
-    return isSmall ? kindOf(this.inserts) : undefined;
+  /** Equal for those that can share a statement, which are those with nothing but a few new rows; else undefined. */
+  get batchKey(): string | undefined {
+    const isSmall =
+      this.changes.length === 0 && this.payload <= MAX_SHARED_PAYLOAD_BYTES && this.values <= MAX_SHARED_VALUES;
+    return isSmall ? batchKey(this.inserts) : undefined;
   }
 
-  /** One statement for several of one kind. */
-  static together([first, ...others]: WriteSet[]): Statement {
+  /** One statement for several of one batch key. */
+  static mergeInserts([first, ...others]: WriteSet[]): Statement {
     if (others.length === 0) return first.statement;
     return insertion(
       first.inserts.map(({ table, rows }, at) => ({
@@ -82,20 +91,23 @@ export class WriteSet {
     if (this.changes.length === 0) return insertion(this.inserts);
     const parameters = new Parameters();
     const texts = insertTexts(this.inserts, parameters);
-    return { text: joined([...texts, ...this.changes.map((change) => change(parameters))]), values: parameters.values };
+    return {
+      text: chainCtes([...texts, ...this.changes.map((change) => change(parameters))]),
+      values: parameters.values,
+    };
   }
 
   insert(type: new () => object, entity: Row): void {
     const metadata = this.dataSource.getMetadata(type);
     const row = metadata.columns.map((column) => this.valueOf(column, entity));
-    this.add({ table: tableOfEntity(metadata), rows: [row] });
+    this.addInsert({ table: tableOfEntity(metadata), rows: [row] });
   }
 
-  update(type: new () => object, entity: Row): void {
-    const { columns, tableName, primaryColumns } = this.dataSource.getMetadata(type);
-    const others = columns.filter((column) => !column.isPrimary);
+  /** Writes the columns named. */
+  update(type: new () => object, entity: Row, columns: Column[]): void {
+    const { tableName, primaryColumns } = this.dataSource.getMetadata(type);
     this.changes.push((parameters) => {
-      const set = this.equations(others, entity, parameters).join(', ');
+      const set = this.equations(columns, entity, parameters).join(', ');
       const which = this.equations(primaryColumns, entity, parameters).join(' AND ');
       return `UPDATE "${tableName}" SET ${set} WHERE ${which}`;
     });
@@ -107,6 +119,11 @@ export class WriteSet {
     this.changes.push((parameters) => `DELETE FROM "${tableName}" WHERE ${which(parameters)}`);
   }
 
+  /** Adds a statement of its own making. */
+  addStatement(statement: StatementText): void {
+    this.changes.push(statement);
+  }
+
   emit(events: OutboxRow[]): void {
     const rows = events.map(({ eventId, topic, key, headers, payload }) => [
       eventId,
@@ -115,15 +132,15 @@ export class WriteSet {
       JSON.stringify(headers),
       payload,
     ]);
-    this.add({ table: outbox, rows });
+    this.addInsert({ table: outbox, rows });
     this.payload += events.reduce((sum, { payload }) => sum + (payload?.length ?? 0), 0);
   }
 
   keep({ id, status, headers, body }: KeptAnswer): void {
-    this.add({ table: idempotency, rows: [[id, status, JSON.stringify(headers), body]] });
+    this.addInsert({ table: idempotency, rows: [[id, status, JSON.stringify(headers), body]] });
   }
 
-  private add(insert: Insert): void {
+  private addInsert(insert: Insert): void {
     this.inserts.push(insert);
     this.values += insert.table.types.length * insert.rows.length;
   }

@@ -1,10 +1,20 @@
 import { Controller, Module } from '@nestjs/common';
 import { Ctx, Payload } from '@nestjs/microservices';
 import { effect, type EventContext, OnEvent, projection } from '@ovipro/platform';
-import { probeCreated, ProbeEventData, probeLetters, probeRemoved, probeTotals, probeUpdated } from './probe.contract';
+import {
+  probeCounts,
+  probeCreated,
+  ProbeEventData,
+  probeLetters,
+  probeRemoved,
+  probeTotals,
+  probeUpdated,
+} from './probe.contract';
+import { probeSettings, settingsChanged } from './probe.parts';
 
 const totals = projection(probeTotals, async (tx) => void (await tx.query('DELETE FROM probe_total')));
 const letters = effect(probeLetters);
+const counts = effect(probeCounts);
 
 /** What a test makes a handler fail with: rows of `probe_trouble` name a probe and how often it still fails, and how. */
 async function trouble({ tx, event }: EventContext): Promise<void> {
@@ -54,5 +64,21 @@ class OnProbeWriteLetter {
   }
 }
 
+/** An effect on a row that many events share: a probe whose note names an office raises that office's limit. */
+@Controller()
+class OnProbeRaiseLimit {
+  @OnEvent(probeCreated, counts)
+  async created(@Payload() { probe }: ProbeEventData, @Ctx() { tx }: EventContext): Promise<void> {
+    const office = /^office (.*)$/.exec(probe.note)?.[1];
+    if (!office) return;
+    const settings = await tx.lockSingleton(probeSettings, office);
+    tx.change(settings, { limit: settings.limit + 1 });
+    tx.emit(settings, settingsChanged);
+  }
+}
+
 @Module({ controllers: [OnProbe, OnProbeWriteLetter] })
 export class ProbeConsumers {}
+
+@Module({ controllers: [OnProbeRaiseLimit] })
+export class ProbeSettingsConsumers {}

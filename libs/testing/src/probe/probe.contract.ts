@@ -54,3 +54,4 @@ export const probeRemoved = defineEvent({ name: 'probe-removed', topic: probeTop
 
 export const probeTotals: ConsumerGroup = { name: 'probe.totals', topics: [probeTopic] };
 export const probeLetters: ConsumerGroup = { name: 'probe.letters', topics: [probeTopic] };
+export const probeCounts: ConsumerGroup = { name: 'probe.counts', topics: [probeTopic] };

@@ -30,6 +30,9 @@ export class ProbeEntity extends RootEntity {
 
   @Column('text')
   note!: string;
+
+  @Column({ type: 'jsonb', nullable: true })
+  extra?: object | null;
 }
 
 export const probeRoot = defineRoot({

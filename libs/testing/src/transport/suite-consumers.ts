@@ -87,7 +87,7 @@ export function describeConsumers(make: MakeTransport): void {
       async () => {
         await world.db.query('DELETE FROM probe_total');
         await world.db.query('DELETE FROM probe_letter');
-        await world.db.query('TRUNCATE probe');
+        await world.db.query('TRUNCATE probe CASCADE');
         const others = await Promise.all([world.start('worker'), world.start('worker')]);
         await drive({ url: () => service.url, token: world.token, probes: 40, updates: 3 });
         await settle(world);

@@ -1,0 +1,58 @@
+import type { Actor, EventDefinition } from '@ovipro/contracts';
+import type { Cause } from '../context/request-context';
+import { type OutboxRow, outboxRow } from '../events/outbox-row';
+import type { Root } from './root';
+import type { TrackedRow } from './tracked-rows';
+
+interface Emitted {
+  root: Root;
+  row: TrackedRow;
+  event: EventDefinition;
+  sequence: number;
+  extra: object;
+  cause: Cause;
+}
+
+export interface EmissionSettings {
+  service: string;
+  /** The base of `dataschema` addresses. */
+  schemaBase: string;
+  now: Date;
+}
+
+/** The events that a transaction has emitted and not yet written. They carry their resources as they are when written. */
+export class Emissions {
+  private readonly emitted: Emitted[] = [];
+
+  constructor(
+    private readonly settings: EmissionSettings,
+    private readonly actor: Actor,
+  ) {}
+
+  get isEmpty(): boolean {
+    return this.emitted.length === 0;
+  }
+
+  /** The next event of the row's root; its number is taken at once. */
+  add(root: Root, row: TrackedRow, event: EventDefinition, extra: object, cause: Cause): void {
+    row.root.eventSequence += 1;
+    this.emitted.push({ root, row, event, sequence: row.root.eventSequence, extra, cause });
+  }
+
+  take(): OutboxRow[] {
+    return this.emitted.splice(0).map((emitted) => this.outboxRow(emitted));
+  }
+
+  private outboxRow({ root, row, event, sequence, extra, cause }: Emitted): OutboxRow {
+    const { definition, entity } = row;
+    const part = definition !== root && { [definition.payloadKey]: definition.answer(entity) };
+    const data = event.data && {
+      [root.payloadKey]: root.answer(row.root),
+      ...part,
+      ...extra,
+      actor: this.actor,
+    };
+    const key = String(row.root[root.id as keyof typeof row.root]);
+    return outboxRow({ event, key, sequence, data }, { ...this.settings, cause, time: this.settings.now });
+  }
+}

@@ -1,0 +1,17 @@
+import type { Actor } from '@ovipro/contracts';
+import type { Caller } from '../context/caller';
+import type { Cause } from '../context/request-context';
+import { systemActor } from '../events/outbox-row';
+
+/** In whose name a transaction runs. Without a caller it is the system's own, which sees everything. */
+export interface Principal {
+  caller?: Caller;
+  cause: Cause;
+  ifMatch?: string;
+}
+
+/** Who its events name as the one that acted. */
+export const actorOf = ({ caller }: Principal, service: string): Actor =>
+  caller
+    ? { sub: caller.sub, name: caller.name, ...(caller.agentId && { agentId: caller.agentId }) }
+    : systemActor(service);

@@ -1,0 +1,76 @@
+import type { DataSource, EntityManager } from 'typeorm';
+import type { QueryResult } from 'pg';
+import type { Emissions } from './emissions';
+import { OpenTransaction } from './open-transaction';
+import { TrackedRows } from './tracked-rows';
+import { type KeptAnswer, type StatementText, WriteSet } from './write-set';
+
+/**
+ * What one transaction has in hand and has not written yet, and its connection, which is taken only once something must be
+ * read. Every statement is preceded by what is to be written, so that it sees it.
+ */
+export class Session {
+  readonly rows: TrackedRows;
+  /** Whether it leaves events behind. */
+  hasOutboxRows = false;
+  private readonly deferred = new Map<string, StatementText>();
+  private opening?: Promise<OpenTransaction>;
+  private opened?: OpenTransaction;
+
+  constructor(
+    readonly dataSource: DataSource,
+    readonly emissions: Emissions,
+  ) {
+    this.rows = new TrackedRows(dataSource);
+  }
+
+  /** The database transaction, where there is one yet. */
+  get open(): OpenTransaction | undefined {
+    return this.opened;
+  }
+
+  async manager(): Promise<EntityManager> {
+    await this.flush();
+    return (await this.connection()).manager;
+  }
+
+  /** Runs a statement, which sees all that was changed before. */
+  async run(sql: string, values: unknown[]): Promise<QueryResult> {
+    await this.flush();
+    return (await this.connection()).run(sql, values);
+  }
+
+  /** Puts a statement off until the next writing. Of several with one key, the last is run. */
+  defer(key: string, statement: StatementText): void {
+    this.deferred.set(key, statement);
+  }
+
+  /** Writes what is not written yet. */
+  async flush(): Promise<void> {
+    const writes = this.takeWrites();
+    if (writes.isEmpty) return;
+    const { text, values } = writes.statement;
+    await (await this.connection()).run(text, values, writes.recurs);
+  }
+
+  /** What is not written yet, as one statement's parts; counts as written from then on. */
+  takeWrites(kept?: KeptAnswer): WriteSet {
+    const writes = new WriteSet(this.dataSource);
+    const events = this.emissions.take();
+    this.rows.takeWrites(writes);
+    if (events.length > 0) {
+      writes.emit(events);
+      this.hasOutboxRows = true;
+    }
+    for (const statement of this.deferred.values()) writes.addStatement(statement);
+    this.deferred.clear();
+    if (kept) writes.keep(kept);
+    return writes;
+  }
+
+  /** The database transaction, opened if it was not yet, without writing anything before. */
+  connection(): Promise<OpenTransaction> {
+    this.opening ??= OpenTransaction.begin(this.dataSource).then((opened) => (this.opened = opened));
+    return this.opening;
+  }
+}
