@@ -18,6 +18,7 @@ export {
 } from './conventions';
 export { type CheckedSender, checkedSender } from './conventions/checked';
 export { makeCaller, makeWorld, type TestCaller, World } from './conventions/world';
+export { describeActions } from './actions';
 export { describeLifeCycle } from './life-cycle';
 export { badBody, badParameters, notFound, refusal, refused } from './conventions/expectations';
 export { aLead, aLeadUpdate, aMarketplaceLead, anOutgoingLead } from './mothers/lead';

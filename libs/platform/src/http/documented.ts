@@ -9,6 +9,10 @@ const location = {
   Location: { description: 'Where the resource is read, below the API base path', schema: { type: 'string' } },
 };
 
+const contentDisposition = {
+  'Content-Disposition': { description: 'The name of the file', schema: { type: 'string' } },
+};
+
 /** A search or list: 200 with a page. */
 export const Lists = (type: new () => object, summary: string) =>
   applyDecorators(HttpCode(200), ApiOperation({ summary }), ApiOkResponse({ type, description: 'The page asked for' }));
@@ -35,6 +39,26 @@ export const Changes = (summary: string, type: new () => object = Empty) =>
     HttpCode(200),
     ApiOperation({ summary }),
     ApiOkResponse({ type, description: 'Done', headers: etag }),
+  );
+
+/** An action: 200 with an empty object. What it does in which status comes from its table. */
+export const Acts = (actions: { description: string }, summary: string) =>
+  applyDecorators(
+    HttpCode(200),
+    ApiOperation({ summary, description: actions.description }),
+    ApiOkResponse({ type: Empty, description: 'Done', headers: etag }),
+  );
+
+/** Bytes: 200 with a file of one of the media types. */
+export const Downloads = (mediaTypes: string[], summary: string) =>
+  applyDecorators(
+    HttpCode(200),
+    ApiOperation({ summary }),
+    ApiOkResponse({
+      description: 'The file',
+      headers: { ...etag, ...contentDisposition },
+      content: Object.fromEntries(mediaTypes.map((type) => [type, { schema: { type: 'string', format: 'binary' } }])),
+    }),
   );
 
 /** A removal: 200 with an empty object. Nothing has a version then, but `If-Match` may name the one that was seen. */

@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream';
 import { etagOf } from './etag';
 
 /** What a handler answers with: the one form that the adapter writes and the idempotency record keeps. */
@@ -24,3 +25,44 @@ export const created = (ids: object, location: string, version = 1): HttpResult 
 
 /** 200 with `{}` after an update, naming the version that the next GET will answer. */
 export const updated = (etag?: string): HttpResult => ok({}, etag ? { etag } : {});
+
+/** Bytes that a handler answers, such as a PDF. */
+export interface FileResult {
+  status: number;
+  headers: Record<string, string>;
+  body: Buffer | Readable;
+}
+
+interface FileOptions {
+  /** As in `application/pdf`. */
+  mediaType: string;
+  /** The name under which a browser keeps it. */
+  fileName: string;
+  etag: string;
+  /** In bytes; needed where the content is a stream. */
+  length?: number;
+}
+
+/** 200 with bytes. */
+export const file = (
+  content: Buffer | Readable,
+  { mediaType, fileName, etag, length = Buffer.isBuffer(content) ? content.length : undefined }: FileOptions,
+): FileResult => ({
+  status: 200,
+  headers: {
+    etag,
+    'content-type': mediaType,
+    'content-disposition': disposition(fileName),
+    ...(length !== undefined && { 'content-length': String(length) }),
+  },
+  body: content,
+});
+
+/** RFC 6266: a plain name for old clients, the true one in UTF-8. */
+function disposition(fileName: string): string {
+  const plain = fileName.replace(/[^\w.() -]/g, '_');
+  const encoded = encodeURIComponent(fileName).replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`);
+  return plain === fileName
+    ? `inline; filename="${plain}"`
+    : `inline; filename="${plain}"; filename*=UTF-8''${encoded}`;
+}

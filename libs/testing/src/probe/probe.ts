@@ -1,7 +1,14 @@
-import { Body, Controller, Injectable, Module, Param, Post, Put } from '@nestjs/common';
+import { Body, Controller, Get, Injectable, Module, Param, Post, Put } from '@nestjs/common';
 import {
   type HttpResult,
   Allow,
+  Caller,
+  CurrentCaller,
+  Downloads,
+  file,
+  type FileResult,
+  newCause,
+  notFound,
   Changes,
   Context,
   created,
@@ -14,6 +21,7 @@ import {
   updated,
 } from '@ovipro/platform';
 import { randomUUID } from 'node:crypto';
+import { Readable } from 'node:stream';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { probeCreated, ProbeParams, probeSnapshot, probeTopic, probeUpdated, ProbeWrite } from './probe.contract';
 
@@ -91,5 +99,21 @@ class ProbeController {
   }
 }
 
-@Module({ controllers: [ProbeController], providers: [ProbeService] })
+@Controller('probes/:probeId/note')
+class ProbeNoteController {
+  constructor(private readonly unitOfWork: UnitOfWork) {}
+
+  @Get()
+  @Allow('lead:create')
+  @Downloads(['text/plain'], 'Download the note')
+  async download(@CurrentCaller() caller: Caller, @Param() { probeId }: ProbeParams): Promise<FileResult> {
+    const probe = await this.unitOfWork.run((tx) => tx.find(probeRoot, probeId), { caller, cause: newCause() });
+    if (!probe) throw notFound();
+    const options = { mediaType: 'text/plain', fileName: 'note.txt', etag: etagOf(probe.version) };
+    const note = Buffer.from(probe.note);
+    return probe.amount === 0 ? file(note, options) : file(Readable.from([note]), { ...options, length: note.length });
+  }
+}
+
+@Module({ controllers: [ProbeController, ProbeNoteController], providers: [ProbeService] })
 export class ProbeModule {}
