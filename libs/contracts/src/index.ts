@@ -7,4 +7,5 @@ export * from './directories';
 export * from './catalogue';
 export * from './subscribers';
 export * from './meeting';
+export * from './trade';
 export * from './assignment';

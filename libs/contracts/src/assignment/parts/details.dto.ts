@@ -17,25 +17,40 @@ export class AssignmentAgent {
   roleCode!: string;
 }
 
+type Agents = Partial<AssignmentAgent>[];
+
 /** How many of a list answer for the assignment. */
-export const responsibleCount = (agents: Partial<AssignmentAgent>[]): number =>
+export const responsibleCount = (agents: Agents): number =>
   agents.filter((agent) => agent?.roleCode === responsibleAgent).length;
 
 /** No assignment has two agents who answer for it; one is needed by LOCK alone. */
 const twoResponsible = (agents: unknown[]): Fault[] =>
-  responsibleCount(agents as Partial<AssignmentAgent>[]) > 1
+  responsibleCount(agents as Agents) > 1
     ? [{ path: '', errorCode: 'INVALID_TYPE', message: `must not have two agents in the role ${responsibleAgent}` }]
     : [];
 
-/** The agents of an assignment or of a continuation agreement. */
-export const AgentsField = (needed: 'optional' | 'required') =>
+/** A continuation agreement names the one agent who answers for it. */
+function oneResponsible(agents: unknown[]): Fault[] {
+  const complete = (agents as Agents).every((agent) => typeof agent?.roleCode === 'string');
+  return complete && responsibleCount(agents as Agents) === 0
+    ? [{ path: '', errorCode: 'VALUE_REQUIRED', message: `must have an agent in the role ${responsibleAgent}` }]
+    : twoResponsible(agents);
+}
+
+/** The agents of an assignment. */
+export const AgentsField = () =>
   ListOf(() => AssignmentAgent, {
-    ...(needed === 'optional' ? { optional: true } : { min: 1 }),
+    optional: true,
     together: twoResponsible,
-    description:
-      needed === 'optional'
-        ? 'The agents of the assignment, at most 100. One is the RESPONSIBLE_AGENT; LOCK needs that one.'
-        : 'The agents from now on, 1 to 100. One of them is the RESPONSIBLE_AGENT.',
+    description: 'The agents of the assignment, at most 100. One is the RESPONSIBLE_AGENT; LOCK needs that one.',
+  });
+
+/** The agents of a continuation agreement. */
+export const ContinuationAgentsField = () =>
+  ListOf(() => AssignmentAgent, {
+    min: 1,
+    together: oneResponsible,
+    description: 'The agents from now on, 1 to 100. Exactly one of them is the RESPONSIBLE_AGENT.',
   });
 
 /** Where the assignment came from. */
@@ -77,7 +92,7 @@ export class AssignmentDetails {
   })
   agencyOfficeId!: string;
 
-  @AgentsField('optional')
+  @AgentsField()
   agents?: AssignmentAgent[];
 
   @ObjectField(() => AssignmentLead, { optional: true, description: 'Where the assignment came from.' })

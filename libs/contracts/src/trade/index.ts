@@ -1,0 +1,2 @@
+export * from './trade.dto';
+export * from './events';
