@@ -5,6 +5,8 @@ type Class = new () => object;
 
 /** What a field holds, as its house decorator says. */
 export interface Shape {
+  /** What is wrong with a value by itself, with paths below it; what nested classes say comes besides. */
+  faults: (value: unknown) => Fault[];
   /** The class of the object, or of the list's elements, as the value itself tells; none for values under a rule. */
   type?: (value?: object) => Class;
   /** A list, with its greatest length. */
@@ -26,7 +28,7 @@ const flat = (value: unknown): unknown => (typeof value === 'object' && value !=
 const shapes = new WeakMap<Class, Map<string, Shape>>();
 
 /** The declared fields of a class. */
-function shapesOf(type: Class): Map<string, Shape> {
+export function shapesOf(type: Class): Map<string, Shape> {
   let known = shapes.get(type);
   if (!known) {
     const fields = getMetadataStorage().getTargetValidationMetadatas(type, '', false, false);
@@ -39,8 +41,8 @@ function shapesOf(type: Class): Map<string, Shape> {
 
 /**
  * Makes instances of what was received that hold nothing but declared fields, and of too long a list no more than shows
- * that it is. The work of checking it has a limit then, whatever was sent: class-validator takes seconds over a body of
- * 1 MiB that is nothing but empty objects.
+ * that it is. The work of checking it has a limit then, whatever was sent: a body of 1 MiB may be nothing but empty
+ * objects.
  */
 export class Bounded {
   /** Undeclared properties, each with its whole path; the first 10,000. */

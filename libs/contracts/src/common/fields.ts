@@ -15,9 +15,6 @@ export interface FieldOptions {
   read?: (value: unknown) => unknown;
 }
 
-/** The name under which the one constraint of a field stands in class-validator's errors; its message is a JSON list of {@link Fault}. */
-export const FIELD = 'field';
-
 type FaultsOf = (value: unknown) => Fault[];
 
 const fault = (errorCode: Fault['errorCode'], message: string, path = ''): Fault[] => [{ path, errorCode, message }];
@@ -31,19 +28,14 @@ function presence(value: unknown, optional: boolean, empty: (value: unknown) => 
   return undefined;
 }
 
-/** Registers the check of a field with class-validator, under one name, with what the field holds. */
-function Checked(faults: FaultsOf, shape: Shape = {}): PropertyDecorator {
+/** Notes what a field holds with class-validator, whose notes the mapped types (`PickType` and its like) take over. */
+function Checked(faults: FaultsOf, shape: Omit<Shape, 'faults'> = {}): PropertyDecorator {
   return (target, propertyName) =>
     registerDecorator({
-      name: FIELD,
       target: target.constructor,
       propertyName: propertyName as string,
-      constraints: [shape],
-      // class-validator hands a context on for asynchronous validators alone, so the faults travel as the message
-      validator: {
-        validate: (value: unknown) => faults(value).length === 0,
-        defaultMessage: (args) => JSON.stringify(faults(args?.value)),
-      },
+      constraints: [{ ...shape, faults } satisfies Shape],
+      validator: { validate: (value: unknown) => faults(value).length === 0 },
     });
 }
 

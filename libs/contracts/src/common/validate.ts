@@ -1,6 +1,4 @@
-import { getMetadataStorage, type ValidationError, validateSync } from 'class-validator';
-import { Bounded } from './bounded';
-import { FIELD } from './fields';
+import { Bounded, shapesOf } from './bounded';
 import type { Fault } from './rule';
 
 type Class<T> = new () => T;
@@ -11,31 +9,22 @@ export interface Validated<T> {
   faults: Fault[];
 }
 
-/** class-validator goes through every class there is for each object it validates; what it finds is always the same. */
-function rememberRules(): void {
-  const storage = getMetadataStorage();
-  const search = storage.getTargetValidationMetadatas.bind(storage);
-  const known = new Map<unknown, ReturnType<typeof search>>();
-  storage.getTargetValidationMetadatas = (target, ...rest) => {
-    const rules = known.get(target) ?? search(target, ...rest);
-    known.set(target, rules);
-    return rules;
-  };
-}
-
-rememberRules();
-
 /** `parent` and `step` as one path: `lead` + `customer` = `lead.customer`, `assets` + `[1]` = `assets[1]`. */
 const join = (parent: string, step: string): string =>
   parent === '' ? step : step === '' || step.startsWith('[') ? parent + step : `${parent}.${step}`;
 
-/** class-validator's tree of errors as a flat list, each with its full path. */
-function flatten(error: ValidationError, parent: string, insideList: boolean): Fault[] {
-  const path = join(parent, insideList ? `[${error.property}]` : error.property);
-  const faults = JSON.parse(error.constraints?.[FIELD] ?? '[]') as Fault[];
-  const own = faults.map((fault) => ({ ...fault, path: join(path, fault.path) }));
-  const children = error.children ?? [];
-  return [...own, ...children.flatMap((child) => flatten(child, path, Array.isArray(error.value)))];
+const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
+
+/** The faults of an instance that {@link Bounded} made: of each declared field, then of what it holds. */
+function collect(instance: object, parent: string, faults: Fault[]): void {
+  for (const [name, shape] of shapesOf(instance.constructor as Class<object>)) {
+    const value = (instance as Record<string, unknown>)[name];
+    for (const fault of shape.faults(value)) faults.push({ ...fault, path: join(join(parent, name), fault.path) });
+    if (!shape.type || !isObject(value)) continue;
+    const path = join(parent, name);
+    if (!Array.isArray(value)) collect(value, path, faults);
+    else value.forEach((item: unknown, index) => isObject(item) && collect(item, `${path}[${index}]`, faults));
+  }
 }
 
 /** A list and its element may both complain of one place. */
@@ -55,7 +44,8 @@ export function validate<T extends object>(
 ): Validated<T> {
   const bounded = new Bounded();
   const value = bounded.object(type, plain);
-  const errors = validateSync(value, { forbidUnknownValues: false });
-  const faults = firstOfEach(errors.flatMap((error) => flatten(error, '', false)));
+  const found: Fault[] = [];
+  collect(value, '', found);
+  const faults = firstOfEach(found);
   return { value, faults: unknown === 'refuse' ? [...faults, ...bounded.unknown] : faults };
 }
