@@ -41,7 +41,7 @@ export async function startService(service: Service, config: ServiceConfig): Pro
   await app.listen(config.port, config.host);
   app.get(Jwks, { strict: false }).start();
   const connected = app.get(Database, { strict: false }).connect();
-  if (config.role !== 'api') void connected.then(() => startWorker(app));
+  if (config.role !== 'api') void connected.then(() => startWorker(app)).catch((err: unknown) => giveUp(app, err));
   return app;
 }
 
@@ -49,7 +49,12 @@ async function startWorker(app: NestFastifyApplication): Promise<void> {
   const events = app.get(EventServer, { strict: false });
   app.connectMicroservice({ strategy: events }, { inheritAppConfig: false });
   await app.startAllMicroservices();
-  app.get(Worker, { strict: false }).start();
+  await app.get(Worker, { strict: false }).start();
+}
+
+function giveUp(app: NestFastifyApplication, err: unknown): never {
+  app.get<Logger>(LOGGER, { strict: false }).fatal({ event: 'worker.start_failed', err }, 'worker cannot start');
+  return fail(err);
 }
 
 const fail = (error: unknown): never => {

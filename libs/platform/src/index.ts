@@ -39,6 +39,8 @@ export { schemasOf } from './http/schemas';
 export { bodyLimit, hasBody } from './http/raw-body';
 export { isRequestId, requestIdFaults } from './http/request-guard';
 export { type RowFaults, WithRowFaults } from './http/row-faults';
+export { type Continuation, defineJob, type Job, jobs } from './jobs/job';
+export { JobRunner, UnknownJobKindError } from './jobs/job-runner';
 export { createDataSource, migrate, pendingChanges, type Persistence } from './persistence/data-source';
 export { type Child, defineChild } from './persistence/child';
 export { Database } from './persistence/database';

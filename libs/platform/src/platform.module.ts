@@ -12,6 +12,7 @@ import { Relay } from './events/relay';
 import { ErrorFilter } from './http/error-filter';
 import { HealthController } from './http/health.controller';
 import { RequestGuard } from './http/request-guard';
+import { JobRunner } from './jobs/job-runner';
 import { createDataSource } from './persistence/data-source';
 import { Database } from './persistence/database';
 import { Reader } from './persistence/search';
@@ -94,6 +95,12 @@ const events = [
 
 const worker = [
   {
+    provide: JobRunner,
+    useFactory: (database: Database, unitOfWork: UnitOfWork, clock: Clock, metrics: Metrics, logger: Logger) =>
+      new JobRunner(database, unitOfWork, clock, metrics, logger),
+    inject: [Database, UnitOfWork, Clock, Metrics, LOGGER],
+  },
+  {
     provide: Scheduler,
     useFactory: (database: Database, unitOfWork: UnitOfWork, clock: Clock, logger: Logger, transport: EventTransport) =>
       new Scheduler(database, unitOfWork, clock, logger).register(pruning(transport)),
@@ -111,6 +118,7 @@ const worker = [
         events: modules.get(EventServer),
         orders: modules.get(Orders),
         scheduler: modules.get(Scheduler),
+        jobs: modules.get(JobRunner),
         metrics: modules.get(Metrics),
         logger: modules.get(LOGGER),
       }),
@@ -124,6 +132,7 @@ const worker = [
       EventServer,
       Orders,
       Scheduler,
+      JobRunner,
       Metrics,
       LOGGER,
     ],
@@ -152,7 +161,17 @@ export class PlatformModule implements OnApplicationShutdown {
       ...worker,
       ...http,
     ];
-    const shared = [config.constructor as never, ServiceConfig, LOGGER, Clock, UnitOfWork, Reader, Database, Scheduler];
+    const shared = [
+      config.constructor as never,
+      ServiceConfig,
+      LOGGER,
+      Clock,
+      UnitOfWork,
+      Reader,
+      Database,
+      Scheduler,
+      JobRunner,
+    ];
     return { module: PlatformModule, global: true, controllers: [HealthController], providers, exports: shared };
   }
 

@@ -7,6 +7,7 @@ import type { Database } from './persistence/database';
 import type { UnitOfWork } from './persistence/unit-of-work';
 import type { Scheduler } from './schedule/scheduler';
 import { runSnapshots, targetOf } from './schedule/snapshots';
+import { type JobRunner, UnknownJobKindError } from './jobs/job-runner';
 import type { Service } from './service';
 import type { Logger } from './telemetry/logger';
 import type { Metrics } from './telemetry/metrics';
@@ -22,6 +23,7 @@ export interface WorkerParts {
   events: EventServer;
   orders: Orders;
   scheduler: Scheduler;
+  jobs: JobRunner;
   metrics: Metrics;
   logger: Logger;
 }
@@ -36,11 +38,16 @@ export class Worker {
 
   constructor(private readonly parts: WorkerParts) {}
 
-  /** Begins in the background; what it needs may still be away. */
-  start(): void {
-    const { transport, service, events, relay, scheduler, unitOfWork } = this.parts;
+  /**
+   * Resolves once it has begun; what it needs may be away for long.
+   * @throws UnknownJobKindError
+   */
+  start(): Promise<void> {
+    const { transport, service, events, relay, scheduler, unitOfWork, jobs } = this.parts;
     const begin = async () => {
       await this.untilDone(() => unitOfWork.run((tx) => scheduler.begin(tx)));
+      await this.untilDone(() => jobs.begin());
+      if (!this.stopping) jobs.start();
       const topics = new Set([...service.topics, ...events.groups.flatMap((group) => group.topics)]);
       await this.untilDone(() => transport.declare([...topics, ...deadLettersOf(events.groups)]));
       if (this.stopping) return;
@@ -49,13 +56,15 @@ export class Worker {
       this.turn();
     };
     this.beginning = begin();
+    return this.beginning;
   }
 
   async stop(): Promise<void> {
     this.stopping = true;
     clearTimeout(this.timer);
-    await this.beginning;
+    await this.beginning.catch(() => undefined);
     await this.busy;
+    await this.parts.jobs.stop();
     if (this.relaying) await this.parts.relay.stop();
     await this.parts.transport.close();
   }
@@ -70,8 +79,9 @@ export class Worker {
 
   /** Brings the gauges up to date. */
   async measure(): Promise<void> {
-    const { database, metrics } = this.parts;
-    const [{ depth, age }, letters, lags] = await Promise.all([database.outbox(), database.deadLetters(), this.lags()]);
+    const { database, metrics, jobs } = this.parts;
+    const counts = [database.outbox(), database.deadLetters(), this.lags()] as const;
+    const [{ depth, age }, letters, lags] = await Promise.all([...counts, jobs.measure()]);
     metrics.outboxDepth.set(depth);
     metrics.outboxAge.set(age);
     metrics.deadLetters.reset();
@@ -113,6 +123,7 @@ export class Worker {
       try {
         return await work();
       } catch (error) {
+        if (error instanceof UnknownJobKindError) throw error;
         this.parts.logger.warn({ error: String(error) }, 'the worker cannot start yet');
         await new Promise((resolve) => setTimeout(resolve, tick));
       }

@@ -1,6 +1,7 @@
 import type { ClientBase, Pool } from 'pg';
 import { DataSource, type EntitySchema, type MigrationInterface } from 'typeorm';
 import { unavailable } from '../errors/api-error';
+import { Jobs1700000000001 } from './migrations/1700000000001-jobs';
 import { PlatformTables1700000000000 } from './migrations/1700000000000-platform-tables';
 import { SnakeNaming } from './naming';
 
@@ -29,7 +30,10 @@ export function createDataSource(persistence: Persistence, url: string, poolSize
     type: 'postgres',
     url,
     entities: persistence.entities,
-    migrations: [...(persistence.bare ? [] : [PlatformTables1700000000000]), ...persistence.migrations],
+    migrations: [
+      ...(persistence.bare ? [] : [PlatformTables1700000000000, Jobs1700000000001]),
+      ...persistence.migrations,
+    ],
     migrationsTransactionMode: 'each',
     namingStrategy: new SnakeNaming(),
     installExtensions: false,

@@ -47,10 +47,24 @@ export class Metrics {
     labelNames: ['consumer'],
     registers: [this.registry],
   });
+  readonly jobsWaiting = this.jobGauge('jobs_waiting', 'Jobs that wait for their time or for a worker');
+  readonly jobsRunning = this.jobGauge('jobs_running', 'Jobs that a worker runs');
+  readonly jobsDead = this.jobGauge('jobs_dead', 'Jobs that failed for the last time and wait for redrive');
+  readonly jobsOldestAge = this.jobGauge('jobs_oldest_age_seconds', 'How long the oldest job has been due');
+  readonly jobsRun = new Counter({
+    name: 'jobs_run_total',
+    help: 'Runs of jobs, by outcome',
+    labelNames: ['kind', 'outcome'],
+    registers: [this.registry],
+  });
 
   constructor(service: string) {
     this.registry.setDefaultLabels({ service });
     // its default looks at the event loop 100 times a second, which an idle process would pay for
     collectDefaultMetrics({ register: this.registry, eventLoopMonitoringPrecision: 100 });
+  }
+
+  private jobGauge(name: string, help: string): Gauge<'kind'> {
+    return new Gauge({ name, help, labelNames: ['kind'], registers: [this.registry] });
   }
 }

@@ -1,6 +1,7 @@
 import { defineService, ServiceConfig } from '@ovipro/platform';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { ProbeConsumers, ProbeSettingsConsumers } from './probe.consumers';
+import { ProbeJobs } from './probe.jobs';
 import { probeTopic } from './probe.contract';
 import { ProbePartEntity, probeSettings, ProbeSettingsEntity, settingsTopic } from './probe.parts';
 import { ProbeEntity, ProbeModule, probeRoot } from './probe';
@@ -36,7 +37,7 @@ export const probeService = defineService({
   name: 'probe',
   config: ServiceConfig,
   apis: [{ name: 'probe', title: 'Probe API', description: 'For tests.', modules: [ProbeModule] }],
-  modules: [ProbeConsumers],
+  modules: [ProbeConsumers, ProbeJobs],
   persistence: {
     name: 'probe',
     entities: [ProbeEntity, ProbePartEntity, ProbeSettingsEntity],
