@@ -19,6 +19,8 @@ export {
 export { type CheckedSender, checkedSender } from './conventions/checked';
 export { makeCaller, makeWorld, type TestCaller, World } from './conventions/world';
 export { describeActions } from './actions';
+export { anyObject, anyText } from './projection/arbitraries';
+export { describeProjection } from './projection/describe-projection';
 export { describeLifeCycle } from './life-cycle';
 export { badBody, badParameters, notFound, refusal, refused } from './conventions/expectations';
 export { aLead, aLeadUpdate, aMarketplaceLead, anOutgoingLead } from './mothers/lead';

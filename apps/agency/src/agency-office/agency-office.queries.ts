@@ -5,20 +5,18 @@ import {
   type HttpResult,
   type Caller,
   equals,
-  etagOf,
   type ListView,
   ok,
   Reader,
   type ResourceView,
 } from '@ovipro/platform';
-import { agencyOfficeAnswer, agencyOfficeForeign } from './agency-office.mapper';
+import { agencyOfficeProjection } from './agency-office.projection';
 
 const office: ResourceView = {
   resource: 'agency-office',
   table: 'agency_office',
   id: 'agency_office_id',
-  answer: agencyOfficeAnswer,
-  foreign: agencyOfficeForeign,
+  projection: agencyOfficeProjection,
 };
 
 const offices: ListView<AgencyOfficeSearch> = {
@@ -43,7 +41,7 @@ export class AgencyOfficeQueries {
 
   /** @throws ApiError 404 where the office is unknown or not the caller's */
   async one(caller: Caller, agencyOfficeId: string): Promise<HttpResult> {
-    const { body, version, foreign } = await this.reader.one(office, caller, agencyOfficeId);
-    return ok(body, { etag: etagOf(version, foreign) });
+    const { body, etag } = await this.reader.one(office, caller, agencyOfficeId);
+    return ok(body, { etag });
   }
 }

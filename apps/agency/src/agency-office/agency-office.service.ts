@@ -8,7 +8,7 @@ import {
 import { type HttpResult, ok, type RequestContext, type Transaction, UnitOfWork, updated } from '@ovipro/platform';
 import { replaceContacts } from './agency-office.contacts';
 import type { AgencyOfficeEntity } from './agency-office.entity';
-import { agencyOfficeEtag } from './agency-office.mapper';
+import { agencyOfficeProjection } from './agency-office.projection';
 import { agencyOfficeRoot } from './agency-office.root';
 
 type Content = AgencyOfficeEntity['content'];
@@ -25,7 +25,7 @@ export class AgencyOfficeService {
     return this.unitOfWork.command(context, async (tx) => {
       const office = await tx.lock(agencyOfficeRoot, agencyOfficeId);
       save(tx, office, { ...notWritten(office.content), ...written });
-      return updated(agencyOfficeEtag(office));
+      return updated(agencyOfficeProjection.etag(office));
     });
   }
 
@@ -37,7 +37,7 @@ export class AgencyOfficeService {
     return this.unitOfWork.command(context, async (tx) => {
       const office = await tx.lock(agencyOfficeRoot, agencyOfficeId);
       save(tx, office, { ...office.content, location });
-      return updated(agencyOfficeEtag(office));
+      return updated(agencyOfficeProjection.etag(office));
     });
   }
 
@@ -51,7 +51,7 @@ export class AgencyOfficeService {
       const office = await tx.lock(agencyOfficeRoot, agencyOfficeId);
       const contacts = replaceContacts(office.content.contacts ?? [], wanted);
       save(tx, office, { ...office.content, contacts, ...(description && { description }) });
-      return ok({ contacts }, { etag: agencyOfficeEtag(office) });
+      return ok({ contacts }, { etag: agencyOfficeProjection.etag(office) });
     });
   }
 }

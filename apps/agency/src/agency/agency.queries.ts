@@ -3,7 +3,6 @@ import type { AgencySearch } from '@ovipro/contracts';
 import {
   type HttpResult,
   type Caller,
-  etagOf,
   type ListView,
   type OfOffices,
   ofOwnOffice,
@@ -12,13 +11,19 @@ import {
   type ResourceView,
 } from '@ovipro/platform';
 import { sharesOffice } from '../agent/agent.scope';
-import { agencyAnswer } from './agency.mapper';
+import { agencyProjection } from './agency.projection';
 
 /** The agencies of some offices. */
 const ofOffices: OfOffices = (agency, offices) =>
   `${agency}.agency_id IN (SELECT o.agency_id FROM agency_office o WHERE ${ofOwnOffice('o', offices)})`;
 
-const agency: ResourceView = { resource: 'agency', table: 'agency', id: 'agency_id', answer: agencyAnswer, ofOffices };
+const agency: ResourceView = {
+  resource: 'agency',
+  table: 'agency',
+  id: 'agency_id',
+  projection: agencyProjection,
+  ofOffices,
+};
 
 const agencies: ListView<AgencySearch> = {
   ...agency,
@@ -41,7 +46,7 @@ export class AgencyQueries {
   }
 
   async one(caller: Caller, agencyId: string): Promise<HttpResult> {
-    const { body, version } = await this.reader.one(agency, caller, agencyId);
-    return ok(body, { etag: etagOf(version) });
+    const { body, etag } = await this.reader.one(agency, caller, agencyId);
+    return ok(body, { etag });
   }
 }

@@ -1,13 +1,13 @@
 import { agencySnapshot, agencyTopic } from '@ovipro/contracts';
 import { defineRoot } from '@ovipro/platform';
 import { AgencyEntity } from './agency.entity';
-import { toAgency } from './agency.mapper';
+import { agencyProjection } from './agency.projection';
 
 export const agencyRoot = defineRoot({
   resource: 'agency',
   entity: AgencyEntity,
   id: 'agencyId',
   topic: agencyTopic,
-  answer: toAgency,
+  answer: agencyProjection.answer,
   snapshot: agencySnapshot,
 });

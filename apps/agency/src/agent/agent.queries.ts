@@ -2,23 +2,22 @@ import { Injectable } from '@nestjs/common';
 import type { AgentSearch } from '@ovipro/contracts';
 import {
   after,
-  type HttpResult,
   anyOf,
   type Caller,
-  etagOf,
+  type HttpResult,
   type ListView,
   ok,
   Reader,
   type ResourceView,
 } from '@ovipro/platform';
-import { agentAnswer } from './agent.mapper';
+import { agentProjection } from './agent.projection';
 import { isShownBy, sharesOffice } from './agent.scope';
 
 const agent: ResourceView = {
   resource: 'agent',
   table: 'agent',
   id: 'agent_id',
-  answer: agentAnswer,
+  projection: agentProjection,
   ofOffices: sharesOffice,
 };
 
@@ -49,8 +48,8 @@ export class AgentQueries {
   }
 
   async one(caller: Caller, agentId: string): Promise<HttpResult> {
-    const { body, version } = await this.reader.one(agent, caller, agentId);
-    return ok(body, { etag: etagOf(version) });
+    const { body, etag } = await this.reader.one(agent, caller, agentId);
+    return ok(body, { etag });
   }
 
   /** All agents whom an office of the caller shows, even those who belong to other offices. */

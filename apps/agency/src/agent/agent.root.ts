@@ -1,7 +1,7 @@
 import { agentSnapshot, agentTopic } from '@ovipro/contracts';
 import { defineRoot } from '@ovipro/platform';
 import { AgentEntity } from './agent.entity';
-import { toAgent } from './agent.mapper';
+import { agentProjection } from './agent.projection';
 import { sharesOffice } from './agent.scope';
 
 export const agentRoot = defineRoot({
@@ -10,6 +10,6 @@ export const agentRoot = defineRoot({
   id: 'agentId',
   topic: agentTopic,
   ofOffices: sharesOffice,
-  answer: toAgent,
+  answer: agentProjection.answer,
   snapshot: agentSnapshot,
 });

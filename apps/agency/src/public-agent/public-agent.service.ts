@@ -9,7 +9,7 @@ import {
   UnitOfWork,
   updated,
 } from '@ovipro/platform';
-import { agencyOfficeEtag } from '../agency-office/agency-office.mapper';
+import { agencyOfficeProjection } from '../agency-office/agency-office.projection';
 import { agencyOfficeRoot } from '../agency-office/agency-office.root';
 import { agentRoot } from '../agent/agent.root';
 import { isShownBy, sharesOffice } from '../agent/agent.scope';
@@ -53,7 +53,7 @@ export class PublicAgentService {
         office.modificationTime = tx.now;
         tx.emit(office, agencyOfficeChanged);
       }
-      return updated(agencyOfficeEtag(office));
+      return updated(agencyOfficeProjection.etag(office));
     });
   }
 }

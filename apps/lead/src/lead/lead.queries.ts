@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { LeadSearch } from '@ovipro/contracts';
-import { type HttpResult, anyOf, type Caller, equals, etagOf, ok, Reader, type View } from '@ovipro/platform';
-import { leadAnswer } from './lead.mapper';
+import { anyOf, type Caller, equals, type HttpResult, ok, Reader, type View } from '@ovipro/platform';
+import { leadProjection } from './lead.projection';
 
 export const leadView: View<LeadSearch> = {
   resource: 'lead',
   table: 'lead',
   id: 'lead_id',
-  answer: leadAnswer,
+  projection: leadProjection,
   list: 'leads',
   filters: {
     leadId: anyOf('lead_id', 'uuid'),
@@ -37,7 +37,7 @@ export class LeadQueries {
   }
 
   async one(caller: Caller, leadId: string): Promise<HttpResult> {
-    const { body, version } = await this.reader.one(leadView, caller, leadId);
-    return ok(body, { etag: etagOf(version) });
+    const { body, etag } = await this.reader.one(leadView, caller, leadId);
+    return ok(body, { etag });
   }
 }

@@ -1,13 +1,13 @@
 import { leadSnapshot, leadTopic } from '@ovipro/contracts';
 import { defineRoot } from '@ovipro/platform';
 import { LeadEntity } from './lead.entity';
-import { toLead } from './lead.mapper';
+import { leadProjection } from './lead.projection';
 
 export const leadRoot = defineRoot({
   resource: 'lead',
   entity: LeadEntity,
   id: 'leadId',
   topic: leadTopic,
-  answer: toLead,
+  answer: leadProjection.answer,
   snapshot: leadSnapshot,
 });

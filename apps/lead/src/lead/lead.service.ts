@@ -17,7 +17,6 @@ import {
   type HttpResult,
   badBody,
   created,
-  etagOf,
   invalidStatus,
   type RequestContext,
   type Transaction,
@@ -27,6 +26,7 @@ import {
 import { randomUUID } from 'node:crypto';
 import { lastContactFault } from './lead.contact';
 import type { LeadEntity } from './lead.entity';
+import { leadProjection } from './lead.projection';
 import { leadRoot } from './lead.root';
 import { leadLifeCycle } from './lead.status';
 
@@ -76,7 +76,7 @@ export class LeadService {
         decisionTime: lead.decisionTime ?? (leadLifeCycle.isFinal(leadStatusCode) ? tx.now : null),
       });
       if (changed) publish(tx, lead, before);
-      return updated(etagOf(lead.version));
+      return updated(leadProjection.etag(lead));
     });
   }
 

@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { OutgoingLeadSearch } from '@ovipro/contracts';
-import { type HttpResult, anyOf, type Caller, equals, etagOf, ok, Reader, type View } from '@ovipro/platform';
-import { outgoingLeadAnswer } from './outgoing-lead.mapper';
+import { anyOf, type Caller, equals, type HttpResult, ok, Reader, type View } from '@ovipro/platform';
+import { outgoingLeadProjection } from './outgoing-lead.projection';
 
 const outgoingLeads: View<OutgoingLeadSearch> = {
   resource: 'outgoing-lead',
   table: 'outgoing_lead',
   id: 'lead_id',
-  answer: outgoingLeadAnswer,
+  projection: outgoingLeadProjection,
   list: 'leads',
   filters: {
     leadId: anyOf('lead_id', 'uuid'),
@@ -28,7 +28,7 @@ export class OutgoingLeadQueries {
   }
 
   async one(caller: Caller, leadId: string): Promise<HttpResult> {
-    const { body, version } = await this.reader.one(outgoingLeads, caller, leadId);
-    return ok(body, { etag: etagOf(version) });
+    const { body, etag } = await this.reader.one(outgoingLeads, caller, leadId);
+    return ok(body, { etag });
   }
 }

@@ -1,13 +1,13 @@
 import { outgoingLeadSnapshot, outgoingLeadTopic } from '@ovipro/contracts';
 import { defineRoot } from '@ovipro/platform';
 import { OutgoingLeadEntity } from './outgoing-lead.entity';
-import { toOutgoingLead } from './outgoing-lead.mapper';
+import { outgoingLeadProjection } from './outgoing-lead.projection';
 
 export const outgoingLeadRoot = defineRoot({
   resource: 'outgoing-lead',
   entity: OutgoingLeadEntity,
   id: 'leadId',
   topic: outgoingLeadTopic,
-  answer: toOutgoingLead,
+  answer: outgoingLeadProjection.answer,
   snapshot: outgoingLeadSnapshot,
 });

@@ -6,20 +6,24 @@ import {
   anyOf,
   before,
   type Caller,
-  etagOf,
   ok,
   overlaps,
   Reader,
   type ResourceView,
   type View,
 } from '@ovipro/platform';
-import { meetingAnswer, meetingRow } from './meeting.mapper';
+import { meetingProjection, meetingRowProjection } from './meeting.projection';
 
-const meeting: ResourceView = { resource: 'meeting', table: 'meeting', id: 'meeting_id', answer: meetingAnswer };
+const meeting: ResourceView = {
+  resource: 'meeting',
+  table: 'meeting',
+  id: 'meeting_id',
+  projection: meetingProjection,
+};
 
 export const meetingView: View<MeetingSearch> = {
   ...meeting,
-  answer: meetingRow,
+  projection: meetingRowProjection,
   list: 'meetings',
   filters: {
     sourceTypeCode: anyOf('source_type_code', 'text'),
@@ -52,7 +56,7 @@ export class MeetingQueries {
   }
 
   async one(caller: Caller, meetingId: string): Promise<HttpResult> {
-    const { body, version } = await this.reader.one(meeting, caller, meetingId);
-    return ok(body, { etag: etagOf(version) });
+    const { body, etag } = await this.reader.one(meeting, caller, meetingId);
+    return ok(body, { etag });
   }
 }

@@ -1,13 +1,13 @@
 import { meetingSnapshot, meetingTopic } from '@ovipro/contracts';
 import { defineRoot } from '@ovipro/platform';
 import { MeetingEntity } from './meeting.entity';
-import { toMeeting } from './meeting.mapper';
+import { meetingProjection } from './meeting.projection';
 
 export const meetingRoot = defineRoot({
   resource: 'meeting',
   entity: MeetingEntity,
   id: 'meetingId',
   topic: meetingTopic,
-  answer: toMeeting,
+  answer: meetingProjection.answer,
   snapshot: meetingSnapshot,
 });

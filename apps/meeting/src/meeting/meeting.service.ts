@@ -11,9 +11,9 @@ import {
   meetingUpdated,
   meetingWon,
 } from '@ovipro/contracts';
-import { type HttpResult, created, etagOf, type RequestContext, UnitOfWork, updated } from '@ovipro/platform';
+import { created, type HttpResult, type RequestContext, UnitOfWork, updated } from '@ovipro/platform';
 import { randomUUID } from 'node:crypto';
-import { meetingColumns } from './meeting.mapper';
+import { meetingColumns, meetingProjection } from './meeting.projection';
 import { makeFindable } from './meeting.renames';
 import { meetingRoot } from './meeting.root';
 import { assertDeletable, assertFrozenUnchanged, meetingLifeCycle } from './meeting.status';
@@ -52,7 +52,7 @@ export class MeetingService {
         const moved = meeting.statusCode !== previousStatusCode;
         tx.emit(meeting, moved ? arrivals[meeting.statusCode] : meetingUpdated, { previousStatusCode });
       }
-      return updated(etagOf(meeting.version));
+      return updated(meetingProjection.etag(meeting));
     });
   }
 

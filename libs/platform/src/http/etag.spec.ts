@@ -1,4 +1,5 @@
-import { assertIfMatch, etagOf, matchesNone } from './etag';
+import { etagOf } from '../persistence/etag';
+import { assertIfMatch, matchesNone } from './etag';
 
 const stale = expect.objectContaining({ status: 412, errorCode: 'INVALID_STATUS' }) as Error;
 

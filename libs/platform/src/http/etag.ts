@@ -1,14 +1,4 @@
-import { createHash } from 'node:crypto';
 import { staleVersion } from '../errors/api-error';
-
-/**
- * The strong ETag of a resource: its version, and a hash of what its answer shows from other rows.
- * @param foreign the parts of the answer that the version does not cover
- */
-export const etagOf = (version: number, foreign?: unknown): string =>
-  foreign === undefined
-    ? `"${version}"`
-    : `"${version}-${createHash('sha256').update(JSON.stringify(foreign)).digest('base64url').slice(0, 12)}"`;
 
 const entityTag = /^(W\/)?"([\x21\x23-\x7e\x80-\xff]*)"$/;
 

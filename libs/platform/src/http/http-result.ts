@@ -1,5 +1,5 @@
 import type { Readable } from 'node:stream';
-import { etagOf } from './etag';
+import { etagOf } from '../persistence/etag';
 
 /** What a handler answers with: the one form that the adapter writes and the idempotency record keeps. */
 export interface HttpResult {

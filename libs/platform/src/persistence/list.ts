@@ -6,7 +6,7 @@ import type { ResourceView } from './view';
 type Condition = (value: never, parameters: Parameters, offices: string) => string;
 
 /** How a resource is listed as a whole: no pages, and one order. */
-export interface ListView<Q extends object> extends Omit<ResourceView, 'foreign'> {
+export interface ListView<Q extends object> extends ResourceView {
   /** The plural under which it is listed. */
   list: string;
   /** A condition per parameter; `agencyOfficeId` is the scope's own. */
@@ -35,7 +35,7 @@ export function listStatement<Q extends object>(
     .map(([name, value]) => (view.filters as Record<string, Condition>)[name](value as never, parameters, scope));
   const where = [ofOffices('t', scope), ...conditions].join(' AND ');
   const count = view.counted ? `'],"totalCount":' || count(*) || '}'` : `']}'`;
-  const text = `SELECT '{"${view.list}":[' || coalesce(string_agg((${view.answer})::text, ',' ORDER BY ${view.order}), '')
+  const text = `SELECT '{"${view.list}":[' || coalesce(string_agg(${view.projection.sql}, ',' ORDER BY ${view.order}), '')
     || ${count} AS body FROM ${table} t WHERE ${where}`;
   return { text, values: parameters.values };
 }

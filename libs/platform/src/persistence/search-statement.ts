@@ -166,7 +166,7 @@ function pageOf(view: View, matches: Matches, order: Order, window: { startIndex
   const merged = `unnest(${scope}) AS scope(value) CROSS JOIN LATERAL (
         SELECT t.${view.id}, ${keys} FROM ${view.table} t WHERE t.${column} = scope.value${conditions}
         ORDER BY ${inner} LIMIT ${size}::bigint + ${start}::bigint) p`;
-  return `coalesce((SELECT string_agg((${view.answer})::text, ',' ORDER BY ${outer('page')}) FROM (
+  return `coalesce((SELECT string_agg(${view.projection.sql}, ',' ORDER BY ${outer('page')}) FROM (
       SELECT p.* FROM ${picked ? 'found p' : merged}
       ORDER BY ${outer('p')} LIMIT ${size} OFFSET ${start}) page
     JOIN ${view.table} t ON t.${view.id} = page.${view.id}), '')`;

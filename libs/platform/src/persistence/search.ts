@@ -9,11 +9,16 @@ import { scopeValues, searchStatement, type View } from './search-statement';
 import { runPrepared } from './statement';
 import type { ResourceView } from './view';
 
-/** One resource as JSON text, with what makes its ETag. */
-interface Found {
+/** One resource as JSON text, with its ETag. */
+export interface Representation {
+  body: string;
+  etag: string;
+}
+
+interface Row {
   body: string;
   version: number;
-  foreign?: unknown;
+  extras: string | null;
 }
 
 /** Reads for callers. Every statement is bound to what the caller may see; there is no other way to a row. */
@@ -38,15 +43,15 @@ export class Reader {
    * One resource of the caller's.
    * @throws ApiError 404 where it is unknown or not the caller's to see
    */
-  async one(view: ResourceView, caller: Caller, id: string): Promise<Found> {
+  async one(view: ResourceView, caller: Caller, id: string): Promise<Representation> {
     const scope = scopeFor(caller, view.resource);
-    const { ofOffices = ofOwnOffice, foreign } = view;
+    const { ofOffices = ofOwnOffice, projection } = view;
     const inScope = 'creator' in scope ? 't.created_by = ANY($2)' : ofOffices('t', '$2::uuid[]');
-    const text = `SELECT t.version, ${foreign ? `${foreign} AS "foreign", ` : ''}(${view.answer})::text AS body
+    const text = `SELECT t.version, ${projection.etagExtrasSql ?? 'NULL'} AS extras, ${projection.sql} AS body
       FROM ${view.table} t WHERE t.${view.id} = $1 AND ${inScope}`;
     const { rows } = await runPrepared(poolOf(this.dataSource) as never, text, [id, scopeValues(scope)]);
-    const row = rows[0] as Found | undefined;
+    const row = rows[0] as Row | undefined;
     if (!row) throw notFound();
-    return row;
+    return { body: row.body, etag: projection.etagOfRow(row.version, row.extras) };
   }
 }

@@ -1,4 +1,5 @@
 import type { OfOffices } from './office-scope';
+import type { Projection } from './projection/define';
 import type { Parameters } from './statement';
 
 /** How one resource is read: straight from SQL into the answer's JSON. Columns stand under the alias `t`. */
@@ -8,10 +9,8 @@ export interface ResourceView {
   table: string;
   /** The id column. */
   id: string;
-  /** An expression that is JSON as text: the resource as GET answers it. */
-  answer: string;
-  /** A JSON expression: what the answer shows from other rows, which the version does not cover. */
-  foreign?: string;
+  /** The resource as it is answered. */
+  projection: Projection;
   /** How a row belongs to offices, where it does not name its one office. */
   ofOffices?: OfOffices;
 }

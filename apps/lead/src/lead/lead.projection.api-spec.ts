@@ -1,9 +1,9 @@
 import { type Lead, LeadStatusCode, leadTopic } from '@ovipro/contracts';
-import { aLead, makeWorld, startTestService, type TestService, type World } from '@ovipro/testing';
+import { aLead, describeProjection, makeWorld, startTestService, type TestService, type World } from '@ovipro/testing';
 import { randomUUID } from 'node:crypto';
 import { leadService } from '../service';
 import { LeadEntity } from './lead.entity';
-import { toLead } from './lead.mapper';
+import { leadProjection } from './lead.projection';
 
 let service: TestService;
 let world: World;
@@ -23,6 +23,8 @@ const leads: [string, object][] = [
   ],
   ['texts of every kind', { ...least, message: 'a"b\\c/\u0001\n\u2028 👩‍👧 null', tags: ['', ' ', 'ä'] }],
 ];
+
+describeProjection('a lead', { persistence: leadService.persistence, projection: leadProjection });
 
 describe('a lead as SQL writes it and as TypeScript writes it', () => {
   it.each(leads)('is the same: %s', async (_what, lead) => {
@@ -64,7 +66,7 @@ describe('a lead as SQL writes it and as TypeScript writes it', () => {
       partyId: null,
       ...times,
     });
-    const { creationTime, modificationTime, assignmentTime, decisionTime } = toLead(entity);
+    const { creationTime, modificationTime, assignmentTime, decisionTime } = leadProjection.answer(entity);
     expect(seen).toMatchObject({ creationTime, modificationTime, assignmentTime, decisionTime });
   });
 });

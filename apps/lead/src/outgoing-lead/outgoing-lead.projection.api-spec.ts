@@ -5,9 +5,18 @@ import {
   outgoingLeadTopic,
   validate,
 } from '@ovipro/contracts';
-import { anOutgoingLead, eventually, makeWorld, startTestService, type TestService, type World } from '@ovipro/testing';
+import {
+  anOutgoingLead,
+  describeProjection,
+  eventually,
+  makeWorld,
+  startTestService,
+  type TestService,
+  type World,
+} from '@ovipro/testing';
 import { randomUUID } from 'node:crypto';
 import { leadService } from '../service';
+import { outgoingLeadProjection } from './outgoing-lead.projection';
 
 let service: TestService;
 let world: World;
@@ -32,6 +41,11 @@ const contents: [string, OutgoingLeadCreate['lead']][] = [
   ['empty texts, lists and objects', { subject: '', message: '', additionalNote: '', realty: {}, documents: [] }],
   ['texts of every kind', { subject: 'a"b\\c/\u0001\n\u2028 👩‍👧 null', realty: { friendlyId: ' ' } }],
 ];
+
+describeProjection('an outgoing lead', {
+  persistence: leadService.persistence,
+  projection: outgoingLeadProjection,
+});
 
 describe('an outgoing lead as SQL writes it and as TypeScript writes it', () => {
   it.each(contents)('is the same, with all names known and with none: %s', async (_what, lead) => {

@@ -1,5 +1,10 @@
 import { agencyOfficeTopic, agencyTopic, type Agent, agentTopic, utc } from '@ovipro/contracts';
+import { describeProjection } from '@ovipro/testing';
 import { randomUUID } from 'node:crypto';
+import { agencyProjection } from './agency/agency.projection';
+import { agencyOfficeProjection } from './agency-office/agency-office.projection';
+import { agentProjection } from './agent/agent.projection';
+import { agencyService } from './service';
 import { type Json, linesOf } from './testing/agency-service';
 import { type Grounds, startGrounds } from './testing/offices';
 import { anAgency, anAgent, anOffice } from './testing/rows';
@@ -51,6 +56,11 @@ async function imported(
   const [event] = await grounds.published(topic.name, id);
   return { answer, event: event.data[property] as Json };
 }
+
+const { persistence } = agencyService;
+describeProjection('an agency', { persistence, projection: agencyProjection });
+describeProjection('an office', { persistence, projection: agencyOfficeProjection });
+describeProjection('an agent', { persistence, projection: agentProjection });
 
 describe('an answer as SQL writes it, the event as TypeScript writes it and what was imported', () => {
   it.each(agencies)('are the same for an agency: %s', async (_what, record) => {

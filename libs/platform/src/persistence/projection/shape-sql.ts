@@ -1,0 +1,96 @@
+import { columnOf, type EntityClass } from '../columns';
+import { jsonFormOf } from './column-json';
+import { concat, joined, type Member, object, type Piece, quote } from './json-sql';
+import { NamedList, Picked } from './parts';
+import type { Shape } from './shape';
+
+/** A shape as SQL that is JSON as text, over the columns of `t`. */
+export const shapeSql = (entity: EntityClass, shape: Shape): string => concat(objectPieces(entity, shape));
+
+/** The values at some places of the entity as SQL that is a JSON array as text. */
+export function valuesSql(entity: EntityClass, members: readonly Shape[string][]): string {
+  const values = members.map((value, index) => memberOf(entity, String(index), value));
+  const items = values.map(({ value, absentIf }) =>
+    absentIf ? [{ sql: `coalesce(${joined(value)}, 'null')` }] : value,
+  );
+  return concat([
+    { literal: '[' },
+    ...items.flatMap((item, index) => [{ literal: index ? ',' : '' }, ...item]),
+    { literal: ']' },
+  ]);
+}
+
+function objectPieces(entity: EntityClass, { '...': spread, ...shape }: Shape): Piece[] {
+  const members = Object.entries(shape).map(([name, value]) => memberOf(entity, name, value));
+  return object(members, spread === undefined ? undefined : valueAt(entity, spread as string).value);
+}
+
+function memberOf(entity: EntityClass, name: string, value: Shape[string]): Member {
+  if (typeof value === 'string') return leaf(entity, name, value);
+  if (value instanceof Picked) return picked(entity, name, value);
+  if (value instanceof NamedList) return namedList(entity, name, value);
+  return { name, value: objectPieces(entity, value) };
+}
+
+function leaf(entity: EntityClass, name: string, path: string): Member {
+  const { sql, quoted, value, nullable } = valueAt(entity, path);
+  const piece: Piece = { sql };
+  const mark: Piece = { literal: '"' };
+  return { name, value: quoted ? [mark, piece, mark] : [piece], ...(nullable && { absentIf: `${value} IS NULL` }) };
+}
+
+interface Value {
+  /** The bare value. */
+  value: string;
+  /** Its JSON, or what stands between quotes. */
+  sql: string;
+  quoted?: boolean;
+  nullable: boolean;
+}
+
+/** @throws Error where the entity has no such column, and where a path begins at one that is not jsonb */
+function valueAt(entity: EntityClass, path: string): Value {
+  const [property, ...steps] = path.split('.');
+  const column = columnOf(entity, property);
+  const place = `t.${column.name}`;
+  if (steps.length === 0) {
+    const { sql, quoted } = jsonFormOf(column);
+    return { value: place, sql: sql(place), quoted, nullable: column.nullable };
+  }
+  if (column.type !== 'jsonb' || column.array) throw new Error(`${property} of ${path} is no jsonb column.`);
+  const value =
+    steps.length === 1 ? `(${place} -> ${quote(steps[0])})` : `(${place} #> ${quote(`{${steps.join(',')}}`)})`;
+  return { value, sql: `${value}::text`, nullable: true };
+}
+
+const optional = (name: string, value: string, sql = value): Member => ({
+  name,
+  value: [{ sql }],
+  absentIf: `${value} IS NULL`,
+});
+
+/** Fields of a jsonb object; absent where it lacks them. */
+const fieldsOf = (fields: readonly string[], object: string): Member[] =>
+  fields.map((name) => optional(name, `(${object} -> ${quote(name)})::text`));
+
+function picked(entity: EntityClass, name: string, { path, fields }: Picked): Member {
+  const { value } = valueAt(entity, path);
+  const body = concat(object(fieldsOf(fields, 'picked.value')));
+  return optional(
+    name,
+    value,
+    `(SELECT ${body} FROM (SELECT ${value}) AS picked(value) WHERE picked.value IS NOT NULL)`,
+  );
+}
+
+function namedList(entity: EntityClass, name: string, { kind, parts, names }: NamedList): Member {
+  const { value } = valueAt(entity, parts.list);
+  const item = concat(
+    object([...fieldsOf([parts.id, ...parts.keep], 'listed.item'), ...fieldsOf(names, 'known.data')]),
+  );
+  const id = `(listed.item ->> ${quote(parts.id)})::uuid`;
+  const list = `(SELECT '[' || coalesce(string_agg(${item}, ',' ORDER BY listed.place), '') || ']'
+    FROM jsonb_array_elements(${value}) WITH ORDINALITY AS listed(item, place)
+    LEFT JOIN directory_entry known ON known.kind = ${quote(kind)} AND known.id = ${id})`;
+  return optional(name, value, `CASE WHEN ${value} IS NOT NULL THEN ${list} END`);
+}
