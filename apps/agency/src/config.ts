@@ -2,7 +2,7 @@ import { IntField, TextField } from '@ovipro/contracts';
 import { ConfigError, ServiceConfig } from '@ovipro/platform';
 
 /** OWASP's advice for scrypt, N = 2^17; less is for tests alone. */
-export const leastPasswordCost = 17;
+export const minPasswordCost = 17;
 
 /** The agency service issues the tokens of all services besides keeping the agencies. */
 export class AgencyConfig extends ServiceConfig {
@@ -16,11 +16,11 @@ export class AgencyConfig extends ServiceConfig {
 
   /** The cost of a password's hash: the binary logarithm of scrypt's N. */
   @IntField({ min: 10, max: 20 })
-  passwordCost = leastPasswordCost;
+  passwordCost = minPasswordCost;
 }
 
 /** @throws ConfigError where hashes would be too cheap to make */
 export function assertPasswordCost({ passwordCost, nodeEnv }: { passwordCost: number; nodeEnv: string }): void {
-  if (passwordCost >= leastPasswordCost || nodeEnv === 'test') return;
-  throw new ConfigError(`The environment is not complete: PASSWORD_COST must be at least ${leastPasswordCost}`);
+  if (passwordCost >= minPasswordCost || nodeEnv === 'test') return;
+  throw new ConfigError(`The environment is not complete: PASSWORD_COST must be at least ${minPasswordCost}`);
 }

@@ -1,5 +1,11 @@
 import { agencyOfficeTopic, type Role } from '@ovipro/contracts';
-import { describeConventions, type OperationFixture, type Operations, type Params, type World } from '@ovipro/testing';
+import {
+  describeConventions,
+  type OperationFixture,
+  type Operations,
+  type Params,
+  type Fixture,
+} from '@ovipro/testing';
 import { Passwords } from './account/passwords';
 import { agencyService } from './service';
 import { passwordCost, signingKeySecret } from './testing/agency-service';
@@ -8,27 +14,33 @@ import { anAgency, anAgent, anOffice, putAgency, putAgent, putOffice } from './t
 
 const readers: Role[] = ['main-user', 'agent', 'integration'];
 
-/** The world's own office, as at first. */
-async function office(world: World): Promise<{ agencyOfficeId: string }> {
-  await putOffice(world.db, anOffice({ agencyOfficeId: world.office }));
-  return { agencyOfficeId: world.office };
+/** The fixture's own office, as at first. */
+async function office(fixture: Fixture): Promise<{ agencyOfficeId: string }> {
+  await putOffice(fixture.db, anOffice({ agencyOfficeId: fixture.office }));
+  return { agencyOfficeId: fixture.office };
 }
 
-/** An agency with the world's office. */
-async function agency(world: World): Promise<{ agencyId: string }> {
-  const { agencyId } = await putAgency(world.db, anAgency());
-  await office(world);
-  await world.db.query('UPDATE agency_office SET agency_id = $1 WHERE agency_office_id = $2', [agencyId, world.office]);
+/** An agency with the fixture's office. */
+async function agency(fixture: Fixture): Promise<{ agencyId: string }> {
+  const { agencyId } = await putAgency(fixture.db, anAgency());
+  await office(fixture);
+  await fixture.db.query('UPDATE agency_office SET agency_id = $1 WHERE agency_office_id = $2', [
+    agencyId,
+    fixture.office,
+  ]);
   return { agencyId };
 }
 
-const agent = async (world: World): Promise<{ agentId: string }> => {
-  const { agentId } = await putAgent(world.db, anAgent([world.office]));
+const agent = async (fixture: Fixture): Promise<{ agentId: string }> => {
+  const { agentId } = await putAgent(fixture.db, anAgent([fixture.office]));
   return { agentId };
 };
 
-async function publicAgent(world: World): Promise<{ agentId: string }> {
-  const { agentId } = await putAgent(world.db, anAgent([world.office], { publicAgentAgencyOfficeIds: [world.office] }));
+async function publicAgent(fixture: Fixture): Promise<{ agentId: string }> {
+  const { agentId } = await putAgent(
+    fixture.db,
+    anAgent([fixture.office], { publicAgentAgencyOfficeIds: [fixture.office] }),
+  );
   return { agentId };
 }
 
@@ -80,7 +92,7 @@ const offices: Operations = {
   updateAgencyOffice: {
     ...officeUpdate,
     path: '/agencyOffices/{agencyOfficeId}',
-    body: (_world, { agencyOfficeId }) => anOfficeUpdate(agencyOfficeId),
+    body: (_fixture, { agencyOfficeId }) => anOfficeUpdate(agencyOfficeId),
     serverOwned: [...imported, 'contacts', 'location', 'postalAddress', 'visitingAddress', 'modificationTime'],
   },
   updateAgencyOfficeCoordinates: {
@@ -110,8 +122,8 @@ const publicAgents: Operations = {
     path: '/agencyOffices/{agencyOfficeId}/publicAgents',
     kind: 'action',
     roles: ['main-user'],
-    params: async (world) => ({ ...(await office(world)), ...(await agent(world)) }),
-    body: (_world, { agentId }) => ({ agentId }),
+    params: async (fixture) => ({ ...(await office(fixture)), ...(await agent(fixture)) }),
+    body: (_fixture, { agentId }) => ({ agentId }),
     readAt,
     topic: agencyOfficeTopic,
   },
@@ -120,7 +132,7 @@ const publicAgents: Operations = {
     path: '/agencyOffices/{agencyOfficeId}/publicAgents/{agentId}',
     kind: 'delete',
     roles: ['main-user'],
-    params: async (world) => ({ ...(await office(world)), ...(await publicAgent(world)) }),
+    params: async (fixture) => ({ ...(await office(fixture)), ...(await publicAgent(fixture)) }),
     readAt,
     topic: agencyOfficeTopic,
   },
@@ -144,13 +156,13 @@ const agents: Operations = {
   getAgent: { method: 'GET', path: '/agents/{agentId}', kind: 'read', roles: readers, params: agent },
 };
 
-async function tenAgents({ db, office: own }: World): Promise<void> {
+async function tenAgents({ db, office: own }: Fixture): Promise<void> {
   for (let index = 0; index < 10; index += 1) await putAgent(db, anAgent([own], { lastName: `Mäki ${index % 5}` }));
 }
 
 const account = { username: 'conventions', password: 'a long enough password' };
 
-async function makeAccount({ db }: World): Promise<Record<string, string>> {
+async function makeAccount({ db }: Fixture): Promise<Record<string, string>> {
   await db.query(
     `INSERT INTO account (username, role, agency_office_ids, password_hash, creation_time, modification_time)
      VALUES ($1, 'partner', '{}', $2, now(), now()) ON CONFLICT DO NOTHING`,

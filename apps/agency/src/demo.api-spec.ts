@@ -1,12 +1,12 @@
 import { type AgencyOffice, agencyOfficeTopic, type Role } from '@ovipro/contracts';
 import { demoRecords, importDemo } from './testing/agency-service';
 import { writableOf } from './testing/mothers';
-import { type Grounds, type Sender, startGrounds } from './testing/offices';
+import { type AgencyFixture, type Sender, startAgencyFixture } from './testing/offices';
 
 const [agencies, offices, agents] = ['agencies', 'agency-offices', 'agents'].map(demoRecords);
 
-let grounds: Grounds;
-beforeAll(async () => (grounds = await startGrounds()));
+let grounds: AgencyFixture;
+beforeAll(async () => (grounds = await startAgencyFixture()));
 afterAll(() => grounds?.close());
 
 describe('the demo data', () => {

@@ -2,10 +2,10 @@ import { agencyEvents, agencyOfficeTopic, agentTopic, validate } from '@ovipro/c
 import type { PublishedEvent } from '@ovipro/testing';
 import { randomUUID } from 'node:crypto';
 import { aContactsUpdate, anOfficeUpdate } from './testing/mothers';
-import { type Grounds, type Sender, startGrounds } from './testing/offices';
+import { type AgencyFixture, type Sender, startAgencyFixture } from './testing/offices';
 
-let grounds: Grounds;
-beforeAll(async () => (grounds = await startGrounds()));
+let grounds: AgencyFixture;
+beforeAll(async () => (grounds = await startAgencyFixture()));
 afterAll(() => grounds?.close());
 
 interface Made {

@@ -6,11 +6,11 @@ import { agencyOfficeProjection } from './agency-office/agency-office.projection
 import { agentProjection } from './agent/agent.projection';
 import { agencyService } from './service';
 import { type Json, linesOf } from './testing/agency-service';
-import { type Grounds, startGrounds } from './testing/offices';
+import { type AgencyFixture, startAgencyFixture } from './testing/offices';
 import { anAgency, anAgent, anOffice } from './testing/rows';
 
-let grounds: Grounds;
-beforeAll(async () => (grounds = await startGrounds()));
+let grounds: AgencyFixture;
+beforeAll(async () => (grounds = await startAgencyFixture()));
 afterAll(() => grounds?.close());
 
 const home = randomUUID();

@@ -11,7 +11,7 @@ import {
   refuseOtherMethods,
   registerTelemetry,
   sendError,
-  teller,
+  accessLogger,
   TokenVerifier,
 } from '@ovipro/platform';
 import type { FastifyInstance } from 'fastify';
@@ -19,7 +19,7 @@ import { createServer, type RequestListener, type Server, type ServerOptions } f
 import { ApiKeys } from './access/api-keys';
 import { Cors } from './access/cors';
 import { rateOf, registerRateLimit } from './access/rate-limit';
-import { receiveAt, type Reception, registerReception } from './access/receive';
+import { openFastifyRequest, type EdgePolicy, registerEdgePolicy } from './access/open-request';
 import { answerHeaders, pageHeaders } from './access/security-headers';
 import { GatewayConfig } from './config';
 import { GatewayModule } from './gateway.module';
@@ -27,15 +27,15 @@ import { ApiServer } from './proxy/api-server';
 import { Upstreams } from './proxy/upstreams';
 
 /** More than a service may take, so that only a caller that does not read or write runs into it. */
-const socketPatience = 10_000;
+const extraSocketTimeoutMs = 10_000;
 
-function receptionOf({ corsOrigins, nodeEnv }: GatewayConfig): Reception {
+function edgePolicyOf({ corsOrigins, nodeEnv }: GatewayConfig): EdgePolicy {
   const production = nodeEnv === 'production';
   return { cors: new Cors(corsOrigins), headers: answerHeaders(production), pageHeaders: pageHeaders(production) };
 }
 
 /** Bytes that a connection may hold: a page of results as a whole, so that its service is done with it at once. */
-const page = 131_072;
+const highWaterMarkBytes = 131_072;
 
 /** What Fastify hands to those who make its server, of what it would have set itself. */
 interface ServerSettings {
@@ -47,30 +47,33 @@ interface ServerSettings {
 
 function serverOf(listener: RequestListener, settings: Record<string, unknown>): Server {
   const { http, keepAliveTimeout, requestTimeout, connectionTimeout } = settings as unknown as ServerSettings;
-  const server = createServer({ ...http, keepAliveTimeout, requestTimeout, highWaterMark: page }, listener);
+  const server = createServer(
+    { ...http, keepAliveTimeout, requestTimeout, highWaterMark: highWaterMarkBytes },
+    listener,
+  );
   server.setTimeout(connectionTimeout);
   // an expectation that nobody knows is ignored; Node's own answer would not be of the house's form
   return server.on('checkExpectation', listener);
 }
 
 /** Fastify for the gateway's own pages, on a server that asks `take` first. */
-function adapterOf(config: GatewayConfig, logger: Logger, reception: Reception, take: ApiServer['take']) {
+function adapterOf(config: GatewayConfig, logger: Logger, policy: EdgePolicy, handle: ApiServer['handle']) {
   return fastifyAdapter(logger, {
     trustProxy: config.trustedProxies ?? false,
-    connectionTimeout: config.upstreamTimeoutMs + socketPatience,
+    connectionTimeout: config.upstreamTimeoutMs + extraSocketTimeoutMs,
     serverFactory: (pages, settings) =>
-      serverOf((request, response) => void (take(request, response) || pages(request, response)), settings),
+      serverOf((request, response) => void (handle(request, response) || pages(request, response)), settings),
     frameworkErrors: (error, request, reply) => {
-      receiveAt(reception, request as never, reply as never);
+      openFastifyRequest(policy, request as never, reply as never);
       sendError(error, reply as never, logger);
     },
   });
 }
 
 async function createGateway(config: GatewayConfig, logger: Logger): Promise<NestFastifyApplication> {
-  const reception = receptionOf(config);
+  const policy = edgePolicyOf(config);
   const apis: { server?: ApiServer } = {};
-  const adapter = adapterOf(config, logger, reception, (...exchange) => apis.server?.take(...exchange) ?? false);
+  const adapter = adapterOf(config, logger, policy, (...exchange) => apis.server?.handle(...exchange) ?? false);
   const fastify = adapter.getInstance() as unknown as FastifyInstance;
   const routes = collectRoutes(fastify);
   const app = await NestFactory.create<NestFastifyApplication>(GatewayModule.for(config, logger), adapter, {
@@ -78,9 +81,9 @@ async function createGateway(config: GatewayConfig, logger: Logger): Promise<Nes
     logger: new NestLogger(logger),
     abortOnError: false,
   });
-  const tell = teller(logger, app.get(Metrics));
-  registerReception(fastify, reception);
-  registerTelemetry(fastify, tell);
+  const logAccess = accessLogger(logger, app.get(Metrics));
+  registerEdgePolicy(fastify, policy);
+  registerTelemetry(fastify, logAccess);
   registerRateLimit(fastify, config.rateLimitPerSecond);
   fastify.addHook('preClose', (done) => {
     apis.server?.close();
@@ -95,9 +98,9 @@ async function createGateway(config: GatewayConfig, logger: Logger): Promise<Nes
     count: rateOf(fastify, config.rateLimitPerSecond),
     upstreams: app.get(Upstreams),
     trustedProxies: config.trustedProxies,
-    reception,
+    policy,
     logger,
-    tell,
+    logAccess,
   });
   return app;
 }

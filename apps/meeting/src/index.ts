@@ -1,4 +1,4 @@
 export { meetingColumns } from './meeting/meeting.projection';
 export { meetingView } from './meeting/meeting.queries';
-export { wordsWith } from './meeting/meeting.words';
+export { termsWith } from './meeting/meeting.search-terms';
 export { meetingService } from './service';

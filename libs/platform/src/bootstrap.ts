@@ -11,7 +11,7 @@ import { migrate } from './persistence/data-source';
 import { Database } from './persistence/database';
 import { PlatformModule } from './platform.module';
 import type { Service } from './service';
-import { endWithParent } from './shutdown';
+import { installShutdownHandlers } from './shutdown';
 import { setFailpoints } from './telemetry/failpoints';
 import { createLogger, type Logger } from './telemetry/logger';
 import { LOGGER } from './tokens';
@@ -70,7 +70,7 @@ export async function bootstrapProcess<C extends ProcessConfig>(type: new () => 
     const config = loadConfig(type, environment());
     const app = await start(config);
     const logger = app.get<Logger>(LOGGER, { strict: false });
-    endWithParent(() => app.close(), logger);
+    installShutdownHandlers(() => app.close(), logger);
     logger.info({ url: await app.getUrl(), role: (config as Partial<ServiceConfig>).role }, 'listening');
   } catch (error) {
     fail(error);

@@ -5,7 +5,7 @@ import { TokenVerifier } from './auth/token-verifier';
 import { ServiceConfig } from './config/service-config';
 import type { EventTransport } from './events/event-transport';
 import { createEventTransport } from './events/create-event-transport';
-import { Orders } from './events/orders';
+import { ConsumerCommands } from './events/consumer-commands';
 import { EventServer } from './events/event-server';
 import { OutboxNotifier } from './events/outbox-notifier';
 import { Relay } from './events/relay';
@@ -84,12 +84,17 @@ const events = [
       new Relay(config.databaseUrl, transport, logger, metrics),
     inject: [ServiceConfig, EVENT_TRANSPORT, LOGGER, Metrics],
   },
-  { provide: Orders, useFactory: (database: Database) => new Orders(database), inject: [Database] },
+  { provide: ConsumerCommands, useFactory: (database: Database) => new ConsumerCommands(database), inject: [Database] },
   {
     provide: EventServer,
-    useFactory: (transport: EventTransport, unitOfWork: UnitOfWork, orders: Orders, logger: Logger, metrics: Metrics) =>
-      new EventServer(transport, unitOfWork, orders, logger, metrics),
-    inject: [EVENT_TRANSPORT, UnitOfWork, Orders, LOGGER, Metrics],
+    useFactory: (
+      transport: EventTransport,
+      unitOfWork: UnitOfWork,
+      commands: ConsumerCommands,
+      logger: Logger,
+      metrics: Metrics,
+    ) => new EventServer(transport, unitOfWork, commands, logger, metrics),
+    inject: [EVENT_TRANSPORT, UnitOfWork, ConsumerCommands, LOGGER, Metrics],
   },
 ];
 
@@ -116,7 +121,7 @@ const worker = [
         transport: modules.get(EVENT_TRANSPORT),
         relay: modules.get(Relay),
         events: modules.get(EventServer),
-        orders: modules.get(Orders),
+        commands: modules.get(ConsumerCommands),
         scheduler: modules.get(Scheduler),
         jobs: modules.get(JobRunner),
         metrics: modules.get(Metrics),
@@ -130,7 +135,7 @@ const worker = [
       EVENT_TRANSPORT,
       Relay,
       EventServer,
-      Orders,
+      ConsumerCommands,
       Scheduler,
       JobRunner,
       Metrics,

@@ -1,15 +1,15 @@
 import type { Logger } from './telemetry/logger';
 
-const patience = 10_000;
+const shutdownTimeoutMs = 10_000;
 
 /** Ends the process in order on SIGTERM, SIGINT, and when the supervisor that started it is gone. */
-export function endWithParent(close: () => Promise<void>, logger: Logger): void {
+export function installShutdownHandlers(close: () => Promise<void>, logger: Logger): void {
   let ending = false;
   const end = (why: string) => {
     if (ending) return;
     ending = true;
     logger.info({ why }, 'stopping');
-    setTimeout(() => process.exit(1), patience).unref();
+    setTimeout(() => process.exit(1), shutdownTimeoutMs).unref();
     close().then(
       () => process.exit(0),
       (error: unknown) => {

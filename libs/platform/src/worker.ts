@@ -1,6 +1,6 @@
 import { deadLettersOf } from '@ovipro/contracts';
 import type { EventTransport } from './events/event-transport';
-import type { Orders } from './events/orders';
+import type { ConsumerCommands } from './events/consumer-commands';
 import type { EventServer } from './events/event-server';
 import type { Relay } from './events/relay';
 import type { Database } from './persistence/database';
@@ -12,7 +12,7 @@ import type { Service } from './service';
 import type { Logger } from './telemetry/logger';
 import type { Metrics } from './telemetry/metrics';
 
-const tick = 1_000;
+const tickMs = 1_000;
 
 export interface WorkerParts {
   service: Service;
@@ -21,7 +21,7 @@ export interface WorkerParts {
   transport: EventTransport;
   relay: Relay;
   events: EventServer;
-  orders: Orders;
+  commands: ConsumerCommands;
   scheduler: Scheduler;
   jobs: JobRunner;
   metrics: Metrics;
@@ -91,16 +91,16 @@ export class Worker {
 
   private turn(): void {
     this.busy = this.work().finally(() => {
-      if (!this.stopping) this.timer = setTimeout(() => this.turn(), tick);
+      if (!this.stopping) this.timer = setTimeout(() => this.turn(), tickMs);
     });
   }
 
   private async work(): Promise<void> {
-    const { events, orders, scheduler, unitOfWork, service, logger } = this.parts;
+    const { events, commands: orders, scheduler, unitOfWork, service, logger } = this.parts;
     try {
-      await orders.look();
-      events.obeyOrders();
-      await this.refuseOrders();
+      await orders.refresh();
+      events.runPendingCommands();
+      await this.rejectUnknownTargets();
       await runSnapshots(unitOfWork, service.roots, orders);
       await scheduler.runDue();
     } catch (error) {
@@ -109,12 +109,12 @@ export class Worker {
   }
 
   /** An order to nobody is answered too, or whoever gave it would wait. */
-  private async refuseOrders(): Promise<void> {
-    const { orders, service, events } = this.parts;
+  private async rejectUnknownTargets(): Promise<void> {
+    const { commands: orders, service, events } = this.parts;
     const known = [...events.groups.map(({ name }) => name), ...service.roots.map(({ topic }) => targetOf(topic.name))];
-    for (const target of orders.besides(known)) {
+    for (const target of orders.pendingExcept(known)) {
       const refusal = new Error(`${service.name} has no ${target}; it has ${known.join(', ')}`);
-      await orders.carryOut(target, () => Promise.reject(refusal));
+      await orders.runPendingCommands(target, () => Promise.reject(refusal));
     }
   }
 
@@ -125,7 +125,7 @@ export class Worker {
       } catch (error) {
         if (error instanceof UnknownJobKindError) throw error;
         this.parts.logger.warn({ error: String(error) }, 'the worker cannot start yet');
-        await new Promise((resolve) => setTimeout(resolve, tick));
+        await new Promise((resolve) => setTimeout(resolve, tickMs));
       }
     }
   }

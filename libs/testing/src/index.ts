@@ -17,7 +17,7 @@ export {
   type SearchFixture,
 } from './conventions';
 export { type CheckedSender, checkedSender } from './conventions/checked';
-export { makeCaller, makeWorld, type TestCaller, World } from './conventions/world';
+export { makeCaller, makeFixture, type TestCaller, Fixture } from './conventions/fixture';
 export { describeActions } from './actions';
 export { anyObject, anyText } from './projection/arbitraries';
 export { describeProjection } from './projection/describe-projection';

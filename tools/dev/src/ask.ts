@@ -1,6 +1,6 @@
 import { request } from 'node:http';
 
-export interface Answered {
+export interface HttpReply {
   status: number;
   body: string;
 }
@@ -13,7 +13,7 @@ export interface Sent {
 }
 
 /** One HTTP request; undefined where nobody answers in time. */
-export function ask(url: string, send?: Sent, timeout = 3_000): Promise<Answered | undefined> {
+export function ask(url: string, send?: Sent, timeout = 3_000): Promise<HttpReply | undefined> {
   const headers = {
     ...(send && { 'content-type': 'application/json', 'request-id': send.requestId }),
     ...(send?.token && { authorization: `Bearer ${send.token}` }),

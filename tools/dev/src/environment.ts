@@ -59,7 +59,7 @@ export const gatewayEnvironment = (addresses: Addresses): NodeJS.ProcessEnv => (
 });
 
 /** What tools have to know of a running system. */
-export interface Whereabouts {
+export interface SystemUrls {
   gatewayUrl: string;
   /** The event log. */
   eventsUrl: string;
@@ -69,7 +69,7 @@ export interface Whereabouts {
 }
 
 /** What tools for a running system read: where it is, and the secrets of all services. */
-export const toolEnvironment = (where: Whereabouts, secrets: Secrets): NodeJS.ProcessEnv => ({
+export const toolEnvironment = (where: SystemUrls, secrets: Secrets): NodeJS.ProcessEnv => ({
   ...transportEnvironment(where.eventsUrl, where.kafkaBrokers),
   SCHEMA_BASE: schemaBase(where.gatewayUrl),
   ...Object.fromEntries(

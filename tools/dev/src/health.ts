@@ -1,17 +1,17 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ask } from './ask';
 import { Failure, Interrupted } from './failure';
-import type { KeptProcess } from './kept-process';
+import type { SupervisedProcess } from './supervised-process';
 
-const poll = 100;
-const patience = 60_000;
+const pollEveryMs = 100;
+const timeoutMs = 60_000;
 /** A process that ended that often on its way up will not come up. */
-const deathsInVain = 5;
-const told = 12;
+const maxDeaths = 5;
+const maxLogLines = 12;
 
 /** A process and the address at which it says that it is ready. */
 export interface Awaited {
-  process: KeptProcess;
+  process: SupervisedProcess;
   url: string;
 }
 
@@ -35,10 +35,10 @@ export async function untilReady(
     if (signal.aborted) throw new Interrupted();
     if (missing.length === 0) return;
     waitingFor(missing.map(({ process, why }) => (why ? `${process.name}: ${why}` : process.name)).join(', '));
-    const hopeless = missing.filter(({ process }) => process.deaths >= deathsInVain);
-    if (hopeless.length > 0) throw notHealthy(hopeless, `ended ${deathsInVain} times`);
-    if (performance.now() - started > patience) throw notHealthy(missing, `not ready after ${patience / 1000} s`);
-    await sleep(poll);
+    const hopeless = missing.filter(({ process }) => process.deaths >= maxDeaths);
+    if (hopeless.length > 0) throw notHealthy(hopeless, `ended ${maxDeaths} times`);
+    if (performance.now() - started > timeoutMs) throw notHealthy(missing, `not ready after ${timeoutMs / 1000} s`);
+    await sleep(pollEveryMs);
   }
 }
 
@@ -62,7 +62,7 @@ function notHealthy(missing: Awaited[], what: string): Failure {
   const lines = missing.flatMap(({ process }) =>
     process
       .tail()
-      .slice(-told)
+      .slice(-maxLogLines)
       .map((line) => `  ${process.name}: ${line}`),
   );
   return new Failure([`${names}: ${what}; the last lines of the log:`, ...lines].join('\n'));

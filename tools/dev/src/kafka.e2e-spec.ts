@@ -12,7 +12,7 @@ jest.setTimeout(180_000);
 
 const account = 'etuovi';
 /** A Java program starts slowly on a machine that runs tests beside it. */
-const patience = 60_000;
+const timeoutMs = 60_000;
 
 describeWithKafka('npm start -- --kafka', () => {
   let system: StartedSystem;
@@ -56,7 +56,7 @@ describeWithKafka('npm start -- --kafka', () => {
         const events = await tail('ovipro.lead');
         return events.includes(`lead-created ${leadId}`) ? events : undefined;
       },
-      patience,
+      timeoutMs,
     );
 
   it('tells where the broker is', () => {
@@ -77,7 +77,7 @@ describeWithKafka('npm start -- --kafka', () => {
     process.kill(before?.kafka?.pid as number, 'SIGKILL');
     const leadId = await sendLead();
     const isBack = (): boolean => ![before?.kafka?.pid, undefined].includes(system.running?.kafka?.pid);
-    await until('Kafka is back', isBack, patience);
+    await until('Kafka is back', isBack, timeoutMs);
     expect(system.running?.kafka).toEqual({ ...before?.kafka, pid: expect.any(Number) });
     await published(leadId);
     expect(system.output).toContain('kafka ended (SIGKILL), starting it again in 0.2 s');

@@ -3,7 +3,7 @@ import { Failure } from './failure';
 import { readIfThere } from './files';
 import { identityOf } from './process-identity';
 
-interface Holder {
+interface LockOwner {
   pid: number;
   identity: string;
 }
@@ -15,7 +15,7 @@ interface Holder {
  */
 export function takeLock(path: string, folder: string): () => void {
   const draft = `${path}.${process.pid}`;
-  const mine: Holder = { pid: process.pid, identity: identityOf(process.pid) ?? '' };
+  const mine: LockOwner = { pid: process.pid, identity: identityOf(process.pid) ?? '' };
   writeFileSync(draft, JSON.stringify(mine));
   try {
     while (!placed(draft, path)) clear(path, folder);
@@ -61,9 +61,9 @@ function assertNotHeld(text: string, folder: string): void {
   );
 }
 
-function parse(text: string): Holder | undefined {
+function parse(text: string): LockOwner | undefined {
   try {
-    return JSON.parse(text) as Holder;
+    return JSON.parse(text) as LockOwner;
   } catch {
     return undefined;
   }

@@ -14,7 +14,7 @@ import { services } from './services';
 import { logNames, System } from './system';
 
 /** npm hands a Ctrl-C on that the terminal has sent us already: two within this time are one. */
-const oneKeystroke = 1_000;
+const sameKeystrokeMs = 1_000;
 
 /** Starts all of it and returns when it is up; Ctrl-C ends it in order, a second one at once. */
 export async function start(options: Options, progress: Progress): Promise<void> {
@@ -85,7 +85,7 @@ class Session {
   private signalled(signal: 'SIGINT' | 'SIGTERM' | 'SIGHUP'): void {
     const now = performance.now();
     if (this.interruptedAt !== undefined) {
-      if (now - this.interruptedAt > oneKeystroke) this.killAll();
+      if (now - this.interruptedAt > sameKeystrokeMs) this.killAll();
       return;
     }
     this.interruptedAt = now;

@@ -11,13 +11,13 @@ import {
   serviceEnvironment,
   toolEnvironment,
   urlOf,
-  type Whereabouts,
+  type SystemUrls,
 } from './environment';
 import { Interrupted } from './failure';
 import { untilReady } from './health';
-import { KeptKafka } from './kept-kafka';
-import { KeptPostgres } from './kept-postgres';
-import { KeptProcess } from './kept-process';
+import { SupervisedKafka } from './supervised-kafka';
+import { SupervisedPostgres } from './supervised-postgres';
+import { SupervisedProcess } from './supervised-process';
 import type { Log } from './log/log';
 import { allMigrations, listVariable } from './migrations';
 import type { Program } from './node-process';
@@ -42,7 +42,7 @@ export const logNames = ({ kafka }: Options): string[] => [
 /** Services and gateway are small programs: V8 may keep their heaps so. */
 const nodeFlags = ['--max-old-space-size=256', '--max-semi-space-size=4'];
 
-const whereabouts = ({ gatewayPort, ports, databases, kafkaBrokers }: Allotment): Whereabouts => ({
+const systemUrls = ({ gatewayPort, ports, databases, kafkaBrokers }: Allotment): SystemUrls => ({
   gatewayUrl: urlOf(gatewayPort),
   eventsUrl: databases[eventsDatabase].runtimeUrl,
   kafkaBrokers,
@@ -55,15 +55,15 @@ const kafkaStep = (): string => (hasArtifacts() ? 'starting Kafka' : 'fetching K
 
 /** All processes of one installation: how they come up, what is known of them, how they end. */
 export class System {
-  private readonly postgres: KeptPostgres;
+  private readonly postgres: SupervisedPostgres;
   private readonly secrets: Secrets;
   private readonly demo: DemoMarker;
   private readonly runFile: RunFile;
   /** Where events go over Kafka; undefined where they do not. */
   kafkaBrokers?: string;
-  private kafka?: KeptKafka;
-  private gateway?: KeptProcess;
-  private services: KeptProcess[] = [];
+  private kafka?: SupervisedKafka;
+  private gateway?: SupervisedProcess;
+  private services: SupervisedProcess[] = [];
 
   constructor(
     private readonly options: Options,
@@ -74,7 +74,7 @@ export class System {
     this.secrets = new Secrets(folder.secrets);
     this.demo = new DemoMarker(folder.demo);
     this.runFile = new RunFile(folder.run, log);
-    this.postgres = new KeptPostgres(folder.postgres, log, () => this.tell());
+    this.postgres = new SupervisedPostgres(folder.postgres, log, () => this.tell());
   }
 
   /** Whether the demo accounts are there. */
@@ -129,7 +129,7 @@ export class System {
     if (this.kafkaBrokers) return;
     const port = await customaryPort();
     this.kafkaBrokers = `127.0.0.1:${port}`;
-    this.kafka = new KeptKafka(this.folder.kafka, port, this.log, () => this.tell());
+    this.kafka = new SupervisedKafka(this.folder.kafka, port, this.log, () => this.tell());
   }
 
   /** What is there already stays as it is, which is told where the contracts say otherwise by now. */
@@ -141,7 +141,7 @@ export class System {
   }
 
   private toolEnvironment(allotment: Allotment): NodeJS.ProcessEnv {
-    return { ...inherited(), ...toolEnvironment(whereabouts(allotment), this.secrets) };
+    return { ...inherited(), ...toolEnvironment(systemUrls(allotment), this.secrets) };
   }
 
   private async prepareDatabases(signal: AbortSignal): Promise<Databases> {
@@ -191,9 +191,9 @@ export class System {
     await untilReady(awaited, (names) => this.progress.detail(`waiting for ${names}`), signal);
   }
 
-  private keep(name: string, folder: string, env: NodeJS.ProcessEnv): KeptProcess {
+  private keep(name: string, folder: string, env: NodeJS.ProcessEnv): SupervisedProcess {
     const program = { script: join(this.options.root, 'apps', folder, 'dist', 'main.js'), env, nodeFlags };
-    return new KeptProcess(name, program, this.log, this.log.sink(name), () => this.tell());
+    return new SupervisedProcess(name, program, this.log, this.log.sink(name), () => this.tell());
   }
 
   private tell(): void {

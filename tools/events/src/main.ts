@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import { catalogue } from '@ovipro/contracts';
 import { listDeadLetters } from './dlq';
 import { printLag } from './lag';
-import { order } from './orders';
+import { runConsumerCommand } from './consumer-command';
 import { publish } from './publish';
 import { tail } from './tail';
 
@@ -46,12 +46,12 @@ async function main([command, ...rest]: string[]): Promise<number> {
       return 0;
     case 'redrive':
     case 'replay': {
-      const result = await order(serviceOf(needed(args[0])), args[0], command);
+      const result = await runConsumerCommand(serviceOf(needed(args[0])), args[0], command);
       console.log(result);
       return result.startsWith('failed') ? 1 : 0;
     }
     case 'snapshot':
-      console.log(await order(ownerOf(needed(args[0])), `topic ${args[0]}`, 'snapshot'));
+      console.log(await runConsumerCommand(ownerOf(needed(args[0])), `topic ${args[0]}`, 'snapshot'));
       return 0;
     case 'lag':
       await printLag();

@@ -1,4 +1,4 @@
-import { assertPasswordCost, leastPasswordCost } from '@ovipro/agency';
+import { assertPasswordCost, minPasswordCost } from '@ovipro/agency';
 import { CodeField, IntField, TextField } from '@ovipro/contracts';
 import { environment, loadConfig, ServiceConfig } from '@ovipro/platform';
 
@@ -17,7 +17,7 @@ export class ToolConfig {
 
   /** As the agency service has it. */
   @IntField({ min: 10, max: 20 })
-  passwordCost = leastPasswordCost;
+  passwordCost = minPasswordCost;
 
   /** As the agency service has it; for `rotate-key` alone. */
   @TextField({ min: 32, max: 1000, optional: true })

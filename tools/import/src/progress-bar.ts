@@ -1,5 +1,5 @@
 const width = 30;
-const pause = 2_000;
+const printEveryMs = 2_000;
 
 export interface Output {
   isTTY?: boolean;
@@ -21,7 +21,7 @@ export class ProgressBar {
       const full = Math.round(share * width);
       const bar = '█'.repeat(full) + '░'.repeat(width - full);
       this.output.write(`\r${bar} ${String(Math.floor(share * 100)).padStart(3)} %  ${counts}\x1b[K`);
-    } else if (performance.now() - this.toldAt > pause) {
+    } else if (performance.now() - this.toldAt > printEveryMs) {
       this.output.write(`${counts}\n`);
       this.toldAt = performance.now();
     }

@@ -4,10 +4,10 @@ import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { KafkaStartError } from './errors';
 
-const poll = 50;
+const pollEveryMs = 50;
 /** A broker whose launcher lives is given this long, because its launcher may be about to stop it. */
-const grace = 1_000;
-const firmerAfter = 20_000;
+const waitBeforeReportMs = 1_000;
+const killAfterMs = 20_000;
 
 /** A broker that runs on a data folder, and the process that started it. */
 export interface Former {
@@ -42,9 +42,9 @@ export async function endFormer(dataDir: string): Promise<void> {
   const since = performance.now();
   for (let former = runningBroker(dataDir); former; former = runningBroker(dataDir)) {
     const waited = performance.now() - since;
-    if (!isAlive(former.launcher)) end(former.pid, waited > firmerAfter ? 'SIGKILL' : 'SIGTERM');
-    else if (waited > grace) throw inUse(dataDir, former);
-    await sleep(poll);
+    if (!isAlive(former.launcher)) end(former.pid, waited > killAfterMs ? 'SIGKILL' : 'SIGTERM');
+    else if (waited > waitBeforeReportMs) throw inUse(dataDir, former);
+    await sleep(pollEveryMs);
   }
 }
 

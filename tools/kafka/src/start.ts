@@ -13,9 +13,9 @@ import { claimPort, freePort } from './ports';
 import { certificates, assertAccounts, scramArguments, type Secure, secureProperties } from './secure';
 import { type Ports, serverProperties } from './settings';
 
-const patience = 60_000;
-const stopPatience = 20_000;
-const poll = 25;
+const startTimeoutMs = 60_000;
+const stopTimeoutMs = 20_000;
+const pollEveryMs = 25;
 const properties = 'server.properties';
 
 export interface StartOptions {
@@ -131,17 +131,17 @@ async function launch(lib: string, port: number, { dataDir, log, signal }: Start
 async function untilUp(port: number, exited: Promise<string>, signal?: AbortSignal): Promise<string | undefined> {
   let ended: string | undefined;
   void exited.then((how) => (ended = how));
-  for (const since = performance.now(); performance.now() - since < patience; await sleep(poll)) {
+  for (const since = performance.now(); performance.now() - since < startTimeoutMs; await sleep(pollEveryMs)) {
     if (signal?.aborted) return 'it was broken off';
     if (ended !== undefined) return `it ended with ${ended}`;
     if (await answers(port)) return undefined;
   }
-  return `it did not answer within ${patience / 1000} s`;
+  return `it did not answer within ${startTimeoutMs / 1000} s`;
 }
 
 async function end(child: ChildProcess, exited: Promise<string>, signal: NodeJS.Signals): Promise<void> {
   child.kill(signal);
-  const timer = setTimeout(() => child.kill('SIGKILL'), stopPatience);
+  const timer = setTimeout(() => child.kill('SIGKILL'), stopTimeoutMs);
   await exited;
   clearTimeout(timer);
 }

@@ -22,7 +22,7 @@ export interface Filled {
   there: number;
 }
 
-const portion = 50_000;
+const batchSize = 50_000;
 
 /**
  * Writes rows 0 to `total`, a portion to a transaction; those that are there stay as they are, so that what broke off
@@ -31,8 +31,8 @@ const portion = 50_000;
  */
 export async function fill(client: Client, rows: Rows, total: number, show: (filled: Filled) => void): Promise<Filled> {
   const filled = { written: 0, there: 0 };
-  for (let first = 0; first < total; first += portion) {
-    const made = rows.make(first, Math.min(portion, total - first));
+  for (let first = 0; first < total; first += batchSize) {
+    const made = rows.make(first, Math.min(batchSize, total - first));
     const known = await knownOf(client, rows, made);
     const fresh = made.filter(([id]) => !known.has(id as string));
     // in the order of the indexes a third faster (measured on a full table)

@@ -43,7 +43,7 @@ describe('npm run seed -- meetings', () => {
   });
 
   const page = async (query: string): Promise<MeetingPage> =>
-    (await sender.exchange('GET', `/meetings?${query}`, { token })).body as MeetingPage;
+    (await sender.sendRequest('GET', `/meetings?${query}`, { token })).body as MeetingPage;
 
   it('writes as many as asked for, and names the setting where the database is not known', async () => {
     const { rows } = await service.db.query('SELECT count(*)::integer AS meetings FROM meeting');
@@ -69,9 +69,9 @@ describe('npm run seed -- meetings', () => {
 
   it('makes meetings that agents can go on with', async () => {
     const [{ meetingId }] = (await page('statusCode=WAITING&size=1')).meetings;
-    const { body } = await sender.exchange('GET', `/meetings/${meetingId}`, { token });
+    const { body } = await sender.sendRequest('GET', `/meetings/${meetingId}`, { token });
     const { meetingId: _id, ...was } = body as { meetingId: string };
-    const answer = await sender.exchange('PUT', `/meetings/${meetingId}`, {
+    const answer = await sender.sendRequest('PUT', `/meetings/${meetingId}`, {
       token,
       body: { ...was, statusCode: 'WON' },
     });

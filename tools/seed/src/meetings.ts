@@ -6,7 +6,7 @@ import {
   MeetingTypeCode,
   utc,
 } from '@ovipro/contracts';
-import { meetingColumns, wordsWith } from '@ovipro/meeting';
+import { meetingColumns, termsWith } from '@ovipro/meeting';
 import { type AgentName, agentNames } from './agents';
 import { Chance, Weighted } from './chance';
 import type { Row, Rows } from './fill';
@@ -114,7 +114,7 @@ function rowMaker(until: number): (chance: Chance) => Row {
     const visitTime = utc(new Date(visit));
     const given = meetingColumns({ ...detailsOf(chance, office, people), statusCode, visitTime });
     const persons = new Map(people.parties.map((number) => [partyIdOf(number), nameOf(number)]));
-    const words = wordsWith(given, (kind, id) => (kind === 'party' ? persons.get(id) : agents.get(id)));
+    const words = termsWith(given, (kind, id) => (kind === 'party' ? persons.get(id) : agents.get(id)));
     const modified = new Date(statusCode === 'WAITING' ? creation : Math.min(visit, until)).toISOString();
     const { firstName, lastName } = agents.get(people.agentIds[0]) as AgentName;
     return [

@@ -12,7 +12,7 @@ export interface Office {
 }
 
 const count = 250;
-const mostAgents = 40;
+const maxAgents = 40;
 /** Where the demo offices stand among all, by size: some of the largest, some of the small ones. */
 const demoRanks = [0, 2, 5, 9, 24, 74, 149];
 /** Offices are the same whatever the seed, so that several seedings meet in them. */
@@ -49,7 +49,7 @@ function demoOffices(): Office[] {
 function madeOffice(rank: number): Office {
   const chance = Chance.one('office', seed, rank);
   const agencyOfficeId = chance.uuid();
-  const agents = 2 + Math.floor(mostAgents / (1 + rank / 10));
+  const agents = 2 + Math.floor(maxAgents / (1 + rank / 10));
   const agentIds = Array.from({ length: agents }, (_, index) => Chance.one(agencyOfficeId, seed, index).uuid());
   const [city] = cities[rank % cities.length];
   return { agencyOfficeId, name: `Kodinvälitys ${city} ${rank}`, agentIds, demo: false };

@@ -30,11 +30,11 @@ const seeders: Record<string, Seeder> = {
   },
 };
 
-const most = 100_000_000;
+const maxCount = 100_000_000;
 const defaultUntil = '2026-01-01';
 
 export const seedUsage = `Usage: npm run seed -- ${Object.keys(seeders).join('|')} <count> [--seed <number>] [--until <date>]
-  <count>    rows in all, up to ${most}; those that are there already are left alone
+  <count>    rows in all, up to ${maxCount}; those that are there already are left alone
   --seed     other rows for another number, 0 to 4294967295; default 1
   --until    the day before which everything happened; default ${defaultUntil}
 The same count, seed and date give the same rows, everywhere and always.`;
@@ -57,7 +57,7 @@ function orderOf(args: string[]): Order {
     const [what, count = '', ...rest] = positionals;
     const until = midnightOf(values.until);
     const good = Object.hasOwn(seeders, what ?? '') && rest.length === 0;
-    if (good) return { what, count: integer(count, 1, most), seed: integer(values.seed, 0, 2 ** 32 - 1), until };
+    if (good) return { what, count: integer(count, 1, maxCount), seed: integer(values.seed, 0, 2 ** 32 - 1), until };
   } catch {
     // said below
   }

@@ -54,7 +54,7 @@ describe('npm run seed', () => {
     one<{ leads: number; digest: string }>(
       `SELECT count(*)::integer AS leads, md5(string_agg(lead::text, '' ORDER BY lead_id)) AS digest FROM lead`,
     );
-  const get = (path: string): Promise<TestAnswer> => sender.exchange('GET', path, { token });
+  const get = (path: string): Promise<TestAnswer> => sender.sendRequest('GET', path, { token });
 
   it('refuses production, before it looks for a database', async () => {
     process.env.NODE_ENV = 'production';
@@ -127,7 +127,7 @@ describe('npm run seed', () => {
     const etag = (await get(`/leads/${leadId}`)).headers.get('etag') as string;
     const { agencyOfficeId, agentId, customer } = lead;
     const wanted = { agencyOfficeId, agentId, customer: { partyId: customer.partyId } };
-    const answer = await sender.exchange('PUT', `/leads/${leadId}`, {
+    const answer = await sender.sendRequest('PUT', `/leads/${leadId}`, {
       token,
       headers: { 'if-match': etag },
       body: { leadStatusCode: 'APPROVED', lead: wanted },

@@ -21,7 +21,7 @@ export interface AccountRow {
 }
 
 /** An account with its agent as that stands now. */
-export interface Holder extends AccountRow {
+export interface AccountWithAgent extends AccountRow {
   agentState: string | null;
   agentName: string | null;
   agentOfficeIds: string[] | null;
@@ -35,8 +35,8 @@ export interface ListedAccount extends Account {
 const columns = `a.username, a.name, a.role, a.agent_id AS "agentId", a.agency_office_ids AS "agencyOfficeIds",
   a.marketplace_code AS "marketplaceCode", a.password_hash AS "passwordHash", a.disabled`;
 
-export async function findHolder(tx: Transaction, username: string): Promise<Holder | undefined> {
-  const [holder] = await tx.query<Holder>(
+export async function findAccountWithAgent(tx: Transaction, username: string): Promise<AccountWithAgent | undefined> {
+  const [holder] = await tx.query<AccountWithAgent>(
     `SELECT ${columns}, g.state AS "agentState", g.first_name || ' ' || g.last_name AS "agentName",
        g.agency_office_ids AS "agentOfficeIds"
      FROM account a LEFT JOIN agent g ON g.agent_id = a.agent_id WHERE a.username = $1`,
@@ -83,7 +83,7 @@ export const toAccount = ({
 });
 
 /** What a token says of the account's holder; undefined where the holder may not log in. */
-export function claimsOf(holder: Holder): Omit<TokenClaims, 'iss' | 'aud' | 'exp' | 'iat'> | undefined {
+export function claimsOf(holder: AccountWithAgent): Omit<TokenClaims, 'iss' | 'aud' | 'exp' | 'iat'> | undefined {
   const { username: sub, role, marketplaceCode, agentId } = holder;
   const permissions = permissionsOf(role, marketplaceCode ?? undefined);
   if (holder.disabled) return undefined;

@@ -1,12 +1,12 @@
 import { type Role, Role as roles, rolePermissions } from '@ovipro/contracts';
-import { claimsOf, type Holder } from './account.queries';
+import { claimsOf, type AccountWithAgent } from './account.queries';
 import { accountFaults } from './account.rules';
 
 const agentId = 'ecddaeca-160a-46c4-987a-075942a4c512';
 const office = 'edf9fb6b-00d6-4769-812e-d0c93a584c7b';
 const other = '212114ec-819e-483c-a8e0-f82289ac6e19';
 
-const aHolder = (given: Partial<Holder> = {}): Holder => ({
+const aHolder = (given: Partial<AccountWithAgent> = {}): AccountWithAgent => ({
   username: 'ville',
   name: null,
   role: 'agent',

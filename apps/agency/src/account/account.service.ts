@@ -13,11 +13,11 @@ import {
 import { accountFaults } from './account.rules';
 import type { Passwords } from './passwords';
 
-const leastPasswordLength = 12;
+const minPasswordLength = 12;
 
 const assertPasswordAllowed = (password: string): void => {
-  const message = `must have ${leastPasswordLength} to 200 characters`;
-  if (password.length < leastPasswordLength || password.length > 200)
+  const message = `must have ${minPasswordLength} to 200 characters`;
+  if (password.length < minPasswordLength || password.length > 200)
     throw badBody([{ path: 'password', errorCode: 'INVALID_TYPE', message }]);
 };
 

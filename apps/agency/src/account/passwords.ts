@@ -45,7 +45,7 @@ function derive(password: string, { cost, blockSize: r, parallel: p, salt, key }
 /** Makes and checks the hashes that are kept of passwords: scrypt, a few at a time. */
 export class Passwords {
   private readonly turnstile: Turnstile;
-  private readonly nobodys: string;
+  private readonly dummyHash: string;
 
   /** @param cost the binary logarithm of scrypt's N */
   constructor(
@@ -53,7 +53,7 @@ export class Passwords {
     longestLine = Infinity,
   ) {
     this.turnstile = new Turnstile(atATime, longestLine);
-    this.nobodys = write({ ...this.fresh(), key: randomBytes(keyLength) });
+    this.dummyHash = write({ ...this.fresh(), key: randomBytes(keyLength) });
   }
 
   async hash(password: string): Promise<string> {
@@ -67,7 +67,7 @@ export class Passwords {
    * @throws ApiError 503 where too many are being checked
    */
   async verify(password: string, hash: string | undefined): Promise<boolean> {
-    const hashed = read(hash ?? this.nobodys);
+    const hashed = read(hash ?? this.dummyHash);
     const key = await this.turnstile.through(() => derive(password, hashed));
     return timingSafeEqual(key, hashed.key) && hash !== undefined;
   }

@@ -1,11 +1,11 @@
 import type { Agency, AgencyOffice } from '@ovipro/contracts';
 import { anOfficeUpdate } from '../testing/mothers';
 import { linesOf } from '../testing/agency-service';
-import { type Grounds, type Sender, startGrounds } from '../testing/offices';
+import { type AgencyFixture, type Sender, startAgencyFixture } from '../testing/offices';
 import { anAgency, anOffice } from '../testing/rows';
 
-let grounds: Grounds;
-beforeAll(async () => (grounds = await startGrounds()));
+let grounds: AgencyFixture;
+beforeAll(async () => (grounds = await startAgencyFixture()));
 afterAll(() => grounds?.close());
 
 interface Renamed {

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { type Grounds, type Sender, startGrounds } from '../testing/offices';
+import { type AgencyFixture, type Sender, startAgencyFixture } from '../testing/offices';
 import { linesOf } from '../testing/agency-service';
 import { anOffice } from '../testing/rows';
 
-let grounds: Grounds;
-beforeAll(async () => (grounds = await startGrounds()));
+let grounds: AgencyFixture;
+beforeAll(async () => (grounds = await startAgencyFixture()));
 afterAll(() => grounds?.close());
 
 describe('the four searches of GET /agencyOffices', () => {

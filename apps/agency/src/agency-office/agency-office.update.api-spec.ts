@@ -2,10 +2,10 @@ import type { AgencyOffice } from '@ovipro/contracts';
 import { badBody, refusal } from '@ovipro/testing';
 import { randomUUID } from 'node:crypto';
 import { anOfficeUpdate, writableOf } from '../testing/mothers';
-import { type Grounds, type Sender, startGrounds } from '../testing/offices';
+import { type AgencyFixture, type Sender, startAgencyFixture } from '../testing/offices';
 
-let grounds: Grounds;
-beforeAll(async () => (grounds = await startGrounds()));
+let grounds: AgencyFixture;
+beforeAll(async () => (grounds = await startAgencyFixture()));
 afterAll(() => grounds?.close());
 
 async function newOffice(given: Partial<AgencyOffice> = {}): Promise<{ office: string; path: string; caller: Sender }> {

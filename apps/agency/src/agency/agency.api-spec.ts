@@ -1,10 +1,10 @@
 import type { AgencyOffice } from '@ovipro/contracts';
 import { refusal, refused } from '@ovipro/testing';
 import { randomUUID } from 'node:crypto';
-import { type Grounds, startGrounds } from '../testing/offices';
+import { type AgencyFixture, startAgencyFixture } from '../testing/offices';
 
-let grounds: Grounds;
-beforeAll(async () => (grounds = await startGrounds()));
+let grounds: AgencyFixture;
+beforeAll(async () => (grounds = await startAgencyFixture()));
 afterAll(() => grounds?.close());
 
 const officeOf = (agencyId: string, given: Partial<AgencyOffice> = {}): Promise<string> =>

@@ -2,11 +2,11 @@ import type { Agent } from '@ovipro/contracts';
 import { refusal, refused } from '@ovipro/testing';
 import { randomUUID } from 'node:crypto';
 import { linesOf } from '../testing/agency-service';
-import { type Grounds, startGrounds } from '../testing/offices';
+import { type AgencyFixture, startAgencyFixture } from '../testing/offices';
 import { anAgent } from '../testing/rows';
 
-let grounds: Grounds;
-beforeAll(async () => (grounds = await startGrounds()));
+let grounds: AgencyFixture;
+beforeAll(async () => (grounds = await startAgencyFixture()));
 afterAll(() => grounds?.close());
 
 const offices = (count: number): string[] => Array.from({ length: count }, () => randomUUID());

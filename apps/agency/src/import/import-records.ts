@@ -10,7 +10,7 @@ export interface ImportReport extends Record<Outcome, number> {
 }
 
 /** Small enough to hold its locks for a moment only, large enough not to wait for the disk at every line. */
-const portion = 200;
+const batchSize = 200;
 
 interface Numbered<R> {
   line: number;
@@ -41,7 +41,7 @@ export async function importRecords<R extends object>(
     if (result === undefined) continue;
     if (isRefused(result)) report.refused.push(result);
     else waiting.push({ line: line.number, record: result });
-    if (waiting.length === portion) await flush();
+    if (waiting.length === batchSize) await flush();
   }
   await flush();
   report.refused.sort((left, right) => left.line - right.line);

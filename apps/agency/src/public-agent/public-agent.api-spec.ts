@@ -1,10 +1,10 @@
 import { type Agent, maxAgentOffices } from '@ovipro/contracts';
 import { refusal, refused, type TestAnswer } from '@ovipro/testing';
 import { randomUUID } from 'node:crypto';
-import { type Grounds, type Sender, startGrounds } from '../testing/offices';
+import { type AgencyFixture, type Sender, startAgencyFixture } from '../testing/offices';
 
-let grounds: Grounds;
-beforeAll(async () => (grounds = await startGrounds()));
+let grounds: AgencyFixture;
+beforeAll(async () => (grounds = await startAgencyFixture()));
 afterAll(() => grounds?.close());
 
 async function newOffice(): Promise<{ office: string; path: string; caller: Sender }> {

@@ -9,7 +9,7 @@ import { deleteKeys, insertKey, type KeyRow, oneKeyMakerAtATime, readKeys } from
 const algorithm = 'ES256';
 
 /** How old a process's list of keys may be, in milliseconds. */
-const maxAge = 2_000;
+const maxAgeMs = 2_000;
 
 /** What is published of a key: the whitelist. */
 const toPublicKey = ({ kid, publicKey: { kty, crv, x, y, alg, use } }: KeyRow): JsonWebKey => ({
@@ -81,7 +81,7 @@ export class SigningKeys {
   /** The list of keys, brought up to date where it is old or something is due. While the database is away the old list serves. */
   private async fresh(): Promise<KeyRow[]> {
     try {
-      if (performance.now() - this.readAt > maxAge) await this.take(await this.parts.unitOfWork.run(readKeys));
+      if (performance.now() - this.readAt > maxAgeMs) await this.take(await this.parts.unitOfWork.run(readKeys));
       if (this.isDue()) await this.take(await this.parts.unitOfWork.run((tx) => this.renew(tx)));
     } catch (error) {
       if (this.rows.length === 0) throw error;

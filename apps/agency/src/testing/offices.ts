@@ -16,7 +16,7 @@ export interface Sender extends TestCaller {
 }
 
 /** The agency service with what its tests make in it. */
-export interface Grounds extends TestAgency {
+export interface AgencyFixture extends TestAgency {
   as(role: Role, ...offices: string[]): Promise<Sender>;
   office(given?: Parameters<typeof anOffice>[0]): Promise<string>;
   agency(given?: Parameters<typeof anAgency>[0]): Promise<string>;
@@ -30,7 +30,7 @@ const idsOf = (answer: Json): string[] => {
   return (answer[list] as Record<string, string>[]).map((row) => row[listed[list]]);
 };
 
-export async function startGrounds(): Promise<Grounds> {
+export async function startAgencyFixture(): Promise<AgencyFixture> {
   const service = await startAgency();
   const as = async (role: Role, ...offices: string[]): Promise<Sender> => {
     const caller = await makeCaller(service, role, offices);

@@ -1,9 +1,9 @@
 import { tooManyRequests, type Transaction } from '@ovipro/platform';
 import { createHash } from 'node:crypto';
 
-const limit = 10;
-const span = 60_000;
-const pruned = 50;
+const maxFailures = 10;
+const windowMs = 60_000;
+const pruneBatchSize = 50;
 
 /** Who tries to log in from where, as one value. What people type as a user name may be their password: it is not kept. */
 export const attemptOf = (username: string, address: string): Buffer =>
@@ -18,12 +18,12 @@ export const attemptOf = (username: string, address: string): Buffer =>
 export async function assertBelowLimit(tx: Transaction, attempt: Buffer): Promise<void> {
   const failures = await tx.query<{ failedAt: Date }>(
     'SELECT failed_at AS "failedAt" FROM login_failure WHERE attempt = $1 AND failed_at > $2 ORDER BY failed_at DESC LIMIT $3',
-    [attempt, new Date(tx.now.getTime() - span), limit],
+    [attempt, new Date(tx.now.getTime() - windowMs), maxFailures],
   );
-  if (failures.length < limit) return;
-  const free = failures[limit - 1].failedAt.getTime() + span;
+  if (failures.length < maxFailures) return;
+  const free = failures[maxFailures - 1].failedAt.getTime() + windowMs;
   const seconds = Math.max(1, Math.ceil((free - tx.now.getTime()) / 1_000));
-  throw tooManyRequests({ limit, seconds, message: 'Too many failed attempts to log in.' });
+  throw tooManyRequests({ limit: maxFailures, seconds, message: 'Too many failed attempts to log in.' });
 }
 
 /**
@@ -37,6 +37,6 @@ export async function noteFailure(tx: Transaction, attempt: Buffer): Promise<voi
   await tx.query(
     `DELETE FROM login_failure WHERE id IN (
        SELECT id FROM login_failure WHERE failed_at < $1 ORDER BY failed_at LIMIT $2 FOR UPDATE SKIP LOCKED)`,
-    [new Date(tx.now.getTime() - 2 * span), pruned],
+    [new Date(tx.now.getTime() - 2 * windowMs), pruneBatchSize],
   );
 }

@@ -2,7 +2,7 @@ import { type TokenRequest, type TokenResponse } from '@ovipro/contracts';
 import { type Clock, unauthorized, type UnitOfWork } from '@ovipro/platform';
 import { SignJWT } from 'jose';
 import { randomUUID } from 'node:crypto';
-import { claimsOf, findHolder, type Holder } from '../account/account.queries';
+import { claimsOf, findAccountWithAgent, type AccountWithAgent } from '../account/account.queries';
 import type { Passwords } from '../account/passwords';
 import { tokenLifeTime } from '../signing-key/key-times';
 import type { SigningKeys } from '../signing-key/signing-key.service';
@@ -33,7 +33,7 @@ export class TokenService {
     const attempt = attemptOf(username, address);
     const holder = await unitOfWork.run(async (tx) => {
       await assertBelowLimit(tx, attempt);
-      return findHolder(tx, username);
+      return findAccountWithAgent(tx, username);
     });
     const matches = await passwords.verify(password, holder?.passwordHash);
     const claims = matches && holder ? claimsOf(holder) : undefined;
@@ -41,7 +41,7 @@ export class TokenService {
     await unitOfWork.run((tx) => (claims ? assertBelowLimit(tx, attempt) : noteFailure(tx, attempt)));
     if (!claims)
       throw unauthorized('The user name or the password is wrong.', 'Send the right ones, or ask for a new password.');
-    await this.renewHash(holder as Holder, password);
+    await this.renewHash(holder as AccountWithAgent, password);
     return { token_type: 'Bearer', access_token: await this.sign(claims), expires_in: tokenLifeTime };
   }
 
@@ -55,7 +55,7 @@ export class TokenService {
   }
 
   /** Hashes follow the configured cost, and only here is the password at hand. */
-  private async renewHash({ username, passwordHash }: Holder, password: string): Promise<void> {
+  private async renewHash({ username, passwordHash }: AccountWithAgent, password: string): Promise<void> {
     const { passwords, unitOfWork } = this.parts;
     if (!passwords.isOutdated(passwordHash)) return;
     const hash = await passwords.hash(password);

@@ -1,13 +1,13 @@
 import rateLimit, { normalizeIP } from '@fastify/rate-limit';
 import { tooManyRequests } from '@ovipro/platform';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import type { Passage } from '../proxy/passage';
+import type { ProxyRequest } from '../proxy/proxy-request';
 
-const window = 1_000;
-const callers = 20_000;
+const windowMs = 1_000;
+const maxCallers = 20_000;
 
 /** One budget for a caller, whatever API it calls: by `sub`, or by network address where no good token came. */
-const keyOf = ({ context, ip }: Passage): string => {
+const keyOf = ({ context, ip }: ProxyRequest): string => {
   const sub = context.caller?.sub;
   return sub === undefined ? `address ${normalizeIP(ip)}` : `sub ${sub}`;
 };
@@ -17,13 +17,13 @@ export function registerRateLimit(fastify: FastifyInstance, perSecond: number): 
   fastify.register(rateLimit, {
     global: false,
     max: perSecond,
-    timeWindow: window,
-    cache: callers,
-    keyGenerator: (passage) => keyOf(passage as unknown as Passage),
+    timeWindow: windowMs,
+    cache: maxCallers,
+    keyGenerator: (proxyRequest) => keyOf(proxyRequest as unknown as ProxyRequest),
   });
 }
 
-export type Count = (passage: Passage) => Promise<void>;
+export type Count = (proxyRequest: ProxyRequest) => Promise<void>;
 
 /**
  * Counts a request and has its answer say what is left.
@@ -32,13 +32,13 @@ export type Count = (passage: Passage) => Promise<void>;
 export function rateOf(fastify: FastifyInstance, perSecond: number): Count | undefined {
   if (perSecond === 0) return undefined;
   const limit = fastify.createRateLimit();
-  return async (passage) => {
+  return async (proxyRequest) => {
     // the plugin asks a request for nothing but the options of its route
-    const state = await limit({ ...passage, routeOptions: {} } as unknown as FastifyRequest);
+    const state = await limit({ ...proxyRequest, routeOptions: {} } as unknown as FastifyRequest);
     if (state.isAllowed) return;
     const { max, ttlInSeconds, remaining } = state;
     if (state.isExceeded) throw tooManyRequests({ limit: max, seconds: ttlInSeconds, message: 'Too many requests.' });
-    Object.assign(passage.headers, {
+    Object.assign(proxyRequest.headers, {
       'ratelimit-limit': String(max),
       'ratelimit-remaining': String(remaining),
       'ratelimit-reset': String(ttlInSeconds),

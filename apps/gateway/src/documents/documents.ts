@@ -4,7 +4,7 @@ import { type Api, apis } from '../prefixes';
 import type { Upstreams } from '../proxy/upstreams';
 import { mergeDocuments } from './merge';
 
-const maxAge = 10_000;
+const maxAgeMs = 10_000;
 
 /** The APIs' documents, fetched from the services and kept for a moment. */
 export class Documents {
@@ -34,7 +34,7 @@ export class Documents {
     const known = this.kept.get(name);
     if (known && known.until > performance.now()) return known.text;
     const text = load();
-    this.kept.set(name, { text, until: performance.now() + maxAge });
+    this.kept.set(name, { text, until: performance.now() + maxAgeMs });
     text.catch(() => this.kept.delete(name));
     return text;
   }

@@ -1,28 +1,28 @@
 import proxyAddr from '@fastify/proxy-addr';
-import type { Answered, Logger } from '@ovipro/platform';
+import type { AccessLogEntry, Logger } from '@ovipro/platform';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { admission, type Admission } from '../access/admission';
-import { receive, type Reception } from '../access/receive';
+import { admissionChecks, type AdmissionParts } from '../access/admission-checks';
+import { openRequest, type EdgePolicy } from '../access/open-request';
 import { apis } from '../prefixes';
 import { forwarding } from './forward';
-import { type Passage, refuse } from './passage';
+import { type ProxyRequest, refuse } from './proxy-request';
 import { pathBelow } from './path';
 import type { Upstreams } from './upstreams';
 
-interface Parts extends Admission {
+interface Parts extends AdmissionParts {
   upstreams: Upstreams;
-  reception: Reception;
+  policy: EdgePolicy;
   /** Addresses or networks of load balancers, separated by commas. */
   trustedProxies?: string;
   logger: Logger;
-  tell(answered: Answered): void;
+  logAccess(answered: AccessLogEntry): void;
 }
 
 /** An API below its prefix: who may pass, and the way to its service. */
-interface Way {
+interface ProxyRoute {
   base: string;
-  admit(passage: Passage): Promise<void>;
-  forward(passage: Passage): void;
+  admit(proxyRequest: ProxyRequest): Promise<void>;
+  forward(proxyRequest: ProxyRequest): void;
 }
 
 /** The address of a caller: of the connection, or what a trusted load balancer says. */
@@ -37,25 +37,25 @@ function addressOf(trusted: string | undefined): (request: IncomingMessage) => s
  * read, and finding and reading would take longer than all checks.
  */
 export class ApiServer {
-  private readonly ways: Way[];
+  private readonly routes: ProxyRoute[];
   private readonly addressOf: (request: IncomingMessage) => string;
   private closing = false;
 
   constructor(private readonly parts: Parts) {
     this.addressOf = addressOf(parts.trustedProxies);
-    this.ways = apis.map((api) => ({
+    this.routes = apis.map((api) => ({
       base: api.base,
-      admit: admission(api, parts),
+      admit: admissionChecks(api, parts),
       forward: forwarding(api, parts.upstreams.of(api.service), parts.logger),
     }));
   }
 
   /** @returns whether the request was below a prefix, and is answered here */
-  take(request: IncomingMessage, response: ServerResponse): boolean {
-    for (const way of this.ways) {
-      const path = pathBelow(way.base, request.url ?? '');
+  handle(request: IncomingMessage, response: ServerResponse): boolean {
+    for (const route of this.routes) {
+      const path = pathBelow(route.base, request.url ?? '');
       if (path === undefined) continue;
-      void this.serve(way, path, request, response);
+      void this.serve(route, path, request, response);
       return true;
     }
     return false;
@@ -66,22 +66,27 @@ export class ApiServer {
     this.closing = true;
   }
 
-  private async serve(way: Way, path: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  private async serve(
+    route: ProxyRoute,
+    path: string,
+    request: IncomingMessage,
+    response: ServerResponse,
+  ): Promise<void> {
     const since = performance.now();
-    const { context, headers, preflight } = receive(request, this.parts.reception);
-    const passage = { request, response, context, path, ip: this.addressOf(request), headers };
+    const { context, headers, preflight } = openRequest(request, this.parts.policy);
+    const proxyRequest = { request, response, context, path, ip: this.addressOf(request), headers };
     response.once('finish', () => {
       const milliseconds = performance.now() - since;
       const { method } = context;
-      this.parts.tell({ method, route: `${way.base}/*`, status: response.statusCode, milliseconds, context });
+      this.parts.logAccess({ method, route: `${route.base}/*`, status: response.statusCode, milliseconds, context });
     });
     if (this.closing) response.setHeader('connection', 'close');
     if (preflight) return void response.writeHead(204, headers).end();
     try {
-      await way.admit(passage);
-      way.forward(passage);
+      await route.admit(proxyRequest);
+      route.forward(proxyRequest);
     } catch (error) {
-      refuse(passage, error, this.parts.logger);
+      refuse(proxyRequest, error, this.parts.logger);
     }
   }
 }

@@ -1,10 +1,10 @@
 import { ApiError, hasBody, type Logger, unavailable } from '@ovipro/platform';
 import type { Dispatcher } from 'undici';
 import type { Api } from '../prefixes';
-import { Body } from './body';
-import type { Asker } from './exchange';
+import { RequestBody } from './request-body';
+import type { ResponseSink } from './upstream-response';
 import { answerHeaders, requestHeaders } from './headers';
-import { type Passage, refuse } from './passage';
+import { type ProxyRequest, refuse } from './proxy-request';
 import { badPath, assertPath } from './path';
 import type { Upstream } from './upstream';
 
@@ -17,22 +17,22 @@ const mayRetry = (method: string, error: Error): boolean =>
   (method === 'GET' || method === 'HEAD') && resets.includes(codeOf(error));
 
 /** What the caller is told where the service could not be asked. */
-function toldOf(error: Error): ApiError {
+function toClientError(error: Error): ApiError {
   if (error instanceof ApiError) return error;
   return codeOf(error) === 'UND_ERR_INVALID_ARG' ? badPath() : unavailable();
 }
 
 /** Hands a request on as it is, to the service's own path. */
 export function forwarding({ base }: Api, upstream: Upstream, logger: Logger) {
-  return (passage: Passage): void => {
-    const { request, response, context, path } = passage;
+  return (proxyRequest: ProxyRequest): void => {
+    const { request, response, context, path } = proxyRequest;
     const method = request.method as Dispatcher.HttpMethod;
     assertPath(path);
-    const send = (body: Body | undefined, retry: boolean): void => {
-      const asker: Asker = {
+    const send = (body: RequestBody | undefined, retry: boolean): void => {
+      const sink: ResponseSink = {
         begin: (status, headers) => {
           if (response.destroyed) return undefined;
-          return response.writeHead(status, answerHeaders(base, headers, passage.headers));
+          return response.writeHead(status, answerHeaders(base, headers, proxyRequest.headers));
         },
         fail: (error) => {
           if (retry && mayRetry(method, error)) return send(body, false);
@@ -41,12 +41,12 @@ export function forwarding({ base }: Api, upstream: Upstream, logger: Logger) {
           if (response.destroyed) return;
           const about = { service: upstream.service, error: error.message, requestId: context.requestId };
           logger.warn(about, 'the service did not answer');
-          refuse(passage, toldOf(error), logger);
+          refuse(proxyRequest, toClientError(error), logger);
         },
       };
-      upstream.request({ method, path, headers: requestHeaders(passage, !body), body }, asker);
+      upstream.request({ method, path, headers: requestHeaders(proxyRequest, !body), body }, sink);
     };
     if (!hasBody(request)) return send(undefined, true);
-    const body: Body = new Body(request, () => send(body, true));
+    const body: RequestBody = new RequestBody(request, () => send(body, true));
   };
 }

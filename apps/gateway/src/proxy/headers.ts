@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders, OutgoingHttpHeaders } from 'node:http';
 import type { Headers } from '../access/security-headers';
-import type { Passage } from './passage';
+import type { ProxyRequest } from './proxy-request';
 
 /** Of one hop only: RFC 9110, section 7.6.1. */
 const ofOneHop = [
@@ -40,7 +40,7 @@ const namesIn = (connection: string | undefined): string[] | undefined =>
  * A request's headers as the service gets them.
  * @param bare without a body: its length would be a lie
  */
-export function requestHeaders({ request, ip, context }: Passage, bare: boolean): IncomingHttpHeaders {
+export function requestHeaders({ request, ip, context }: ProxyRequest, bare: boolean): IncomingHttpHeaders {
   const { headers } = request;
   const forwarded: IncomingHttpHeaders = {};
   const named = namesIn(headers.connection);

@@ -1,19 +1,19 @@
 import { unavailable } from '@ovipro/platform';
 import { type Dispatcher, Pool } from 'undici';
-import { type Asker, Exchange } from './exchange';
+import { type ResponseSink, UpstreamResponse } from './upstream-response';
 
 export interface UpstreamLimits {
-  timeout: number;
+  timeoutMs: number;
   maxPending: number;
 }
 
-const connections = 128;
-const connectTimeout = 3_000;
+const maxConnections = 128;
+const connectTimeoutMs = 3_000;
 /** Well below the 75 s of the services, so that it is the gateway that closes an idle connection. */
-const keepAlive = 20_000;
+const keepAliveMs = 20_000;
 /** After this a connection is made anew, so that new replicas get their share. */
-const connectionLife = 60_000;
-const ownTimeout = 3_000;
+const connectionLifeMs = 60_000;
+const ownTimeoutMs = 3_000;
 
 /** One service: its connections, and how many requests wait for it. */
 export class Upstream {
@@ -26,27 +26,27 @@ export class Upstream {
     private readonly limits: UpstreamLimits,
   ) {
     this.pool = new Pool(url, {
-      connections,
+      connections: maxConnections,
       pipelining: 1,
-      connect: { timeout: connectTimeout },
-      keepAliveTimeout: keepAlive,
-      keepAliveMaxTimeout: keepAlive,
-      clientTtl: connectionLife,
+      connect: { timeout: connectTimeoutMs },
+      keepAliveTimeout: keepAliveMs,
+      keepAliveMaxTimeout: keepAliveMs,
+      clientTtl: connectionLifeMs,
       headersTimeout: 0,
-      bodyTimeout: limits.timeout,
+      bodyTimeout: limits.timeoutMs,
     });
   }
 
   /** Sends a request; refuses at once where too many wait, and gives up on one that waits too long, be it for a connection. */
-  request(options: Dispatcher.DispatchOptions, asker: Asker): void {
-    if (this.pending >= this.limits.maxPending) return asker.fail(unavailable('The service has too many requests.'));
+  request(options: Dispatcher.DispatchOptions, sink: ResponseSink): void {
+    if (this.pending >= this.limits.maxPending) return sink.fail(unavailable('The service has too many requests.'));
     this.pending++;
-    this.pool.dispatch(options, new Exchange(this.limits.timeout, asker, () => this.pending--));
+    this.pool.dispatch(options, new UpstreamResponse(this.limits.timeoutMs, sink, () => this.pending--));
   }
 
   /** Asks for something of the gateway's own. @throws where the service does not answer in time */
   async get(path: string): Promise<{ status: number; text: string }> {
-    const signal = AbortSignal.timeout(ownTimeout);
+    const signal = AbortSignal.timeout(ownTimeoutMs);
     const { statusCode, body } = await this.pool.request({ method: 'GET', path, signal });
     return { status: statusCode, text: await body.text() };
   }

@@ -8,7 +8,7 @@ export class Upstreams implements OnApplicationShutdown {
   readonly all: Upstream[];
 
   constructor(config: GatewayConfig) {
-    const limits = { timeout: config.upstreamTimeoutMs, maxPending: config.maxPending };
+    const limits = { timeoutMs: config.upstreamTimeoutMs, maxPending: config.maxPending };
     this.all = services.map((service) => new Upstream(service, config[urlKey(service)], limits));
   }
 

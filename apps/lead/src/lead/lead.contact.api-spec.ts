@@ -1,23 +1,31 @@
 import type { Lead } from '@ovipro/contracts';
-import { aLead, badBody, makeWorld, refusal, startTestService, type TestService, type World } from '@ovipro/testing';
+import {
+  aLead,
+  badBody,
+  makeFixture,
+  refusal,
+  startTestService,
+  type TestService,
+  type Fixture,
+} from '@ovipro/testing';
 import { randomUUID } from 'node:crypto';
 import { leadService } from '../service';
 
 let service: TestService;
-let world: World;
+let fixture: Fixture;
 beforeAll(async () => {
   service = await startTestService(leadService);
-  world = await makeWorld(service, service.send);
+  fixture = await makeFixture(service, service.send);
 });
 afterAll(() => service?.close());
 
 const party = randomUUID();
 const newLead = async (customer: object): Promise<string> =>
-  (await world.make<Lead>('/leads', aLead({ agencyOfficeId: world.office, customer }))).leadId;
-const read = async (leadId: string): Promise<Lead> => (await world.send('GET', `/leads/${leadId}`)).body as Lead;
+  (await fixture.make<Lead>('/leads', aLead({ agencyOfficeId: fixture.office, customer }))).leadId;
+const read = async (leadId: string): Promise<Lead> => (await fixture.send('GET', `/leads/${leadId}`)).body as Lead;
 const put = (leadId: string, lead: object) =>
-  world.send('PUT', `/leads/${leadId}`, {
-    body: { leadStatusCode: 'NEW', lead: { agencyOfficeId: world.office, ...lead } },
+  fixture.send('PUT', `/leads/${leadId}`, {
+    body: { leadStatusCode: 'NEW', lead: { agencyOfficeId: fixture.office, ...lead } },
   });
 
 describe('the last contact of the customer', () => {
@@ -44,8 +52,8 @@ describe('the last contact of the customer', () => {
 
   it('is named together with the other faults of the body', async () => {
     const leadId = await newLead({ partyId: party });
-    const send = (body: object) => world.send('PUT', `/leads/${leadId}`, { body });
-    const faulty = { leadStatusCode: 'x', lead: { agencyOfficeId: world.office, additionalNote: 1 } };
+    const send = (body: object) => fixture.send('PUT', `/leads/${leadId}`, { body });
+    const faulty = { leadStatusCode: 'x', lead: { agencyOfficeId: fixture.office, additionalNote: 1 } };
     const own = { leadStatusCode: 'INVALID_TYPE', 'lead.additionalNote': 'INVALID_TYPE' } as const;
     expect(refusal(await send(faulty))).toEqual(badBody({ ...own, ...required }));
     expect(refusal(await send({ ...faulty, lead: { ...faulty.lead, customer: {} } }))).toEqual(
@@ -56,8 +64,8 @@ describe('the last contact of the customer', () => {
   it('is not asked for where the customer, or the lead, is at fault as a whole', async () => {
     const leadId = await newLead({ partyId: party });
     const faultsOf = async (lead: unknown) =>
-      refusal(await world.send('PUT', `/leads/${leadId}`, { body: { leadStatusCode: 'NEW', lead } })).errors;
-    const agencyOfficeId = world.office;
+      refusal(await fixture.send('PUT', `/leads/${leadId}`, { body: { leadStatusCode: 'NEW', lead } })).errors;
+    const agencyOfficeId = fixture.office;
     expect(await faultsOf({ agencyOfficeId, customer: null })).toEqual({ 'lead.customer': 'INVALID_TYPE' });
     expect(await faultsOf({ agencyOfficeId, customer: 1 })).toEqual({ 'lead.customer': 'INVALID_TYPE' });
     expect(await faultsOf({ agencyOfficeId, customer: { partyId: 'x' } })).toEqual({
@@ -69,7 +77,7 @@ describe('the last contact of the customer', () => {
 
   it('tells nothing of a lead that is not the caller’s to see', async () => {
     const leadId = await newLead({ partyId: party });
-    const other = await makeWorld(service, service.send);
+    const other = await makeFixture(service, service.send);
     const body = { leadStatusCode: 'x', lead: { agencyOfficeId: other.office } };
     expect(refusal(await other.send('PUT', `/leads/${leadId}`, { body }))).toEqual(
       badBody({ leadStatusCode: 'INVALID_TYPE' }),

@@ -6,47 +6,47 @@ import {
   anOutgoingLead,
   describeConventions,
   type Operations,
-  type World,
+  type Fixture,
 } from '@ovipro/testing';
 import { leadService } from '../service';
 
-/** A new lead in the world's office. */
-async function newLead(world: World, given: object = {}): Promise<{ leadId: string }> {
-  return world.make('/leads', aLead({ agencyOfficeId: world.office, ...given }));
+/** A new lead in the fixture's office. */
+async function newLead(fixture: Fixture, given: object = {}): Promise<{ leadId: string }> {
+  return fixture.make('/leads', aLead({ agencyOfficeId: fixture.office, ...given }));
 }
 
 const agent = '2dca92fa-0a9a-4903-bca2-6d6c74995e8d';
 const party = '62701576-2621-4a27-8d2b-63cea492abb6';
 
 /** Three leads of each status, of which two have the same times to sort by; new ones have neither agent nor decision. */
-async function populate(world: World): Promise<void> {
+async function populate(fixture: Fixture): Promise<void> {
   for (const leadStatusCode of LeadStatusCode) {
     const ids: string[] = [];
     for (let index = 0; index < 3; index += 1) {
-      const { leadId } = await newLead(world);
+      const { leadId } = await newLead(fixture);
       ids.push(leadId);
       if (leadStatusCode === 'NEW') continue;
       const update = aLeadUpdate(
-        { agencyOfficeId: world.office, ...(index === 0 && { agentId: undefined }) },
+        { agencyOfficeId: fixture.office, ...(index === 0 && { agentId: undefined }) },
         { leadStatusCode },
       );
-      await world.as('main-user').make(`/leads/${leadId}`, update, 'PUT');
+      await fixture.as('main-user').make(`/leads/${leadId}`, update, 'PUT');
     }
     const sql = `UPDATE lead SET creation_time = at, modification_time = at, assignment_time = CASE WHEN agent_id IS NOT NULL THEN at END
       FROM (SELECT $1::timestamptz) AS given(at) WHERE lead_id = ANY($2)`;
-    await world.db.query(sql, [new Date('2024-05-02T08:00:00Z'), ids.slice(1)]);
+    await fixture.db.query(sql, [new Date('2024-05-02T08:00:00Z'), ids.slice(1)]);
   }
 }
 
-const newOutgoingLead = (world: World): Promise<{ leadId: string }> =>
-  world.make('/outgoingLeads', anOutgoingLead(world.office));
+const newOutgoingLead = (fixture: Fixture): Promise<{ leadId: string }> =>
+  fixture.make('/outgoingLeads', anOutgoingLead(fixture.office));
 
 /** A dozen outgoing leads, of which several were sent at the same time. */
-async function populateOutgoing(world: World): Promise<void> {
+async function populateOutgoing(fixture: Fixture): Promise<void> {
   for (let index = 0; index < 12; index += 1) {
-    const { leadId } = await newOutgoingLead(world);
+    const { leadId } = await newOutgoingLead(fixture);
     const sql = 'UPDATE outgoing_lead SET creation_time = $1 WHERE lead_id = $2';
-    if (index % 2 === 0) await world.db.query(sql, [new Date(Date.UTC(2024, 4, index % 3)), leadId]);
+    if (index % 2 === 0) await fixture.db.query(sql, [new Date(Date.UTC(2024, 4, index % 3)), leadId]);
   }
 }
 

@@ -1,18 +1,18 @@
 import { type Lead, LeadStatusCode } from '@ovipro/contracts';
-import { aLead, makeWorld, startTestService, type TestService, type World } from '@ovipro/testing';
+import { aLead, makeFixture, startTestService, type TestService, type Fixture } from '@ovipro/testing';
 import { randomUUID } from 'node:crypto';
 import { leadService } from '../service';
 
 let service: TestService;
-let world: World;
+let fixture: Fixture;
 beforeAll(async () => {
   service = await startTestService(leadService);
-  world = await makeWorld(service, service.send);
+  fixture = await makeFixture(service, service.send);
 });
 afterAll(() => service?.close());
 
 const counted = async (query = ''): Promise<number> => {
-  const { body } = await world.send('GET', `/leads?size=1${query}`);
+  const { body } = await fixture.send('GET', `/leads?size=1${query}`);
   return (body as { totalCount: number }).totalCount;
 };
 
@@ -20,7 +20,7 @@ const counted = async (query = ''): Promise<number> => {
 async function expectTrue(): Promise<void> {
   const sql = `SELECT count(*)::integer AS all, ${LeadStatusCode.map((code) => `count(*) FILTER (WHERE lead_status_code = '${code}')::integer AS "${code}"`).join()}
     FROM lead WHERE agency_office_id = $1`;
-  const { all, ...statuses } = (await service.db.query(sql, [world.office])).rows[0] as Record<string, number>;
+  const { all, ...statuses } = (await service.db.query(sql, [fixture.office])).rows[0] as Record<string, number>;
   expect(await counted()).toBe(all);
   for (const code of LeadStatusCode) expect(await counted(`&leadStatusCode=${code}`)).toBe(statuses[code]);
 }
@@ -28,13 +28,13 @@ async function expectTrue(): Promise<void> {
 describe('totalCount of leads, of an office and by status', () => {
   it('follows creation, change of status, removal, and writes at the same time', async () => {
     expect(await counted()).toBe(0);
-    const create = () => world.make<Lead>('/leads', aLead({ agencyOfficeId: world.office }));
+    const create = () => fixture.make<Lead>('/leads', aLead({ agencyOfficeId: fixture.office }));
     const leads = await Promise.all(Array.from({ length: 30 }, create));
     expect(await counted('&leadStatusCode=NEW')).toBe(30);
     await expectTrue();
     const decide = ({ leadId }: Lead, index: number) => {
-      const lead = { agencyOfficeId: world.office, agentId: randomUUID() };
-      return world.make(`/leads/${leadId}`, { leadStatusCode: LeadStatusCode[index % 4], lead }, 'PUT');
+      const lead = { agencyOfficeId: fixture.office, agentId: randomUUID() };
+      return fixture.make(`/leads/${leadId}`, { leadStatusCode: LeadStatusCode[index % 4], lead }, 'PUT');
     };
     await Promise.all([...leads.map(decide), ...Array.from({ length: 10 }, create)]);
     await expectTrue();
@@ -58,7 +58,7 @@ describe('totalCount of leads, of an office and by status', () => {
     const before = await counted();
     const { rowCount } = await service.db.query(
       'UPDATE lead SET agency_office_id = $1 WHERE lead_id = (SELECT lead_id FROM lead WHERE agency_office_id = $2 LIMIT 1)',
-      [other, world.office],
+      [other, fixture.office],
     );
     expect([rowCount, await counted()]).toEqual([1, before - 1]);
     const { rows } = await service.db.query(

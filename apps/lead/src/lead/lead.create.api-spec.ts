@@ -3,11 +3,11 @@ import {
   aLead,
   badBody,
   makeCaller,
-  makeWorld,
+  makeFixture,
   refusal,
   startTestService,
   type TestService,
-  type World,
+  type Fixture,
 } from '@ovipro/testing';
 import { randomUUID } from 'node:crypto';
 import createSample from '../samples/lead.create.request.json';
@@ -17,16 +17,16 @@ import searchSample from '../samples/leads.search.response.json';
 import { leadService } from '../service';
 
 let service: TestService;
-let world: World;
+let fixture: Fixture;
 beforeAll(async () => {
   service = await startTestService(leadService);
-  world = await makeWorld(service, service.send, createSample.lead.agencyOfficeId);
+  fixture = await makeFixture(service, service.send, createSample.lead.agencyOfficeId);
 });
 afterAll(() => service?.close());
 
-const read = async (leadId: string): Promise<Lead> => (await world.send('GET', `/leads/${leadId}`)).body as Lead;
+const read = async (leadId: string): Promise<Lead> => (await fixture.send('GET', `/leads/${leadId}`)).body as Lead;
 const create = async (lead: object): Promise<Lead> =>
-  read((await world.make<{ leadId: string }>('/leads', { lead })).leadId);
+  read((await fixture.make<{ leadId: string }>('/leads', { lead })).leadId);
 
 /** What a value looks like: its fields and their types. */
 const shape = (value: unknown): unknown => {
@@ -37,11 +37,11 @@ const shape = (value: unknown): unknown => {
 
 describe('the samples of the reference', () => {
   it('are accepted, and answered in the samples’ shapes', async () => {
-    const made = await world.send('POST', '/leads', { body: createSample });
+    const made = await fixture.send('POST', '/leads', { body: createSample });
     expect([made.status, shape(made.body)]).toEqual([201, shape(createdSample)]);
     const { leadId } = made.body as { leadId: string };
     expect((await read(leadId)).lead).toEqual(createSample.lead);
-    const updated = await world.send('PUT', `/leads/${leadId}`, { body: updateSample });
+    const updated = await fixture.send('PUT', `/leads/${leadId}`, { body: updateSample });
     expect([updated.status, updated.body]).toEqual([200, {}]);
     expect(await read(leadId)).toMatchObject(updateSample);
   });
@@ -49,7 +49,7 @@ describe('the samples of the reference', () => {
   it('of the search come out as they went in', async () => {
     const [fresh, decided] = searchSample.leads as Lead[];
     const office = randomUUID();
-    const home = await makeWorld(service, service.send, office);
+    const home = await makeFixture(service, service.send, office);
     const put = (leadId: string, leadStatusCode: string, lead: object) =>
       home.make(`/leads/${leadId}`, { leadStatusCode, lead: { agencyOfficeId: office, ...lead } }, 'PUT');
     for (const row of [decided, fresh]) await home.make('/leads', { lead: { ...row.lead, agencyOfficeId: office } });
@@ -81,14 +81,14 @@ describe('POST /leads', () => {
   it('requires the type, the source, the office and the customer, and nothing else', async () => {
     const required = ['leadTypeCode', 'leadSourceTypeCode', 'agencyOfficeId', 'customer'].map((name) => `lead.${name}`);
     const faults = Object.fromEntries(required.map((name) => [name, 'VALUE_REQUIRED' as const]));
-    expect(refusal(await world.send('POST', '/leads', { body: { lead: {} } }))).toEqual(badBody(faults));
+    expect(refusal(await fixture.send('POST', '/leads', { body: { lead: {} } }))).toEqual(badBody(faults));
   });
 
   it('answers exactly what was sent where only the least was sent', async () => {
     const least = {
       leadTypeCode: 'X',
       leadSourceTypeCode: 'Y_2',
-      agencyOfficeId: world.office,
+      agencyOfficeId: fixture.office,
       customer: { phoneNumber: '1' },
     };
     expect((await create(least)).lead).toEqual(least);
@@ -104,7 +104,7 @@ describe('POST /leads', () => {
       recipient: {},
       customer: { firstName: '', lastName: '', emailAddress: 'a@b' },
     };
-    const sent = { leadTypeCode: 'X', leadSourceTypeCode: 'Y', agencyOfficeId: world.office, ...lead };
+    const sent = { leadTypeCode: 'X', leadSourceTypeCode: 'Y', agencyOfficeId: fixture.office, ...lead };
     expect((await create(sent)).lead).toEqual(sent);
   });
 
@@ -118,12 +118,12 @@ describe('POST /leads', () => {
     '\\u0000 \\" \\',
     'null',
   ])('keeps the text %j as sent', async (message) => {
-    const sent = aLead({ agencyOfficeId: world.office, message, tags: [message], additionalNote: message }).lead;
+    const sent = aLead({ agencyOfficeId: fixture.office, message, tags: [message], additionalNote: message }).lead;
     expect((await create(sent)).lead).toEqual(sent);
   });
 
   it('stores ids in lower case', async () => {
-    const [office, partyId, recipient] = [world.office, randomUUID(), randomUUID()];
+    const [office, partyId, recipient] = [fixture.office, randomUUID(), randomUUID()];
     const sent = aLead({
       agencyOfficeId: office.toUpperCase(),
       customer: { partyId: partyId.toUpperCase() },
@@ -142,15 +142,15 @@ describe('POST /leads', () => {
   it.each([{ emailAddress: 'ä@example.fi' }, { phoneNumber: '(09) 123-45' }, { partyId: randomUUID() }])(
     'takes a customer with one contact: %j',
     async (customer) => {
-      expect((await create({ ...codes, agencyOfficeId: world.office, customer })).lead.customer).toEqual(customer);
+      expect((await create({ ...codes, agencyOfficeId: fixture.office, customer })).lead.customer).toEqual(customer);
     },
   );
 
   it.each([{}, { firstName: 'Teemu', lastName: 'Virtanen' }])(
     'refuses a customer without a contact: %j',
     async (customer) => {
-      const answer = await world.send('POST', '/leads', {
-        body: { lead: { ...codes, agencyOfficeId: world.office, customer } },
+      const answer = await fixture.send('POST', '/leads', {
+        body: { lead: { ...codes, agencyOfficeId: fixture.office, customer } },
       });
       expect(refusal(answer)).toEqual(badBody({ 'lead.customer': 'VALUE_REQUIRED' }));
     },
@@ -158,7 +158,7 @@ describe('POST /leads', () => {
 
   it('names the missing contact together with all other faults', async () => {
     const lead = { leadTypeCode: 'x', customer: { firstName: 1 }, tags: ['ok', 2], nosuch: 1 };
-    expect(refusal(await world.send('POST', '/leads', { body: { lead } }))).toEqual(
+    expect(refusal(await fixture.send('POST', '/leads', { body: { lead } }))).toEqual(
       badBody({
         'lead.leadTypeCode': 'INVALID_TYPE',
         'lead.leadSourceTypeCode': 'VALUE_REQUIRED',
@@ -179,15 +179,15 @@ describe('POST /leads', () => {
     ['phoneNumber', '', 'INVALID_TYPE'],
     ['phoneNumber', '+358 call me', 'INVALID_TYPE'],
   ] as const)('refuses %s %j', async (field, value, errorCode) => {
-    const body = aLead({ agencyOfficeId: world.office, customer: { [field]: value, partyId: randomUUID() } });
-    const answer = await world.send('POST', '/leads', { body });
+    const body = aLead({ agencyOfficeId: fixture.office, customer: { [field]: value, partyId: randomUUID() } });
+    const answer = await fixture.send('POST', '/leads', { body });
     expect(refusal(answer)).toEqual(badBody({ [`lead.customer.${field}`]: errorCode }));
   });
 
   it('takes the recipient’s office for a mere name: it grants no sight', async () => {
-    const other = await makeWorld(service, service.send);
+    const other = await makeFixture(service, service.send);
     const { leadId } = await create(
-      aLead({ agencyOfficeId: world.office, recipient: { agencyOfficeId: other.office } }).lead,
+      aLead({ agencyOfficeId: fixture.office, recipient: { agencyOfficeId: other.office } }).lead,
     );
     expect((await other.send('GET', `/leads/${leadId}`)).status).toBe(404);
     expect((await other.send('GET', '/leads')).body).toEqual({ totalCount: 0, leads: [] });

@@ -2,36 +2,36 @@ import { type Lead, leadEvents, leadTopic, type LeadUpdateDetails, validate } fr
 import {
   aLead,
   aMarketplaceLead,
-  makeWorld,
+  makeFixture,
   type PublishedEvent,
   startTestService,
   type TestAnswer,
   type TestService,
-  type World,
+  type Fixture,
 } from '@ovipro/testing';
 import { randomUUID } from 'node:crypto';
 import { leadService } from '../service';
 
 let service: TestService;
-let world: World;
+let fixture: Fixture;
 beforeAll(async () => {
   service = await startTestService(leadService);
-  world = await makeWorld(service, service.send);
+  fixture = await makeFixture(service, service.send);
 });
 afterAll(() => service?.close());
 
 const agent = randomUUID();
 const newLead = async (): Promise<string> =>
-  (await world.make<Lead>('/leads', aLead({ agencyOfficeId: world.office }))).leadId;
-const read = async (leadId: string): Promise<Lead> => (await world.send('GET', `/leads/${leadId}`)).body as Lead;
+  (await fixture.make<Lead>('/leads', aLead({ agencyOfficeId: fixture.office }))).leadId;
+const read = async (leadId: string): Promise<Lead> => (await fixture.send('GET', `/leads/${leadId}`)).body as Lead;
 const put = (
   leadId: string,
   leadStatusCode: string,
   lead: Partial<LeadUpdateDetails> = {},
   headers = {},
 ): Promise<TestAnswer> =>
-  world.send('PUT', `/leads/${leadId}`, {
-    body: { leadStatusCode, lead: { agencyOfficeId: world.office, ...lead } },
+  fixture.send('PUT', `/leads/${leadId}`, {
+    body: { leadStatusCode, lead: { agencyOfficeId: fixture.office, ...lead } },
     headers,
   });
 const published = (leadId: string): Promise<PublishedEvent[]> => service.published(leadTopic.name, leadId);
@@ -113,7 +113,7 @@ describe('the events of a lead', () => {
     const leadId = await newLead();
     await put(leadId, 'APPROVED', {}, { 'request-id': requestId, traceparent });
     const event = (await published(leadId))[1];
-    const { sub, name, agentId } = world.caller.claims;
+    const { sub, name, agentId } = fixture.caller.claims;
     expect(event.data.actor).toEqual({ sub, name, agentId });
     expect(event.headers).toMatchObject({
       ce_specversion: '1.0',
@@ -134,14 +134,14 @@ describe('the events of a lead', () => {
 
   it('name a marketplace and a partner, who are no agents', async () => {
     for (const role of ['marketplace', 'partner'] as const) {
-      const sender = world.as(role);
+      const sender = fixture.as(role);
       const { leadId } =
         role === 'marketplace'
           ? await sender.make(
               '/marketplaces/ETUOVI/leads',
-              aMarketplaceLead({ agencyOffice: { agencyOfficeId: world.office } }),
+              aMarketplaceLead({ agencyOffice: { agencyOfficeId: fixture.office } }),
             )
-          : await sender.make('/leads', aLead({ agencyOfficeId: world.office }));
+          : await sender.make('/leads', aLead({ agencyOfficeId: fixture.office }));
       const [event] = await published(leadId as string);
       expect([event.name, event.data]).toEqual([
         'lead-created',

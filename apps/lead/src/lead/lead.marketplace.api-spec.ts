@@ -5,22 +5,22 @@ import {
   badBody,
   badParameters,
   makeCaller,
-  makeWorld,
+  makeFixture,
   refusal,
   refused,
   startTestService,
   type TestService,
-  type World,
+  type Fixture,
 } from '@ovipro/testing';
 import { randomUUID } from 'node:crypto';
 import sample from '../samples/marketplaceLead.create.request.json';
 import { leadService } from '../service';
 
 let service: TestService;
-let world: World;
+let fixture: Fixture;
 beforeAll(async () => {
   service = await startTestService(leadService);
-  world = await makeWorld(service, service.send);
+  fixture = await makeFixture(service, service.send);
 });
 afterAll(() => service?.close());
 
@@ -29,7 +29,7 @@ const inOffice = (agencyOfficeId: string) => aMarketplaceLead({ agencyOffice: { 
 
 describe('POST /marketplaces/{marketplaceCode}/leads', () => {
   it('takes the sample of the reference, sent as etuovi', async () => {
-    const home = await makeWorld(service, service.send, sample.lead.agencyOffice.agencyOfficeId);
+    const home = await makeFixture(service, service.send, sample.lead.agencyOffice.agencyOfficeId);
     const { leadId } = await home.as('marketplace').make('/marketplaces/ETUOVI/leads', sample);
     const { agencyOffice, ...lead } = sample.lead;
     const expected = { ...lead, leadSourceTypeCode: 'ETUOVI', agencyOfficeId: agencyOffice.agencyOfficeId };
@@ -39,18 +39,21 @@ describe('POST /marketplaces/{marketplaceCode}/leads', () => {
   it.each(MarketplaceSourceCode)('lets %s create under its own code and no other', async (own) => {
     const { token } = await makeCaller(service, 'marketplace', [], own);
     for (const code of MarketplaceSourceCode) {
-      const answer = await service.send('POST', `/marketplaces/${code}/leads`, { token, body: inOffice(world.office) });
+      const answer = await service.send('POST', `/marketplaces/${code}/leads`, {
+        token,
+        body: inOffice(fixture.office),
+      });
       expect([code, answer.status]).toEqual([code, code === own ? 201 : 403]);
       if (code !== own) continue;
-      const { lead } = (await world.send('GET', answer.headers.get('location') as string)).body as Lead;
+      const { lead } = (await fixture.send('GET', answer.headers.get('location') as string)).body as Lead;
       expect(lead.leadSourceTypeCode).toBe(own);
     }
   });
 
   it.each(['NOSUCH', 'etuovi', 'ETUOVI%20'])('says that the code %s is not known', async (code) => {
-    const answer = await world
+    const answer = await fixture
       .as('marketplace')
-      .send('POST', `/marketplaces/${code}/leads`, { body: inOffice(world.office) });
+      .send('POST', `/marketplaces/${code}/leads`, { body: inOffice(fixture.office) });
     expect(refusal(answer)).toEqual(badParameters({ marketplaceCode: 'INVALID_TYPE' }));
   });
 
@@ -58,24 +61,26 @@ describe('POST /marketplaces/{marketplaceCode}/leads', () => {
     'refuses the role %s, whatever the code',
     async (role) => {
       for (const code of ['ETUOVI', 'NOSUCH']) {
-        const answer = await world
+        const answer = await fixture
           .as(role)
-          .send('POST', `/marketplaces/${code}/leads`, { body: inOffice(world.office) });
+          .send('POST', `/marketplaces/${code}/leads`, { body: inOffice(fixture.office) });
         expect(refusal(answer)).toEqual(forbidden);
       }
     },
   );
 
   it('takes a lead for any office, known or not', async () => {
-    const answer = await world
+    const answer = await fixture
       .as('marketplace')
       .send('POST', '/marketplaces/ETUOVI/leads', { body: inOffice(randomUUID()) });
     expect(answer.status).toBe(201);
   });
 
   it('refuses a source and an office of the other kind of lead', async () => {
-    const body = { lead: { ...inOffice(world.office).lead, leadSourceTypeCode: 'BANK', agencyOfficeId: world.office } };
-    const answer = await world.as('marketplace').send('POST', '/marketplaces/ETUOVI/leads', { body });
+    const body = {
+      lead: { ...inOffice(fixture.office).lead, leadSourceTypeCode: 'BANK', agencyOfficeId: fixture.office },
+    };
+    const answer = await fixture.as('marketplace').send('POST', '/marketplaces/ETUOVI/leads', { body });
     expect(refusal(answer)).toEqual(
       badBody({ 'lead.leadSourceTypeCode': 'INVALID_TYPE', 'lead.agencyOfficeId': 'INVALID_TYPE' }),
     );
@@ -83,7 +88,7 @@ describe('POST /marketplaces/{marketplaceCode}/leads', () => {
 
   it('requires the type, the office and the customer, but no source', async () => {
     const faultsOf = async (lead: object) =>
-      refusal(await world.as('marketplace').send('POST', '/marketplaces/ETUOVI/leads', { body: { lead } }));
+      refusal(await fixture.as('marketplace').send('POST', '/marketplaces/ETUOVI/leads', { body: { lead } }));
     const common = { 'lead.leadTypeCode': 'VALUE_REQUIRED', 'lead.customer': 'VALUE_REQUIRED' } as const;
     expect(await faultsOf({})).toEqual(badBody({ ...common, 'lead.agencyOffice': 'VALUE_REQUIRED' }));
     expect(await faultsOf({ agencyOffice: {} })).toEqual(
@@ -93,15 +98,15 @@ describe('POST /marketplaces/{marketplaceCode}/leads', () => {
 
   it('asks for a contact of the customer', async () => {
     const body = aMarketplaceLead({ customer: { firstName: 'Teemu' } });
-    const answer = await world.as('marketplace').send('POST', '/marketplaces/ETUOVI/leads', { body });
+    const answer = await fixture.as('marketplace').send('POST', '/marketplaces/ETUOVI/leads', { body });
     expect(refusal(answer)).toEqual(badBody({ 'lead.customer': 'VALUE_REQUIRED' }));
   });
 
   it('lets a marketplace do nothing else', async () => {
-    const marketplace = world.as('marketplace');
-    const { leadId } = await marketplace.make('/marketplaces/ETUOVI/leads', inOffice(world.office));
+    const marketplace = fixture.as('marketplace');
+    const { leadId } = await marketplace.make('/marketplaces/ETUOVI/leads', inOffice(fixture.office));
     const attempts = [
-      marketplace.send('POST', '/leads', { body: aLead({ agencyOfficeId: world.office }) }),
+      marketplace.send('POST', '/leads', { body: aLead({ agencyOfficeId: fixture.office }) }),
       marketplace.send('GET', '/leads'),
       marketplace.send('GET', `/leads/${leadId}`),
       marketplace.send('PUT', `/leads/${leadId}`, { body: {} }),
@@ -111,7 +116,7 @@ describe('POST /marketplaces/{marketplaceCode}/leads', () => {
 });
 
 describe('a partner', () => {
-  const ids = async (partner: World, query = ''): Promise<string[]> => {
+  const ids = async (partner: Fixture, query = ''): Promise<string[]> => {
     const { body } = await partner.send('GET', `/leads?size=100${query}`);
     const { totalCount, leads } = body as { totalCount: number; leads: Lead[] };
     expect(totalCount).toBe(leads.length);
@@ -119,8 +124,8 @@ describe('a partner', () => {
   };
 
   it('creates leads for any office, and reads those that it created and no other', async () => {
-    const [home, other] = await Promise.all([makeWorld(service, service.send), makeWorld(service, service.send)]);
-    const make = async (by: World, agencyOfficeId: string) =>
+    const [home, other] = await Promise.all([makeFixture(service, service.send), makeFixture(service, service.send)]);
+    const make = async (by: Fixture, agencyOfficeId: string) =>
       (await by.make<Lead>('/leads', aLead({ agencyOfficeId }))).leadId;
     const partner = home.as('partner');
     const mine = [
@@ -139,7 +144,7 @@ describe('a partner', () => {
   });
 
   it('sees its lead wherever it was moved, and what became of it', async () => {
-    const [home, other] = await Promise.all([makeWorld(service, service.send), makeWorld(service, service.send)]);
+    const [home, other] = await Promise.all([makeFixture(service, service.send), makeFixture(service, service.send)]);
     const { leadId } = await home.as('partner').make('/leads', aLead({ agencyOfficeId: home.office }));
     const { token } = await makeCaller(service, 'agent', [home.office, other.office]);
     const body = { leadStatusCode: 'REJECTED', lead: { agencyOfficeId: other.office } };
@@ -150,9 +155,9 @@ describe('a partner', () => {
   });
 
   it('changes no lead, not even its own', async () => {
-    const partner = world.as('partner');
-    const { leadId } = await partner.make('/leads', aLead({ agencyOfficeId: world.office }));
-    const body = { leadStatusCode: 'APPROVED', lead: { agencyOfficeId: world.office } };
+    const partner = fixture.as('partner');
+    const { leadId } = await partner.make('/leads', aLead({ agencyOfficeId: fixture.office }));
+    const body = { leadStatusCode: 'APPROVED', lead: { agencyOfficeId: fixture.office } };
     expect(refusal(await partner.send('PUT', `/leads/${leadId}`, { body }))).toEqual(forbidden);
   });
 });

@@ -1,15 +1,15 @@
 import { type Lead, LeadStatusCode, leadTopic } from '@ovipro/contracts';
-import { aLead, describeProjection, makeWorld, startTestService, type TestService, type World } from '@ovipro/testing';
+import { aLead, describeProjection, makeFixture, startTestService, type TestService, type Fixture } from '@ovipro/testing';
 import { randomUUID } from 'node:crypto';
 import { leadService } from '../service';
 import { LeadEntity } from './lead.entity';
 import { leadProjection } from './lead.projection';
 
 let service: TestService;
-let world: World;
+let fixture: Fixture;
 beforeAll(async () => {
   service = await startTestService(leadService);
-  world = await makeWorld(service, service.send);
+  fixture = await makeFixture(service, service.send);
 });
 afterAll(() => service?.close());
 
@@ -29,15 +29,15 @@ describeProjection('a lead', { persistence: leadService.persistence, projection:
 describe('a lead as SQL writes it and as TypeScript writes it', () => {
   it.each(leads)('is the same: %s', async (_what, lead) => {
     for (const leadStatusCode of LeadStatusCode) {
-      const { leadId } = await world.make<Lead>('/leads', { lead: { ...lead, agencyOfficeId: world.office } });
+      const { leadId } = await fixture.make<Lead>('/leads', { lead: { ...lead, agencyOfficeId: fixture.office } });
       const update = {
         leadStatusCode,
         leadActionCodes: ['A', 'B'],
-        lead: { agencyOfficeId: world.office, agentId: randomUUID() },
+        lead: { agencyOfficeId: fixture.office, agentId: randomUUID() },
       };
-      const bySql = async () => (await world.send('GET', `/leads/${leadId}`)).body as Lead;
+      const bySql = async () => (await fixture.send('GET', `/leads/${leadId}`)).body as Lead;
       const asCreated = await bySql();
-      await world.make(`/leads/${leadId}`, update, 'PUT');
+      await fixture.make(`/leads/${leadId}`, update, 'PUT');
       const events = await service.published(leadTopic.name, leadId);
       expect([events[0].data.lead, events.at(-1)?.data.lead]).toEqual([asCreated, await bySql()]);
     }
@@ -50,12 +50,12 @@ describe('a lead as SQL writes it and as TypeScript writes it', () => {
     '2024-02-29T00:00:00.001Z',
     '2024-05-02T08:00:10.100Z',
   ])('has the same times: %s', async (time) => {
-    const { leadId } = await world.make<Lead>('/leads', aLead({ agencyOfficeId: world.office }));
+    const { leadId } = await fixture.make<Lead>('/leads', aLead({ agencyOfficeId: fixture.office }));
     await service.db.query(
       'UPDATE lead SET creation_time = $1, modification_time = $1, assignment_time = $1, decision_time = $1 WHERE lead_id = $2',
       [time, leadId],
     );
-    const seen = (await world.send('GET', `/leads/${leadId}`)).body as Lead;
+    const seen = (await fixture.send('GET', `/leads/${leadId}`)).body as Lead;
     const at = new Date(time);
     const times = { creationTime: at, modificationTime: at, assignmentTime: at, decisionTime: at };
     const entity = Object.assign(new LeadEntity(), {

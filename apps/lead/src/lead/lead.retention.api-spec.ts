@@ -3,12 +3,12 @@ import { ConfigError, loadConfig, Scheduler } from '@ovipro/platform';
 import {
   aLead,
   eventually,
-  makeWorld,
+  makeFixture,
   notFound,
   refusal,
   startTestService,
   type TestService,
-  type World,
+  type Fixture,
 } from '@ovipro/testing';
 import { LeadConfig } from '../config';
 import { leadService } from '../service';
@@ -17,27 +17,27 @@ const day = 86_400_000;
 const days = 30;
 
 /** A lead in a status that it got so many days ago. */
-async function leadOf(world: World, leadStatusCode: LeadStatusCode, age: number): Promise<string> {
-  const { leadId } = await world.make<Lead>('/leads', aLead({ agencyOfficeId: world.office }));
+async function leadOf(fixture: Fixture, leadStatusCode: LeadStatusCode, age: number): Promise<string> {
+  const { leadId } = await fixture.make<Lead>('/leads', aLead({ agencyOfficeId: fixture.office }));
   const customer = { partyId: '62701576-2621-4a27-8d2b-63cea492abb6' };
-  const body = { leadStatusCode, lead: { agencyOfficeId: world.office, customer } };
-  await world.make(`/leads/${leadId}`, body, 'PUT');
+  const body = { leadStatusCode, lead: { agencyOfficeId: fixture.office, customer } };
+  await fixture.make(`/leads/${leadId}`, body, 'PUT');
   const sql = `UPDATE lead SET creation_time = at, modification_time = at, decision_time = CASE WHEN decision_time IS NOT NULL THEN at END
     FROM (SELECT $2::timestamptz) AS given(at) WHERE lead_id = $1`;
-  await world.db.query(sql, [leadId, new Date(Date.now() - age * day)]);
+  await fixture.db.query(sql, [leadId, new Date(Date.now() - age * day)]);
   return leadId;
 }
 
-const statusOf = async (world: World, leadId: string): Promise<number> =>
-  (await world.send('GET', `/leads/${leadId}`)).status;
+const statusOf = async (fixture: Fixture, leadId: string): Promise<number> =>
+  (await fixture.send('GET', `/leads/${leadId}`)).status;
 const row = `SELECT due_at FROM schedule WHERE key = 'lead-retention'`;
 
 describe('leads, where LEAD_RETENTION_DAYS is set', () => {
   let service: TestService;
-  let world: World;
+  let fixture: Fixture;
   beforeAll(async () => {
     service = await startTestService(leadService, { leadRetentionDays: days });
-    world = await makeWorld(service, service.send);
+    fixture = await makeFixture(service, service.send);
   });
   afterAll(() => service?.close());
 
@@ -54,36 +54,36 @@ describe('leads, where LEAD_RETENTION_DAYS is set', () => {
 
   it('are removed that many days after they were approved or rejected, and no others', async () => {
     const kept = [
-      ...(await Promise.all((['NEW', 'IN_PROGRESS'] as const).map((status) => leadOf(world, status, 10 * days)))),
-      ...(await Promise.all((['APPROVED', 'REJECTED'] as const).map((status) => leadOf(world, status, days - 1)))),
+      ...(await Promise.all((['NEW', 'IN_PROGRESS'] as const).map((status) => leadOf(fixture, status, 10 * days)))),
+      ...(await Promise.all((['APPROVED', 'REJECTED'] as const).map((status) => leadOf(fixture, status, days - 1)))),
     ];
-    const gone = [await leadOf(world, 'APPROVED', days + 1), await leadOf(world, 'REJECTED', days + 1)];
+    const gone = [await leadOf(fixture, 'APPROVED', days + 1), await leadOf(fixture, 'REJECTED', days + 1)];
     await look();
-    for (const leadId of kept) expect(await statusOf(world, leadId)).toBe(200);
-    for (const leadId of gone) expect(refusal(await world.send('GET', `/leads/${leadId}`))).toEqual(notFound);
-    const { body } = await world.send('GET', '/leads');
+    for (const leadId of kept) expect(await statusOf(fixture, leadId)).toBe(200);
+    for (const leadId of gone) expect(refusal(await fixture.send('GET', `/leads/${leadId}`))).toEqual(notFound);
+    const { body } = await fixture.send('GET', '/leads');
     expect((body as { leads: Lead[] }).leads.map(({ leadId }) => leadId).sort()).toEqual([...kept].sort());
   });
 
   it('are counted from the decision, not from what was changed later', async () => {
-    const leadId = await leadOf(world, 'APPROVED', days + 1);
+    const leadId = await leadOf(fixture, 'APPROVED', days + 1);
     const customer = { partyId: '62701576-2621-4a27-8d2b-63cea492abb6' };
-    const lead = { agencyOfficeId: world.office, customer, additionalNote: 'still read' };
-    await world.make(`/leads/${leadId}`, { leadStatusCode: 'APPROVED', lead }, 'PUT');
+    const lead = { agencyOfficeId: fixture.office, customer, additionalNote: 'still read' };
+    await fixture.make(`/leads/${leadId}`, { leadStatusCode: 'APPROVED', lead }, 'PUT');
     await look();
-    expect(await statusOf(world, leadId)).toBe(404);
+    expect(await statusOf(fixture, leadId)).toBe(404);
   });
 
   it('go without an event', async () => {
-    const leadId = await leadOf(world, 'REJECTED', days + 1);
+    const leadId = await leadOf(fixture, 'REJECTED', days + 1);
     const before = await service.published(leadTopic.name, leadId);
     await look();
-    expect(await statusOf(world, leadId)).toBe(404);
+    expect(await statusOf(fixture, leadId)).toBe(404);
     expect(await service.published(leadTopic.name, leadId)).toEqual(before);
   });
 
   it('are removed a portion at a time, until none is left', async () => {
-    const leadId = await leadOf(world, 'APPROVED', days + 1);
+    const leadId = await leadOf(fixture, 'APPROVED', days + 1);
     const { rows } = await service.db.query<{ column_name: string }>(
       `SELECT column_name FROM information_schema.columns WHERE table_name = 'lead' AND column_name <> 'lead_id'`,
     );
@@ -99,16 +99,16 @@ describe('leads, where LEAD_RETENTION_DAYS is set', () => {
   });
 
   it('wait for the next look while they are being changed', async () => {
-    const [busy, free] = [await leadOf(world, 'APPROVED', days + 1), await leadOf(world, 'APPROVED', days + 1)];
+    const [busy, free] = [await leadOf(fixture, 'APPROVED', days + 1), await leadOf(fixture, 'APPROVED', days + 1)];
     const client = await service.db.connect();
     await client.query('BEGIN');
     await client.query('SELECT FROM lead WHERE lead_id = $1 FOR UPDATE', [busy]);
     await look();
-    expect([await statusOf(world, busy), await statusOf(world, free)]).toEqual([200, 404]);
+    expect([await statusOf(fixture, busy), await statusOf(fixture, free)]).toEqual([200, 404]);
     await client.query('ROLLBACK');
     client.release();
     await look();
-    expect(await statusOf(world, busy)).toBe(404);
+    expect(await statusOf(fixture, busy)).toBe(404);
   });
 
   it('are found by an index', async () => {
@@ -130,14 +130,14 @@ describe('leads, where LEAD_RETENTION_DAYS is not set', () => {
   afterAll(() => service?.close());
 
   it('stay for ever, also where it was set before', async () => {
-    const world = await makeWorld(service, service.send);
-    const leadId = await leadOf(world, 'APPROVED', 36_500);
+    const fixture = await makeFixture(service, service.send);
+    const leadId = await leadOf(fixture, 'APPROVED', 36_500);
     await service.db.query(
       `INSERT INTO schedule VALUES ('lead-retention', 'lead-retention', now() - interval '1 second', '{}')`,
     );
     await service.app.get(Scheduler, { strict: false }).runDue();
     expect((await service.db.query(row)).rows).toEqual([]);
-    expect(await statusOf(world, leadId)).toBe(200);
+    expect(await statusOf(fixture, leadId)).toBe(200);
   });
 });
 

@@ -2,9 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { schedule, Scheduler, type ScheduledWork, type Transaction } from '@ovipro/platform';
 import { LeadConfig } from '../config';
 
-const day = 86_400_000;
-const pause = 3_600_000;
-const portion = 1_000;
+const dayMs = 86_400_000;
+const runEveryMs = 3_600_000;
+const batchSize = 1_000;
 
 /**
  * Removes leads once `LEAD_RETENTION_DAYS` have passed since they were approved or rejected, a portion at a time, every
@@ -27,11 +27,11 @@ export class LeadRetention implements ScheduledWork {
   async run(tx: Transaction): Promise<void> {
     const { leadRetentionDays } = this.config;
     if (leadRetentionDays === undefined) return;
-    const before = new Date(tx.now.getTime() - leadRetentionDays * day);
+    const before = new Date(tx.now.getTime() - leadRetentionDays * dayMs);
     // a lead that is being changed at this moment waits for the next time
-    const due = `SELECT lead_id FROM lead WHERE decision_time < $1 ORDER BY decision_time LIMIT ${portion} FOR UPDATE SKIP LOCKED`;
+    const due = `SELECT lead_id FROM lead WHERE decision_time < $1 ORDER BY decision_time LIMIT ${batchSize} FOR UPDATE SKIP LOCKED`;
     const removed = await tx.execute(`DELETE FROM lead WHERE lead_id IN (${due})`, [before]);
-    const full = removed === portion;
-    await schedule.at(tx, this.kind, this.kind, new Date(tx.now.getTime() + (full ? 1_000 : pause)));
+    const full = removed === batchSize;
+    await schedule.at(tx, this.kind, this.kind, new Date(tx.now.getTime() + (full ? 1_000 : runEveryMs)));
   }
 }

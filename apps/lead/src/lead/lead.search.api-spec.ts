@@ -3,49 +3,49 @@ import {
   aLead,
   aMarketplaceLead,
   badParameters,
-  makeWorld,
+  makeFixture,
   refusal,
   startTestService,
   type TestService,
-  type World,
+  type Fixture,
 } from '@ovipro/testing';
 import { randomUUID } from 'node:crypto';
 import { leadService } from '../service';
 
 let service: TestService;
-let world: World;
+let fixture: Fixture;
 const [agent, otherAgent, party, otherParty] = Array.from({ length: 4 }, () => randomUUID());
 
 /** By name, what each lead is there for. */
 const ids: Record<string, string> = {};
 
 async function make(name: string, lead: object, update?: object): Promise<void> {
-  const { leadId } = await world.make<Lead>('/leads', aLead({ agencyOfficeId: world.office, ...lead }));
+  const { leadId } = await fixture.make<Lead>('/leads', aLead({ agencyOfficeId: fixture.office, ...lead }));
   ids[name] = leadId;
-  if (update) await world.make(`/leads/${leadId}`, update, 'PUT');
+  if (update) await fixture.make(`/leads/${leadId}`, update, 'PUT');
 }
 
 const handled = (leadStatusCode: string, agentId: string | undefined, partyId: string) => ({
   leadStatusCode,
-  lead: { agencyOfficeId: world.office, agentId, customer: { partyId } },
+  lead: { agencyOfficeId: fixture.office, agentId, customer: { partyId } },
 });
 
 beforeAll(async () => {
   service = await startTestService(leadService);
-  world = await makeWorld(service, service.send);
+  fixture = await makeFixture(service, service.send);
   await make('plain', { realty: undefined, customer: { emailAddress: 'a@b' } });
   await make('realty', { realty: { friendlyId: 'D66927' } });
   await make('broker', { leadSourceTypeCode: 'BROKER', customer: { partyId: party } });
   await make('progress', {}, handled('IN_PROGRESS', agent, party));
   await make('approved', { realty: { friendlyId: 'D66927' } }, handled('APPROVED', agent, otherParty));
   await make('rejected', {}, handled('REJECTED', otherAgent, party));
-  const market = aMarketplaceLead({ agencyOffice: { agencyOfficeId: world.office } });
-  ids.market = (await world.as('marketplace').make<Lead>('/marketplaces/ETUOVI/leads', market)).leadId;
+  const market = aMarketplaceLead({ agencyOffice: { agencyOfficeId: fixture.office } });
+  ids.market = (await fixture.as('marketplace').make<Lead>('/marketplaces/ETUOVI/leads', market)).leadId;
 });
 afterAll(() => service?.close());
 
 async function found(query: string): Promise<string[]> {
-  const { status, body, text } = await world.send('GET', `/leads?${query}`);
+  const { status, body, text } = await fixture.send('GET', `/leads?${query}`);
   expect(status === 200 ? '' : text).toBe('');
   const { totalCount, leads } = body as { totalCount: number; leads: Lead[] };
   expect(totalCount).toBe(leads.length);
@@ -68,7 +68,7 @@ describe('GET /leads', () => {
     ['by an unknown agent', () => `agentId=${randomUUID()}`, []],
     [
       'by the office',
-      () => `agencyOfficeId=${world.office}&agencyOfficeId=${randomUUID()}`,
+      () => `agencyOfficeId=${fixture.office}&agencyOfficeId=${randomUUID()}`,
       ['market', 'rejected', 'approved', 'progress', 'broker', 'realty', 'plain'],
     ],
     ['by the party', () => `partyId=${party}`, ['rejected', 'progress', 'broker']],
@@ -100,7 +100,7 @@ describe('GET /leads', () => {
 
   it('sorts codes by the life cycle, not by the alphabet', async () => {
     const status = async (sort: string): Promise<string[]> => {
-      const { body } = await world.send('GET', `/leads?sort=leadStatusCode|${sort}`.replace('|', '%7C'));
+      const { body } = await fixture.send('GET', `/leads?sort=leadStatusCode|${sort}`.replace('|', '%7C'));
       return [...new Set((body as { leads: Lead[] }).leads.map(({ leadStatusCode }) => leadStatusCode))];
     };
     expect(await status('asc')).toEqual([...LeadStatusCode]);
@@ -117,32 +117,35 @@ describe('GET /leads', () => {
       'broker',
       'market',
     ]);
-    const answer = await service.send('GET', '/leads?sort=creationTime|asc', { token: world.token });
+    const answer = await service.send('GET', '/leads?sort=creationTime|asc', { token: fixture.token });
     expect((answer.body as { leads: Lead[] }).leads[0].leadId).toBe(ids.plain);
   });
 
   it('pages through a filtered search and counts what the filter lets through', async () => {
-    const { body } = await world.send('GET', `/leads?partyId=${party}&size=2&startIndex=1`);
+    const { body } = await fixture.send('GET', `/leads?partyId=${party}&size=2&startIndex=1`);
     const { totalCount, leads } = body as { totalCount: number; leads: Lead[] };
     expect([totalCount, leads.map(({ leadId }) => leadId)]).toEqual([3, [ids.progress, ids.broker]]);
   });
 
   it('answers each lead as GET /leads/{leadId} does', async () => {
-    const { leads } = (await world.send('GET', '/leads')).body as { leads: Lead[] };
-    for (const lead of leads) expect((await world.send('GET', `/leads/${lead.leadId}`)).body).toEqual(lead);
+    const { leads } = (await fixture.send('GET', '/leads')).body as { leads: Lead[] };
+    for (const lead of leads) expect((await fixture.send('GET', `/leads/${lead.leadId}`)).body).toEqual(lead);
   });
 
   it('shows a change at once', async () => {
     const leadId = ids.plain;
-    const body = { leadStatusCode: 'IN_PROGRESS', lead: { agencyOfficeId: world.office, additionalNote: 'moved on' } };
-    await world.make(`/leads/${leadId}`, body, 'PUT');
+    const body = {
+      leadStatusCode: 'IN_PROGRESS',
+      lead: { agencyOfficeId: fixture.office, additionalNote: 'moved on' },
+    };
+    await fixture.make(`/leads/${leadId}`, body, 'PUT');
     expect(await found('leadStatusCode=IN_PROGRESS')).toEqual(['progress', 'plain']);
     expect((await found('sort=modificationTime%7Cdesc'))[0]).toBe('plain');
   });
 
   it.each(['agentId', 'partyId', 'realtyFriendlyId'])('takes %s once', async (name) => {
     const value = randomUUID();
-    const answer = await world.send('GET', `/leads?${name}=${value}&${name}=${value}`);
+    const answer = await fixture.send('GET', `/leads?${name}=${value}&${name}=${value}`);
     expect(refusal(answer)).toEqual(badParameters({ [name]: 'INVALID_TYPE' }));
   });
 });

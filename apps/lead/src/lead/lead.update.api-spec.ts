@@ -2,23 +2,23 @@ import { type Lead, LeadStatusCode, type LeadUpdateDetails } from '@ovipro/contr
 import {
   aLead,
   makeCaller,
-  makeWorld,
+  makeFixture,
   refusal,
   refused,
   startTestService,
   type TestAnswer,
   type TestService,
-  type World,
+  type Fixture,
 } from '@ovipro/testing';
 import { randomUUID } from 'node:crypto';
 import { leadService } from '../service';
 import { leadLifeCycle } from './lead.status';
 
 let service: TestService;
-let world: World;
+let fixture: Fixture;
 beforeAll(async () => {
   service = await startTestService(leadService);
-  world = await makeWorld(service, service.send);
+  fixture = await makeFixture(service, service.send);
 });
 afterAll(() => service?.close());
 
@@ -32,15 +32,15 @@ interface Wanted extends Partial<LeadUpdateDetails> {
 }
 
 const newLead = async (customer: object = { emailAddress: 'a@b', partyId: party }): Promise<string> =>
-  (await world.make<Lead>('/leads', aLead({ agencyOfficeId: world.office, customer }))).leadId;
-const read = async (leadId: string): Promise<Lead> => (await world.send('GET', `/leads/${leadId}`)).body as Lead;
+  (await fixture.make<Lead>('/leads', aLead({ agencyOfficeId: fixture.office, customer }))).leadId;
+const read = async (leadId: string): Promise<Lead> => (await fixture.send('GET', `/leads/${leadId}`)).body as Lead;
 const bodyOf = ({ leadStatusCode = 'NEW', leadActionCodes, ...lead }: Wanted): object => ({
   leadStatusCode,
   leadActionCodes,
-  lead: { agencyOfficeId: world.office, ...lead },
+  lead: { agencyOfficeId: fixture.office, ...lead },
 });
-const put = (leadId: string, wanted: Wanted, token = world.token): Promise<TestAnswer> =>
-  world.send('PUT', `/leads/${leadId}`, { body: bodyOf(wanted), token });
+const put = (leadId: string, wanted: Wanted, token = fixture.token): Promise<TestAnswer> =>
+  fixture.send('PUT', `/leads/${leadId}`, { body: bodyOf(wanted), token });
 const update = async (leadId: string, wanted: Wanted, token?: string): Promise<Lead> => {
   const { status, text } = await put(leadId, wanted, token);
   expect([status, text]).toEqual([200, '{}']);
@@ -92,7 +92,7 @@ describe('PUT /leads/{leadId}', () => {
 
   it('requires the status and the office, and nothing else', async () => {
     const leadId = await newLead();
-    const faultsOf = async (body: object) => refusal(await world.send('PUT', `/leads/${leadId}`, { body })).errors;
+    const faultsOf = async (body: object) => refusal(await fixture.send('PUT', `/leads/${leadId}`, { body })).errors;
     expect(await faultsOf({ lead: {} })).toEqual({
       leadStatusCode: 'VALUE_REQUIRED',
       'lead.agencyOfficeId': 'VALUE_REQUIRED',
@@ -124,7 +124,7 @@ describe('PUT /leads/{leadId}', () => {
     const before = await read(leadId);
     const wanted = {
       leadStatusCode: 'APPROVED',
-      agencyOfficeId: world.office.toUpperCase(),
+      agencyOfficeId: fixture.office.toUpperCase(),
       agentId: agent.toUpperCase(),
       customer: { partyId: party.toUpperCase() },
     };
@@ -170,11 +170,11 @@ describe('the times of a lead', () => {
 describe.each(['APPROVED', 'REJECTED'])('a lead that is %s', (leadStatusCode) => {
   const refuses = async (wanted: Wanted, token?: string): Promise<void> => {
     const leadId = await leadIn(leadStatusCode);
-    const before = await world.send('GET', `/leads/${leadId}`);
+    const before = await fixture.send('GET', `/leads/${leadId}`);
     const answer = await put(leadId, { leadStatusCode, agentId: agent, ...wanted }, token);
     expect(refusal(answer)).toEqual(invalidStatus);
     expect((answer.body as { message: string }).message).toContain(leadStatusCode);
-    const after = await world.send('GET', `/leads/${leadId}`);
+    const after = await fixture.send('GET', `/leads/${leadId}`);
     expect([after.text, after.headers.get('etag')]).toEqual([before.text, before.headers.get('etag')]);
   };
 
@@ -183,7 +183,7 @@ describe.each(['APPROVED', 'REJECTED'])('a lead that is %s', (leadStatusCode) =>
   it('does not lose its agent', () => refuses({ agentId: undefined }));
   it('keeps its office, even for a token of both', async () => {
     const other = randomUUID();
-    await refuses({ agencyOfficeId: other }, (await makeCaller(service, 'agent', [world.office, other])).token);
+    await refuses({ agencyOfficeId: other }, (await makeCaller(service, 'agent', [fixture.office, other])).token);
   });
   it('gets no agent who had none', async () => {
     const leadId = await newLead();
@@ -210,14 +210,14 @@ describe.each(['APPROVED', 'REJECTED'])('a lead that is %s', (leadStatusCode) =>
 
 describe('moving a lead to another office', () => {
   it('takes a token of both', async () => {
-    const other = await makeWorld(service, service.send);
-    const { token } = await makeCaller(service, 'agent', [world.office, other.office]);
+    const other = await makeFixture(service, service.send);
+    const { token } = await makeCaller(service, 'agent', [fixture.office, other.office]);
     const leadId = await newLead();
     const wanted = { agencyOfficeId: other.office, customer: { partyId: party } };
     expect(refusal(await put(leadId, wanted))).toEqual(refused(403, 'UNAUTHORIZED'));
     expect(refusal(await put(leadId, wanted, other.token))).toEqual(refused(404, 'INVALID_ID'));
     expect((await put(leadId, wanted, token)).status).toBe(200);
-    expect((await world.send('GET', `/leads/${leadId}`)).status).toBe(404);
+    expect((await fixture.send('GET', `/leads/${leadId}`)).status).toBe(404);
     expect(((await other.send('GET', `/leads/${leadId}`)).body as Lead).lead.agencyOfficeId).toBe(other.office);
   });
 

@@ -3,12 +3,12 @@ import {
   anOutgoingLead,
   badBody,
   makeCaller,
-  makeWorld,
+  makeFixture,
   refusal,
   refused,
   startTestService,
   type TestService,
-  type World,
+  type Fixture,
 } from '@ovipro/testing';
 import { randomUUID } from 'node:crypto';
 import createdSample from '../samples/lead.create.response.json';
@@ -17,10 +17,10 @@ import searchSample from '../samples/outgoingLeads.search.response.json';
 import { leadService } from '../service';
 
 let service: TestService;
-let world: World;
+let fixture: Fixture;
 beforeAll(async () => {
   service = await startTestService(leadService);
-  world = await makeWorld(service, service.send);
+  fixture = await makeFixture(service, service.send);
 });
 afterAll(() => service?.close());
 
@@ -30,22 +30,22 @@ const known = (kind: 'agent' | 'party', id: string, data: object) =>
      ON CONFLICT (kind, id) DO UPDATE SET data = excluded.data`,
     [kind, id, data],
   );
-const read = async (leadId: string, by = world): Promise<OutgoingLead> =>
+const read = async (leadId: string, by = fixture): Promise<OutgoingLead> =>
   (await by.send('GET', `/outgoingLeads/${leadId}`)).body as OutgoingLead;
-const create = async (body: object, by = world): Promise<OutgoingLead> =>
+const create = async (body: object, by = fixture): Promise<OutgoingLead> =>
   read((await by.make<{ leadId: string }>('/outgoingLeads', body)).leadId, by);
 /** The least that can be said. */
 const least = (): OutgoingLeadCreate => ({
   lead: {},
   customer: { partyId: randomUUID() },
-  sender: { agencyOfficeId: world.office },
+  sender: { agencyOfficeId: fixture.office },
 });
 
-const agentOf = (by: World): string => by.caller.claims.agentId as string;
+const agentOf = (by: Fixture): string => by.caller.claims.agentId as string;
 
 /** Who sent a lead of the sample, and what the directories know of sender and customer. */
-async function senderOf({ customer, sender }: OutgoingLead, office: string): Promise<World> {
-  const by = await makeWorld(service, service.send, office);
+async function senderOf({ customer, sender }: OutgoingLead, office: string): Promise<Fixture> {
+  const by = await makeFixture(service, service.send, office);
   await known('party', customer.partyId, { ...customer, partyId: undefined });
   await known('agent', agentOf(by), { ...sender, agentId: undefined, agencyOfficeId: undefined });
   return by;
@@ -71,7 +71,7 @@ describe('the samples of the outgoing leads', () => {
       const body = { lead: row.lead, customer: { partyId }, sender: { agencyOfficeId: office } };
       await (await senderOf(row, office)).make('/outgoingLeads', body);
     }
-    const { body } = await (await makeWorld(service, service.send, office)).send('GET', '/outgoingLeads');
+    const { body } = await (await makeFixture(service, service.send, office)).send('GET', '/outgoingLeads');
     /** Without what each run makes anew. */
     const kept = ({ leads, ...rest }: { leads: OutgoingLead[] }) => ({
       ...rest,
@@ -91,18 +91,18 @@ describe('POST /outgoingLeads', () => {
 
   it('completes the sender from the token’s agent, and the customer from the party directory', async () => {
     const partyId = randomUUID();
-    const agentId = agentOf(world);
+    const agentId = agentOf(fixture);
     await known('party', partyId, party);
     await known('agent', agentId, agent);
     const { leadId: _id, creationTime, ...lead } = await create({ ...least(), customer: { partyId } });
-    const sender = { ...agent, agentId, agencyOfficeId: world.office };
+    const sender = { ...agent, agentId, agencyOfficeId: fixture.office };
     expect(lead).toEqual({ lead: {}, customer: { ...party, partyId }, sender });
     expect(Math.abs(Date.parse(creationTime) - Date.now())).toBeLessThan(5_000);
   });
 
   it('copies the names when the lead is created: a later name changes nothing', async () => {
     const partyId = randomUUID();
-    const by = await makeWorld(service, service.send, world.office);
+    const by = await makeFixture(service, service.send, fixture.office);
     await known('party', partyId, party);
     await known('agent', agentOf(by), agent);
     const before = await create({ ...least(), customer: { partyId } }, by);
@@ -114,14 +114,14 @@ describe('POST /outgoingLeads', () => {
 
   it('leaves out names that nobody has told yet', async () => {
     const sent = least();
-    const { customer, sender } = await create(sent, world.as('agent'));
-    expect([customer, sender]).toEqual([sent.customer, { ...sent.sender, agentId: agentOf(world.as('agent')) }]);
+    const { customer, sender } = await create(sent, fixture.as('agent'));
+    expect([customer, sender]).toEqual([sent.customer, { ...sent.sender, agentId: agentOf(fixture.as('agent')) }]);
   });
 
   it('names no agent where the caller is none', async () => {
-    const token = await service.issuer.token({ ...world.caller.claims, agentId: undefined });
-    const made = await world.send('POST', '/outgoingLeads', { token, body: least() });
-    expect((await read((made.body as OutgoingLead).leadId)).sender).toEqual({ agencyOfficeId: world.office });
+    const token = await service.issuer.token({ ...fixture.caller.claims, agentId: undefined });
+    const made = await fixture.send('POST', '/outgoingLeads', { token, body: least() });
+    expect((await read((made.body as OutgoingLead).leadId)).sender).toEqual({ agencyOfficeId: fixture.office });
   });
 
   it('keeps empty texts, lists and objects as sent', async () => {
@@ -139,14 +139,14 @@ describe('POST /outgoingLeads', () => {
     const { lead, customer, sender } = await create({
       lead: { realty: { realtyId: realtyId.toUpperCase() }, documents: [document] },
       customer: { partyId: partyId.toUpperCase() },
-      sender: { agencyOfficeId: world.office.toUpperCase() },
+      sender: { agencyOfficeId: fixture.office.toUpperCase() },
     });
     const ids = [lead.realty?.realtyId, lead.documents?.[0].documentId, customer.partyId, sender.agencyOfficeId];
-    expect(ids).toEqual([realtyId, documentId, partyId, world.office]);
+    expect(ids).toEqual([realtyId, documentId, partyId, fixture.office]);
   });
 
   it('requires the lead, the customer’s partyId and the sender’s office, and names all that is missing', async () => {
-    const faultsOf = async (body: object) => refusal(await world.send('POST', '/outgoingLeads', { body }));
+    const faultsOf = async (body: object) => refusal(await fixture.send('POST', '/outgoingLeads', { body }));
     const required = 'VALUE_REQUIRED';
     expect(await faultsOf({})).toEqual(badBody({ lead: required, customer: required, sender: required }));
     expect(await faultsOf({ lead: { documents: [{}] }, customer: {}, sender: {} })).toEqual(
@@ -168,7 +168,7 @@ describe('POST /outgoingLeads', () => {
   });
 
   it.each(['partner', 'marketplace', 'integration'] as const)('is not for the role %s', async (role) => {
-    const answer = await world.as(role).send('POST', '/outgoingLeads', { body: anOutgoingLead(world.office) });
+    const answer = await fixture.as(role).send('POST', '/outgoingLeads', { body: anOutgoingLead(fixture.office) });
     expect(refusal(answer)).toEqual(refused(403, 'UNAUTHORIZED'));
   });
 });

@@ -2,39 +2,39 @@ import type { OutgoingLead } from '@ovipro/contracts';
 import {
   anOutgoingLead,
   badParameters,
-  makeWorld,
+  makeFixture,
   refusal,
   startTestService,
   type TestService,
-  type World,
+  type Fixture,
 } from '@ovipro/testing';
 import { randomUUID } from 'node:crypto';
 import { leadService } from '../service';
 
 let service: TestService;
-let world: World;
+let fixture: Fixture;
 const [party, otherParty, realty, otherRealty] = Array.from({ length: 4 }, () => randomUUID());
 
 /** By name, what each lead is there for. */
 const ids: Record<string, string> = {};
 
-async function make(name: string, by: World, partyId: string, realtyId?: string): Promise<void> {
+async function make(name: string, by: Fixture, partyId: string, realtyId?: string): Promise<void> {
   const lead = { realty: realtyId === undefined ? undefined : { realtyId } };
-  const { leadId } = await by.make<OutgoingLead>('/outgoingLeads', anOutgoingLead(world.office, lead, partyId));
+  const { leadId } = await by.make<OutgoingLead>('/outgoingLeads', anOutgoingLead(fixture.office, lead, partyId));
   ids[name] = leadId;
 }
 
 beforeAll(async () => {
   service = await startTestService(leadService);
-  world = await makeWorld(service, service.send);
-  await make('plain', world, party);
-  await make('realty', world, otherParty, realty);
-  await make('mine', world.as('agent'), party, realty);
-  await make('other', world.as('agent'), otherParty, otherRealty);
+  fixture = await makeFixture(service, service.send);
+  await make('plain', fixture, party);
+  await make('realty', fixture, otherParty, realty);
+  await make('mine', fixture.as('agent'), party, realty);
+  await make('other', fixture.as('agent'), otherParty, otherRealty);
 });
 afterAll(() => service?.close());
 
-async function found(query: string, by = world): Promise<string[]> {
+async function found(query: string, by = fixture): Promise<string[]> {
   const { status, body, text } = await by.send('GET', `/outgoingLeads?${query}`);
   expect(status === 200 ? '' : text).toBe('');
   const { totalCount, leads } = body as { totalCount: number; leads: OutgoingLead[] };
@@ -44,7 +44,7 @@ async function found(query: string, by = world): Promise<string[]> {
 }
 
 describe('GET /outgoingLeads', () => {
-  const agent = () => world.as('agent').caller.claims.agentId as string;
+  const agent = () => fixture.as('agent').caller.claims.agentId as string;
   const cases: [string, () => string, string[]][] = [
     ['everything, newest first', () => '', ['other', 'mine', 'realty', 'plain']],
     ['oldest first', () => 'sort=creationTime%7Casc', ['plain', 'realty', 'mine', 'other']],
@@ -60,7 +60,7 @@ describe('GET /outgoingLeads', () => {
     ['by an unknown agent', () => `agentId=${randomUUID()}`, []],
     [
       'by the office',
-      () => `agencyOfficeId=${world.office}&agencyOfficeId=${randomUUID()}`,
+      () => `agencyOfficeId=${fixture.office}&agencyOfficeId=${randomUUID()}`,
       ['other', 'mine', 'realty', 'plain'],
     ],
     ['by a foreign office', () => `agencyOfficeId=${randomUUID()}`, []],
@@ -80,37 +80,37 @@ describe('GET /outgoingLeads', () => {
   });
 
   it('shows an integration the same, and lets it read each', async () => {
-    expect(await found('', world.as('integration'))).toEqual(['other', 'mine', 'realty', 'plain']);
-    expect((await world.as('integration').send('GET', `/outgoingLeads/${ids.mine}`)).status).toBe(200);
+    expect(await found('', fixture.as('integration'))).toEqual(['other', 'mine', 'realty', 'plain']);
+    expect((await fixture.as('integration').send('GET', `/outgoingLeads/${ids.mine}`)).status).toBe(200);
   });
 
   it('answers each lead as GET /outgoingLeads/{leadId} does', async () => {
-    const { leads } = (await world.send('GET', '/outgoingLeads')).body as { leads: OutgoingLead[] };
-    for (const lead of leads) expect((await world.send('GET', `/outgoingLeads/${lead.leadId}`)).body).toEqual(lead);
+    const { leads } = (await fixture.send('GET', '/outgoingLeads')).body as { leads: OutgoingLead[] };
+    for (const lead of leads) expect((await fixture.send('GET', `/outgoingLeads/${lead.leadId}`)).body).toEqual(lead);
   });
 
   it('pages through a filtered search and counts what the filter lets through', async () => {
-    const { body } = await world.send('GET', `/outgoingLeads?partyId=${party}&size=1&startIndex=1`);
+    const { body } = await fixture.send('GET', `/outgoingLeads?partyId=${party}&size=1&startIndex=1`);
     const { totalCount, leads } = body as { totalCount: number; leads: OutgoingLead[] };
     expect([totalCount, leads.map(({ leadId }) => leadId)]).toEqual([2, [ids.plain]]);
   });
 
   it.each(['agentId', 'partyId', 'realtyId'])('takes %s once', async (name) => {
     const value = randomUUID();
-    const answer = await world.send('GET', `/outgoingLeads?${name}=${value}&${name}=${value}`);
+    const answer = await fixture.send('GET', `/outgoingLeads?${name}=${value}&${name}=${value}`);
     expect(refusal(answer)).toEqual(badParameters({ [name]: 'INVALID_TYPE' }));
   });
 
   it.each(['leadStatusCode=NEW', 'sort=modificationTime%7Cdesc', 'realtyFriendlyId=D66927'])(
     'does not know %s, which is the incoming leads’',
     async (query) => {
-      const answer = await world.send('GET', `/outgoingLeads?${query}`);
+      const answer = await fixture.send('GET', `/outgoingLeads?${query}`);
       expect(refusal(answer)).toEqual(badParameters({ [query.split('=')[0]]: 'INVALID_TYPE' }));
     },
   );
 
   it('keeps incoming and outgoing leads apart', async () => {
-    expect((await world.send('GET', '/leads')).body).toEqual({ totalCount: 0, leads: [] });
-    expect((await world.send('GET', `/leads/${ids.plain}`)).status).toBe(404);
+    expect((await fixture.send('GET', '/leads')).body).toEqual({ totalCount: 0, leads: [] });
+    expect((await fixture.send('GET', `/leads/${ids.plain}`)).status).toBe(404);
   });
 });

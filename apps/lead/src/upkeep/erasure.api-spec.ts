@@ -5,22 +5,22 @@ import {
   anOutgoingLead,
   badBody,
   eventually,
-  makeWorld,
+  makeFixture,
   PartyRegister,
   refusal,
   startTestService,
   type TestService,
-  type World,
+  type Fixture,
 } from '@ovipro/testing';
 import { leadService } from '../service';
 import { erasures } from './erasures';
 
 let service: TestService;
-let world: World;
+let fixture: Fixture;
 let register: PartyRegister;
 beforeAll(async () => {
   service = await startTestService(leadService);
-  world = await makeWorld(service, service.send);
+  fixture = await makeFixture(service, service.send);
   register = new PartyRegister(service, erasures.length);
 });
 afterAll(() => service?.close());
@@ -29,10 +29,10 @@ const customerOf = ({ partyId, firstName, lastName, emailAddress, phoneNumber }:
   ...{ partyId, firstName, lastName, emailAddress, phoneNumber },
 });
 const newLead = (party: Party): Promise<Lead> =>
-  world.make('/leads', aLead({ agencyOfficeId: world.office, customer: customerOf(party) }));
+  fixture.make('/leads', aLead({ agencyOfficeId: fixture.office, customer: customerOf(party) }));
 const send = (party: Party): Promise<OutgoingLead> =>
-  world.make('/outgoingLeads', anOutgoingLead(world.office, {}, party.partyId));
-const get = (path: string) => world.send('GET', path);
+  fixture.make('/outgoingLeads', anOutgoingLead(fixture.office, {}, party.partyId));
+const get = (path: string) => fixture.send('GET', path);
 
 describe('a customer who was removed', () => {
   it('is blanked in a lead, as a change of it', async () => {
@@ -61,8 +61,8 @@ describe('a customer who was removed', () => {
   it('is blanked in a decided lead, which keeps everything else', async () => {
     const party = register.party();
     const { leadId } = await newLead(party);
-    const update = aLeadUpdate({ agencyOfficeId: world.office, customer: { partyId: party.partyId } });
-    await world.make(`/leads/${leadId}`, update, 'PUT');
+    const update = aLeadUpdate({ agencyOfficeId: fixture.office, customer: { partyId: party.partyId } });
+    await fixture.make(`/leads/${leadId}`, update, 'PUT');
     const was = (await get(`/leads/${leadId}`)).body as Lead;
     await register.remove(party);
     const { modificationTime, ...is } = (await get(`/leads/${leadId}`)).body as Lead;
@@ -110,9 +110,9 @@ describe('a customer who was removed', () => {
     const party = register.party();
     const { leadId } = await newLead(party);
     await register.remove(party);
-    const body = { leadStatusCode: 'REJECTED', lead: { agencyOfficeId: world.office } };
+    const body = { leadStatusCode: 'REJECTED', lead: { agencyOfficeId: fixture.office } };
     const put = (lead: object) =>
-      world.send('PUT', `/leads/${leadId}`, { body: { ...body, lead: { ...body.lead, ...lead } } });
+      fixture.send('PUT', `/leads/${leadId}`, { body: { ...body, lead: { ...body.lead, ...lead } } });
     expect(refusal(await put({}))).toEqual(badBody({ 'lead.customer': 'VALUE_REQUIRED' }));
     expect((await put({ customer: { partyId: party.partyId } })).status).toBe(200);
   });

@@ -3,28 +3,28 @@ import {
   aLead,
   anOutgoingLead,
   eventually,
-  makeWorld,
+  makeFixture,
   PartyRegister,
   publishEvent,
   startTestService,
   type TestService,
-  type World,
+  type Fixture,
 } from '@ovipro/testing';
 import type { PoolClient } from 'pg';
 import { leadService } from '../service';
 import { erasures } from './erasures';
 
 let service: TestService;
-let world: World;
+let fixture: Fixture;
 let register: PartyRegister;
 beforeAll(async () => {
   service = await startTestService(leadService);
-  world = await makeWorld(service, service.send);
+  fixture = await makeFixture(service, service.send);
   register = new PartyRegister(service, erasures.length);
 });
 afterAll(() => service?.close());
 
-const get = (path: string) => world.send('GET', path);
+const get = (path: string) => fixture.send('GET', path);
 
 /** Backends of this database that wait for a lock, with the tables that they have or want. */
 const waiting = `SELECT FROM pg_locks l JOIN pg_locks here ON here.pid = l.pid AND here.locktype = 'relation'
@@ -37,7 +37,7 @@ describe('a lead that is sent while its customer is removed', () => {
     await register.introduce(party);
     const block = await service.db.connect();
     await block.query('BEGIN; LOCK TABLE outgoing_lead IN SHARE MODE');
-    const sending = world.make<OutgoingLead>('/outgoingLeads', anOutgoingLead(world.office, {}, party.partyId));
+    const sending = fixture.make<OutgoingLead>('/outgoingLeads', anOutgoingLead(fixture.office, {}, party.partyId));
     const waits = (lock: string) => async () => (await service.db.query(`${waiting} AND ${lock}`)).rowCount === 1;
     await eventually(waits(`here.relation = 'outgoing_lead'::regclass`), 'the lead to wait');
     await register.publishRemoval(party);
@@ -67,8 +67,8 @@ describe('the dead letters of a party that was removed', () => {
   it('are dropped with what they say, on their way out too, and hold the removal back no longer', async () => {
     const party = register.party();
     const { partyId, lastName } = party;
-    const lead = aLead({ agencyOfficeId: world.office, customer: { partyId, lastName } });
-    const { leadId } = await world.make<Lead>('/leads', lead);
+    const lead = aLead({ agencyOfficeId: fixture.office, customer: { partyId, lastName } });
+    const { leadId } = await fixture.make<Lead>('/leads', lead);
     await service.published(leadTopic.name);
     const relay = await holdRelay();
     const faulty = { party: { ...party, partyTypeCode: 1 } };

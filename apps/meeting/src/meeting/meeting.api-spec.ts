@@ -13,16 +13,16 @@ let meetings: Meetings;
 beforeAll(async () => (meetings = await Meetings.start()));
 afterAll(() => meetings?.close());
 
-const send = (body: object) => meetings.world.send('POST', '/meetings', { body });
+const send = (body: object) => meetings.fixture.send('POST', '/meetings', { body });
 
 describe('the samples of the reference', () => {
   it('are accepted, and answered as they stand there', async () => {
     const office = await meetings.elsewhere(createSample.agencyOfficeId);
-    const made = await office.world.send('POST', '/meetings', { body: createSample });
+    const made = await office.fixture.send('POST', '/meetings', { body: createSample });
     expect([made.status, Object.keys(made.body as object)]).toEqual([201, Object.keys(createdSample)]);
     const { meetingId } = made.body as { meetingId: string };
     expect(await office.read(meetingId)).toEqual({ ...getSample, meetingId });
-    const updated = await office.world.send('PUT', `/meetings/${meetingId}`, { body: updateSample });
+    const updated = await office.fixture.send('PUT', `/meetings/${meetingId}`, { body: updateSample });
     expect([updated.status, updated.body]).toEqual([200, {}]);
     expect(await office.read(meetingId)).toEqual({ ...getSample, meetingId });
     const [row] = (await office.page('')).meetings;
@@ -64,7 +64,7 @@ describe('a meeting', () => {
   });
 
   it('need not say more than what is required', async () => {
-    const body = aSmallMeeting(meetings.world.office);
+    const body = aSmallMeeting(meetings.fixture.office);
     const { meetingId } = (await send(body)).body as Meeting;
     expect(await meetings.read(meetingId)).toEqual({ ...body, meetingId });
     const [row] = (await meetings.page('size=1')).meetings;
@@ -74,11 +74,11 @@ describe('a meeting', () => {
 
   it('loses what an update leaves out, but not who created it', async () => {
     const id = await meetings.create();
-    const body = aSmallMeeting(meetings.world.office);
-    await meetings.world.as('agent').make(`/meetings/${id}`, body, 'PUT');
+    const body = aSmallMeeting(meetings.fixture.office);
+    await meetings.fixture.as('agent').make(`/meetings/${id}`, body, 'PUT');
     expect(await meetings.read(id)).toEqual({ ...body, meetingId: id });
     const row = (await meetings.page('size=100')).meetings.find(({ meetingId }) => meetingId === id);
-    expect(row?.createdByName).toBe(meetings.world.caller.claims.name);
+    expect(row?.createdByName).toBe(meetings.fixture.caller.claims.name);
   });
 
   it('begins with any status', async () => {
@@ -87,7 +87,7 @@ describe('a meeting', () => {
   });
 
   it('needs at least one party and one agent', async () => {
-    const body = { ...aSmallMeeting(meetings.world.office), parties: [], agents: [] };
+    const body = { ...aSmallMeeting(meetings.fixture.office), parties: [], agents: [] };
     expect(refusal(await send(body))).toEqual(badBody({ parties: 'VALUE_REQUIRED', agents: 'VALUE_REQUIRED' }));
   });
 

@@ -16,7 +16,7 @@ describe('the events of meetings', () => {
       await meetings.put(id, { statusCode, notes: `now ${statusCode}` });
       states.push(await meetings.read(id));
     }
-    const { sub, name, agentId } = meetings.world.caller.claims;
+    const { sub, name, agentId } = meetings.fixture.caller.claims;
     const actor = { sub, name, agentId };
     expect((await meetings.published(id)).map((event) => [event.name, event.data])).toEqual([
       ['meeting-created', { meeting: states[0], actor }],
@@ -45,7 +45,7 @@ describe('the events of meetings', () => {
   it('end with the last state of a meeting that was deleted', async () => {
     const id = await meetings.create();
     const last = await meetings.read(id);
-    await meetings.world.send('DELETE', `/meetings/${id}`);
+    await meetings.fixture.send('DELETE', `/meetings/${id}`);
     const event = (await meetings.published(id)).at(-1);
     expect([event?.name, event?.sequence]).toEqual(['meeting-deleted', 2]);
     expect(event?.data).toMatchObject({ meeting: last, previousStatusCode: 'WAITING' });
@@ -58,7 +58,7 @@ describe('the events of meetings', () => {
       meetings.put(id, { statusCode: 'WON', visitTime: '2030-01-01T10:00:00Z' }),
       meetings.put(id, { statusCode: 'LOST', agencyOfficeId: randomUUID() }),
       meetings.put(id, { statusCode: 'LOST' }, { 'if-match': '"2"' }),
-      meetings.world.send('DELETE', `/meetings/${id}`),
+      meetings.fixture.send('DELETE', `/meetings/${id}`),
     ];
     for (const { status } of await Promise.all(refusals)) expect(status).toBeGreaterThanOrEqual(400);
     expect((await meetings.put(id, { statusCode: 'WON' })).status).toBe(200);
@@ -70,7 +70,7 @@ describe('the events of meetings', () => {
     for (const statusCode of ['WAITING', 'WON', 'LOST'] as const)
       await meetings.put(id, { statusCode, notes: statusCode });
     await meetings.put(other, { notes: 'x' });
-    await meetings.world.send('DELETE', `/meetings/${other}`);
+    await meetings.fixture.send('DELETE', `/meetings/${other}`);
     const events = [...(await meetings.published(id)), ...(await meetings.published(other))];
     expect(events).toHaveLength(7);
     for (const { name, data } of events) {

@@ -25,8 +25,8 @@ interface Document {
 }
 
 const attempt = async (meetingRealty: object) => {
-  const body = { ...aSmallMeeting(meetings.world.office), meetingRealty };
-  return refusal(await meetings.world.send('POST', '/meetings', { body }));
+  const body = { ...aSmallMeeting(meetings.fixture.office), meetingRealty };
+  return refusal(await meetings.fixture.send('POST', '/meetings', { body }));
 };
 const made = { status: 201, errorCode: undefined };
 
@@ -52,7 +52,7 @@ describe('the type-specific codes of a realty', () => {
   });
 
   it('are taken all at once as the documentation puts its examples together', async () => {
-    const { body } = await meetings.world.send('GET', '/openapi/meeting.json');
+    const { body } = await meetings.fixture.send('GET', '/openapi/meeting.json');
     const { properties } = (body as Document).components.schemas.MeetingRealty;
     const shown = [...(['categoryCode', 'subCategoryCode', 'propertyTypeCode'] as const), ...typeSpecific];
     const codes = shown.map((name) => [name, properties[name].example ?? properties[name].enum?.[0]] as const);

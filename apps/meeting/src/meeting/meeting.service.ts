@@ -14,12 +14,12 @@ import {
 import { created, type HttpResult, type RequestContext, UnitOfWork, updated } from '@ovipro/platform';
 import { randomUUID } from 'node:crypto';
 import { meetingColumns, meetingProjection } from './meeting.projection';
-import { makeFindable } from './meeting.renames';
+import { indexSearchTerms } from './meeting.search-terms.rebuild';
 import { meetingRoot } from './meeting.root';
 import { assertDeletable, assertFrozenUnchanged, meetingLifeCycle } from './meeting.status';
 
 /** Published when a meeting comes into a status. Nothing leads back to WAITING. */
-const arrivals: Record<MeetingStatusCode, EventDefinition> = {
+const eventByStatus: Record<MeetingStatusCode, EventDefinition> = {
   WAITING: meetingUpdated,
   WON: meetingWon,
   LOST: meetingLost,
@@ -35,7 +35,7 @@ export class MeetingService {
       const meetingId = randomUUID();
       const createdByName = context.caller?.name ?? '';
       const meeting = tx.insert(meetingRoot, { meetingId, createdByName, words: [], ...meetingColumns(body) });
-      await makeFindable(tx, meeting);
+      await indexSearchTerms(tx, meeting);
       tx.emit(meeting, meetingCreated);
       return created({ meetingId }, `/meetings/${meetingId}`);
     });
@@ -48,9 +48,9 @@ export class MeetingService {
       meetingLifeCycle.assertTransition(previousStatusCode, body.statusCode);
       assertFrozenUnchanged(meeting, body);
       if (tx.change(meeting, meetingColumns(body))) {
-        await makeFindable(tx, meeting);
+        await indexSearchTerms(tx, meeting);
         const moved = meeting.statusCode !== previousStatusCode;
-        tx.emit(meeting, moved ? arrivals[meeting.statusCode] : meetingUpdated, { previousStatusCode });
+        tx.emit(meeting, moved ? eventByStatus[meeting.statusCode] : meetingUpdated, { previousStatusCode });
       }
       return updated(meetingProjection.etag(meeting));
     });

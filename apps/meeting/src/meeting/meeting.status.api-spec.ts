@@ -83,11 +83,14 @@ describe('PUT /meetings/{meetingId}', () => {
 
     it('moves to another office of the caller', async () => {
       const other = await meetings.elsewhere();
-      const claims = { ...meetings.world.caller.claims, agencyOfficeIds: [meetings.world.office, other.world.office] };
+      const claims = {
+        ...meetings.fixture.caller.claims,
+        agencyOfficeIds: [meetings.fixture.office, other.fixture.office],
+      };
       const id = await meetings.create({ statusCode: status });
-      const body = { ...(await meetings.read(id)), agencyOfficeId: other.world.office, meetingId: undefined };
+      const body = { ...(await meetings.read(id)), agencyOfficeId: other.fixture.office, meetingId: undefined };
       const token = await meetings.service.issuer.token(claims);
-      expect((await meetings.world.send('PUT', `/meetings/${id}`, { token, body })).status).toBe(200);
+      expect((await meetings.fixture.send('PUT', `/meetings/${id}`, { token, body })).status).toBe(200);
       expect((await other.read(id)).statusCode).toBe(status);
     });
   });
@@ -96,14 +99,14 @@ describe('PUT /meetings/{meetingId}', () => {
 describe('DELETE /meetings/{meetingId}', () => {
   it('removes a meeting that is WAITING', async () => {
     const id = await meetings.create();
-    expect((await meetings.world.send('DELETE', `/meetings/${id}`)).body).toEqual({});
-    expect((await meetings.world.send('GET', `/meetings/${id}`)).status).toBe(404);
-    expect((await meetings.world.send('DELETE', `/meetings/${id}`)).status).toBe(404);
+    expect((await meetings.fixture.send('DELETE', `/meetings/${id}`)).body).toEqual({});
+    expect((await meetings.fixture.send('GET', `/meetings/${id}`)).status).toBe(404);
+    expect((await meetings.fixture.send('DELETE', `/meetings/${id}`)).status).toBe(404);
   });
 
   it.each(over)('refuses a meeting that is %s', async (statusCode) => {
     const id = await meetings.create({ statusCode });
-    const answer = await meetings.world.send('DELETE', `/meetings/${id}`);
+    const answer = await meetings.fixture.send('DELETE', `/meetings/${id}`);
     expect([refusal(answer), (await meetings.read(id)).statusCode]).toEqual([invalidStatus, statusCode]);
     expect((answer.body as { message: string }).message).toContain('WAITING');
   });

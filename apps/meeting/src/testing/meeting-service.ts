@@ -1,11 +1,11 @@
 import { type Meeting, type MeetingCreate, type MeetingPage, meetingTopic } from '@ovipro/contracts';
 import {
   eventually,
-  makeWorld,
+  makeFixture,
   type PublishedEvent,
   startTestService,
   type TestService,
-  type World,
+  type Fixture,
 } from '@ovipro/testing';
 import { meetingService } from '../service';
 import { aMeeting } from './meeting.mother';
@@ -14,33 +14,33 @@ import { aMeeting } from './meeting.mother';
 export class Meetings {
   private constructor(
     readonly service: TestService,
-    readonly world: World,
+    readonly fixture: Fixture,
   ) {}
 
   static async start(): Promise<Meetings> {
     const service = await startTestService(meetingService);
-    return new Meetings(service, await makeWorld(service, service.send));
+    return new Meetings(service, await makeFixture(service, service.send));
   }
 
   /** The same service, seen from another office. */
   async elsewhere(office?: string): Promise<Meetings> {
-    return new Meetings(this.service, await makeWorld(this.service, this.service.send, office));
+    return new Meetings(this.service, await makeFixture(this.service, this.service.send, office));
   }
 
   async create(given: Partial<MeetingCreate> = {}): Promise<string> {
-    return (await this.world.make<Meeting>('/meetings', aMeeting(this.world.office, given))).meetingId;
+    return (await this.fixture.make<Meeting>('/meetings', aMeeting(this.fixture.office, given))).meetingId;
   }
 
   async read(id: string): Promise<Meeting> {
-    return (await this.world.send('GET', `/meetings/${id}`)).body as Meeting;
+    return (await this.fixture.send('GET', `/meetings/${id}`)).body as Meeting;
   }
 
   put(id: string, given: Partial<MeetingCreate> = {}, headers: Record<string, string> = {}) {
-    return this.world.send('PUT', `/meetings/${id}`, { body: aMeeting(this.world.office, given), headers });
+    return this.fixture.send('PUT', `/meetings/${id}`, { body: aMeeting(this.fixture.office, given), headers });
   }
 
   async page(query: string): Promise<MeetingPage> {
-    const { status, text, body } = await this.world.send('GET', `/meetings?${query}`);
+    const { status, text, body } = await this.fixture.send('GET', `/meetings?${query}`);
     if (status !== 200) throw new Error(`${query}: ${status} ${text}`);
     return body as MeetingPage;
   }

@@ -5,22 +5,22 @@ import {
   meetingTopic,
   MeetingTypeCode,
 } from '@ovipro/contracts';
-import type { Operations, World } from '@ovipro/testing';
+import type { Operations, Fixture } from '@ovipro/testing';
 import { aMeeting, aMeetingUpdate } from './meeting.mother';
 
-const newMeeting = (world: World, given: Partial<MeetingCreate> = {}): Promise<{ meetingId: string }> =>
-  world.make('/meetings', aMeeting(world.office, given));
+const newMeeting = (fixture: Fixture, given: Partial<MeetingCreate> = {}): Promise<{ meetingId: string }> =>
+  fixture.make('/meetings', aMeeting(fixture.office, given));
 
 /** A dozen, of which several have the same times and codes. */
-async function populate(world: World): Promise<void> {
+async function populate(fixture: Fixture): Promise<void> {
   for (let index = 0; index < 12; index += 1) {
-    const { meetingId } = await newMeeting(world, {
+    const { meetingId } = await newMeeting(fixture, {
       visitTime: new Date(Date.UTC(2024, 4, index % 5)).toISOString(),
       statusCode: MeetingStatusCode[index % 4],
       typeCode: MeetingTypeCode[index % 2],
     });
     const sql = 'UPDATE meeting SET creation_time = $1, modification_time = $1 WHERE meeting_id = $2';
-    if (index % 2 === 0) await world.db.query(sql, [new Date(Date.UTC(2024, 4, index % 3)), meetingId]);
+    if (index % 2 === 0) await fixture.db.query(sql, [new Date(Date.UTC(2024, 4, index % 3)), meetingId]);
   }
 }
 
@@ -66,14 +66,14 @@ export const meetingOperations: Operations = {
     path: '/meetings/{meetingId}',
     kind: 'read',
     roles: ['main-user', 'agent', 'integration'],
-    params: (world) => newMeeting(world),
+    params: (fixture) => newMeeting(fixture),
   },
   updateMeeting: {
     method: 'PUT',
     path: '/meetings/{meetingId}',
     kind: 'update',
     roles: ['main-user', 'agent'],
-    params: (world) => newMeeting(world),
+    params: (fixture) => newMeeting(fixture),
     body: ({ office }) => aMeetingUpdate(office),
     notShown,
     office: 'agencyOfficeId',
@@ -85,7 +85,7 @@ export const meetingOperations: Operations = {
     path: '/meetings/{meetingId}',
     kind: 'delete',
     roles: ['main-user', 'agent'],
-    params: (world) => newMeeting(world),
+    params: (fixture) => newMeeting(fixture),
     topic: meetingTopic,
   },
 };

@@ -4,7 +4,7 @@ import { QueryId, QueryTime } from '../common/query';
 import { LocalisedText } from '../common/text';
 import { AgencyOfficeContact } from './agency-office-parts.dto';
 import { AgencyOffice } from './agency-office.dto';
-import { mostListed } from './agency-parts.dto';
+import { maxListed } from './agency-parts.dto';
 
 export class AgencyOfficeIdParams extends PickType(AgencyOffice, ['agencyOfficeId']) {}
 
@@ -21,7 +21,7 @@ export class AgencyOfficeSearch {
 }
 
 export class AgencyOfficeList {
-  @ListOf(() => AgencyOffice, { max: mostListed, description: 'By name' })
+  @ListOf(() => AgencyOffice, { max: maxListed, description: 'By name' })
   agencyOffices!: AgencyOffice[];
 }
 

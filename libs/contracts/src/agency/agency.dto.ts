@@ -1,7 +1,7 @@
 import { PickType } from '@nestjs/swagger';
 import { BooleanField, EmailField, IdField, IntField, ListOf, ObjectField, TextField } from '../common/fields';
 import { QueryId } from '../common/query';
-import { AgencyAddress, mostListed } from './agency-parts.dto';
+import { AgencyAddress, maxListed } from './agency-parts.dto';
 
 export class BusinessIdentification {
   @TextField({ max: 50, optional: true, example: 'FI02472382' })
@@ -76,6 +76,6 @@ export class AgencySearch {
 }
 
 export class AgencyList {
-  @ListOf(() => Agency, { max: mostListed })
+  @ListOf(() => Agency, { max: maxListed })
   agencies!: Agency[];
 }

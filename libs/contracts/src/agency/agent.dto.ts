@@ -16,7 +16,7 @@ import {
 import { QueryId, QueryIds, QueryTime } from '../common/query';
 import { id, int, pattern, text } from '../common/rule';
 import { AgencyOfficeIdParams } from './agency-office-requests.dto';
-import { AgencyAssignedIdentifier, mostListed, Recommendation } from './agency-parts.dto';
+import { AgencyAssignedIdentifier, maxListed, Recommendation } from './agency-parts.dto';
 import { knownAgentStates, knownContactTypeCodes } from './codes';
 
 const office = 'edf9fb6b-00d6-4769-812e-d0c93a584c7b';
@@ -144,10 +144,10 @@ export class AgentSearch {
 }
 
 export class AgentList {
-  @ListOf(() => Agent, { max: mostListed, description: 'By last name, then first name' })
+  @ListOf(() => Agent, { max: maxListed, description: 'By last name, then first name' })
   agents!: Agent[];
 
-  @Field(int({ min: 0, max: mostListed }))
+  @Field(int({ min: 0, max: maxListed }))
   totalCount!: number;
 }
 

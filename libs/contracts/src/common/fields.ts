@@ -1,7 +1,7 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiExtraModels, ApiProperty, type ApiPropertyOptions, getSchemaPath } from '@nestjs/swagger';
 import { registerDecorator, ValidateNested } from 'class-validator';
-import type { Shape } from './bounded';
+import type { Shape } from './body-parser';
 import { withMeanings } from './code-table';
 import { type Fault, type Rule, bool, code, decimal, email, id, int, money, openCode, phone, text } from './rule';
 import { date, time } from './time';

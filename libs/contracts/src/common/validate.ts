@@ -1,4 +1,4 @@
-import { Bounded, shapesOf } from './bounded';
+import { BodyParser, shapesOf } from './body-parser';
 import type { Fault } from './rule';
 
 type Class<T> = new () => T;
@@ -42,10 +42,10 @@ export function validate<T extends object>(
   plain: object,
   unknown: 'refuse' | 'ignore' = 'refuse',
 ): Validated<T> {
-  const bounded = new Bounded();
-  const value = bounded.object(type, plain);
+  const parser = new BodyParser();
+  const value = parser.object(type, plain);
   const found: Fault[] = [];
   collect(value, '', found);
   const faults = firstOfEach(found);
-  return { value, faults: unknown === 'refuse' ? [...faults, ...bounded.unknown] : faults };
+  return { value, faults: unknown === 'refuse' ? [...faults, ...parser.unknown] : faults };
 }

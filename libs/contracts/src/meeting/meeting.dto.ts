@@ -13,7 +13,7 @@ import {
 import { currency } from '../common/rule';
 import { MeetingSourceTypeCode, MeetingStatusCode, MeetingTypeCode } from './codes';
 import { MeetingRealty } from './meeting-realty.dto';
-import { misfits } from './meeting-realty.fit';
+import { validateTypeCodes } from './meeting-realty.type-codes';
 
 export class MeetingIdParams {
   @IdField({ example: 'c6d2288d-2ecb-448a-aef3-fd5144920e0b' })
@@ -56,7 +56,7 @@ export class MeetingContent {
   agents!: MeetingAgent[];
 
   @ObjectField(() => MeetingRealty, {
-    together: misfits,
+    together: validateTypeCodes,
     description:
       'A SHARE takes residentialTypeCode, otherShareTypeCode and commercialPropertyTypeCode; a PROPERTY residentialTypeCode, plotPropertyTypeCode, estatePropertyTypeCode and commercialPropertyTypeCode.',
   })

@@ -2,9 +2,9 @@ import { createLocalJWKSet, type JSONWebKeySet, type JWTVerifyGetKey } from 'jos
 import { unavailable } from '../errors/api-error';
 import type { Logger } from '../telemetry/logger';
 
-const maxAge = 10 * 60_000;
-const coolDown = 30_000;
-const timeout = 3_000;
+const maxAgeMs = 10 * 60_000;
+const minRefetchMs = 30_000;
+const fetchTimeoutMs = 3_000;
 
 /**
  * The issuer's public keys, fetched ahead and kept: known keys go on working while the issuer is away.
@@ -50,8 +50,8 @@ export class Jwks {
   async forKey(kid: string | undefined): Promise<JWTVerifyGetKey> {
     const now = performance.now();
     if (!this.keys) await this.refresh();
-    else if (kid !== undefined && !this.kids.has(kid) && now - this.triedAt > coolDown) await this.refresh();
-    else if (now - this.fetchedAt > maxAge && now - this.triedAt > coolDown) void this.refresh();
+    else if (kid !== undefined && !this.kids.has(kid) && now - this.triedAt > minRefetchMs) await this.refresh();
+    else if (now - this.fetchedAt > maxAgeMs && now - this.triedAt > minRefetchMs) void this.refresh();
     if (!this.keys) throw unavailable('The keys of the token issuer are not known yet.');
     return this.keys;
   }
@@ -64,7 +64,7 @@ export class Jwks {
   private async fetch(): Promise<void> {
     this.triedAt = performance.now();
     try {
-      const response = await fetch(this.url, { signal: AbortSignal.timeout(timeout) });
+      const response = await fetch(this.url, { signal: AbortSignal.timeout(fetchTimeoutMs) });
       if (!response.ok) throw new Error(`status ${response.status}`);
       const set = (await response.json()) as JSONWebKeySet;
       this.keys = createLocalJWKSet(set);

@@ -3,9 +3,9 @@ import type { Transaction } from '../persistence/transaction';
 import { schedule, type ScheduledWork } from '../schedule/schedule';
 import { directory } from './directory';
 
-const portion = 100;
+const batchSize = 100;
 /** A request that was under way while the party was removed has long ended then. */
-const lastLook = 3_600_000;
+const finalCheckAfterMs = 3_600_000;
 
 /** How an aggregate forgets a party that was removed. */
 export interface Erasure {
@@ -13,10 +13,10 @@ export interface Erasure {
   kind: string;
   /**
    * Blanks the party in some resources that show it still, as a change of theirs with its event.
-   * @param most how many resources one transaction may change
+   * @param limit how many resources one transaction may change
    * @returns how many it changed
    */
-  blank(tx: Transaction, partyId: string, most: number): Promise<number>;
+  blank(tx: Transaction, partyId: string, limit: number): Promise<number>;
 }
 
 interface Payload {
@@ -39,9 +39,9 @@ export const erasureWork = ({ kind, blank }: Erasure): ScheduledWork => ({
     const { partyId, cause, last } = payload as Payload;
     if (!(await directory.isRemoved(tx, 'party', partyId))) return;
     tx.causedBy(cause);
-    const full = (await blank(tx, partyId, portion)) === portion;
+    const full = (await blank(tx, partyId, batchSize)) === batchSize;
     if (last && !full) return;
-    const next = new Date(tx.now.getTime() + (full ? 0 : lastLook));
+    const next = new Date(tx.now.getTime() + (full ? 0 : finalCheckAfterMs));
     await schedule.at(tx, `${kind}:${partyId}`, kind, next, { ...(payload as Payload), last: last || !full });
   },
 });

@@ -8,43 +8,43 @@ import { idOf, sequenceOf } from './received';
  * Puts an event to the dead letters and parks its key: kept here for redrive, and sent through the outbox to the
  * dead-letter topic as it came, with the reason in headers.
  */
-export async function bury(
+export async function moveToDeadLetters(
   tx: Transaction,
   group: string,
   message: InboundMessage,
   error: string,
-  behind: boolean,
+  parkedBehind: boolean,
 ): Promise<void> {
   const reason = error.slice(0, 2_000);
   const { topic, key } = message;
   const park = 'INSERT INTO parked_key (consumer, topic, key) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING';
   await tx.query(park, [group, topic, key]);
-  await keep(tx, group, message, reason, behind);
-  await send(tx, group, message, reason, behind);
+  await storeDeadLetter(tx, group, message, reason, parkedBehind);
+  await sendToDeadLetterTopic(tx, group, message, reason, parkedBehind);
 }
 
-async function keep(
+async function storeDeadLetter(
   tx: Transaction,
   group: string,
   message: InboundMessage,
   error: string,
-  behind: boolean,
+  parkedBehind: boolean,
 ): Promise<void> {
   const { topic, partition, position, key, headers, payload } = message;
   const place = `${partition}/${position}`;
   await tx.query(
     `INSERT INTO dead_letter (consumer, topic, key, event_id, position, sequence, headers, payload, error, parked_behind)
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
-    [group, topic, key, idOf(message), place, sequenceOf(message), headers, payload, error, behind],
+    [group, topic, key, idOf(message), place, sequenceOf(message), headers, payload, error, parkedBehind],
   );
 }
 
-async function send(
+async function sendToDeadLetterTopic(
   tx: Transaction,
   group: string,
   message: InboundMessage,
   error: string,
-  behind: boolean,
+  parkedBehind: boolean,
 ): Promise<void> {
   const { topic, partition, position, key, headers, payload } = message;
   const marks = {
@@ -52,7 +52,7 @@ async function send(
     dlq_partition: String(partition),
     dlq_offset: position,
     dlq_group: group,
-    dlq_reason: behind ? 'parked-behind' : 'failed',
+    dlq_reason: parkedBehind ? 'parked-behind' : 'failed',
     dlq_error: error,
   };
   const into = 'INSERT INTO outbox (event_id, topic, key, headers, payload) VALUES ($1, $2, $3, $4, $5)';
@@ -64,7 +64,7 @@ async function send(
  * Forgets the dead letters of a key from before its removal, and unparks it if that was all. What is on its way to the
  * dead-letter topic goes there without its data, which may be somebody's who asked to be forgotten.
  */
-export async function dropLetters(tx: Transaction, group: string, message: InboundMessage): Promise<void> {
+export async function dropDeadLetters(tx: Transaction, group: string, message: InboundMessage): Promise<void> {
   const { topic, key } = message;
   const letters = 'FROM dead_letter WHERE consumer = $1 AND topic = $2 AND key = $3';
   await tx.query(`DELETE ${letters} AND sequence < $4`, [group, topic, key, sequenceOf(message)]);
@@ -74,7 +74,7 @@ export async function dropLetters(tx: Transaction, group: string, message: Inbou
   await tx.query(blank, [deadLetterTopic(topic, group), key]);
 }
 
-interface Letter extends InboundMessage {
+interface DeadLetter extends InboundMessage {
   id: string;
 }
 
@@ -85,13 +85,13 @@ export const parkedKeys = (tx: Transaction, group: string) =>
   ]);
 
 /** The oldest dead letter of a parked key, in the order of the key's sequence. */
-export async function nextLetter(
+export async function nextDeadLetter(
   tx: Transaction,
   group: string,
   topic: string,
   key: string,
-): Promise<Letter | undefined> {
-  const [letter] = await tx.query<Letter>(
+): Promise<DeadLetter | undefined> {
+  const [letter] = await tx.query<DeadLetter>(
     `SELECT id::text AS id, topic, key, headers, payload, split_part(position, '/', 1)::integer AS partition,
        split_part(position, '/', 2) AS position
      FROM dead_letter WHERE consumer = $1 AND topic = $2 AND key = $3 ORDER BY sequence, dead_letter.id LIMIT 1 FOR UPDATE`,
@@ -100,7 +100,8 @@ export async function nextLetter(
   return letter;
 }
 
-export const removeLetter = (tx: Transaction, id: string) => tx.query('DELETE FROM dead_letter WHERE id = $1', [id]);
+export const removeDeadLetter = (tx: Transaction, id: string) =>
+  tx.query('DELETE FROM dead_letter WHERE id = $1', [id]);
 
 export const unpark = (tx: Transaction, group: string, topic: string, key: string) =>
   tx.query('DELETE FROM parked_key WHERE consumer = $1 AND topic = $2 AND key = $3', [group, topic, key]);

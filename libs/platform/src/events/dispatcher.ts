@@ -1,5 +1,5 @@
 import type { EventDefinition } from '@ovipro/contracts';
-import { setTimeout as pause } from 'node:timers/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { withCause } from '../context/request-context';
 import { isTransient } from '../errors/error-answer';
 import type { Transaction } from '../persistence/transaction';
@@ -8,10 +8,10 @@ import { failpoint } from '../telemetry/failpoints';
 import type { Logger } from '../telemetry/logger';
 import type { Metrics } from '../telemetry/metrics';
 import type { InboundMessage } from './event-transport';
-import { bury, dropLetters } from './dead-letters';
-import { isParked, Occupied, type State, takeIn } from './inbox';
+import { moveToDeadLetters, dropDeadLetters } from './dead-letters';
+import { isParked, GroupLockedError, type ClaimState, claimMessages } from './inbox';
 import type { EventContext } from './on-event';
-import { causeOf, idOf, nameOf, PoisonError, receive } from './received';
+import { causeOf, idOf, nameOf, PoisonError, parseEvent } from './received';
 
 export interface Handler {
   event: EventDefinition;
@@ -20,9 +20,9 @@ export interface Handler {
 
 type Outcome = 'handled' | 'duplicate' | 'ignored' | 'parked';
 
-const occupiedPause = 200;
-const retries = [300, 900];
-const longestBackOff = 30_000;
+const groupLockedRetryMs = 200;
+const retryDelaysMs = [300, 900];
+const maxBackOffMs = 30_000;
 
 /**
  * The one way from a message to a handler: inbox row and effect in one transaction. What will pass is tried again for
@@ -51,13 +51,13 @@ export class Dispatcher {
    */
   async handle(messages: InboundMessage[]): Promise<void> {
     this.stopped.signal.throwIfAborted();
-    if (messages.length > 1 && (await this.together(messages))) return;
-    for (const message of messages) await this.alone(message);
+    if (messages.length > 1 && (await this.handleBatch(messages))) return;
+    for (const message of messages) await this.handleSingle(message);
   }
 
-  private async together(messages: InboundMessage[]): Promise<boolean> {
+  private async handleBatch(messages: InboundMessage[]): Promise<boolean> {
     try {
-      const outcomes = await this.unitOfWork.run((tx) => this.each(tx, messages));
+      const outcomes = await this.unitOfWork.run((tx) => this.handleEach(tx, messages));
       outcomes.forEach((outcome) => this.metrics.handled.inc({ consumer: this.group, outcome }));
       return true;
     } catch {
@@ -65,23 +65,23 @@ export class Dispatcher {
     }
   }
 
-  private async alone(message: InboundMessage): Promise<void> {
+  private async handleSingle(message: InboundMessage): Promise<void> {
     const cause = causeOf(message);
     await withCause(cause, async () => {
       for (let tries = 0, delay = 100; ; ) {
         try {
-          const [outcome] = await this.unitOfWork.run((tx) => this.each(tx, [message]), { cause });
+          const [outcome] = await this.unitOfWork.run((tx) => this.handleEach(tx, [message]), { cause });
           this.metrics.handled.inc({ consumer: this.group, outcome });
           return;
         } catch (error) {
-          if (error instanceof Occupied) {
-            await this.wait(occupiedPause);
+          if (error instanceof GroupLockedError) {
+            await this.wait(groupLockedRetryMs);
           } else if (isTransient(error)) {
             this.logger.error({ error: String(error), group: this.group, delay }, 'an event could not be handled yet');
             await this.wait(delay);
-            delay = Math.min(delay * 2, longestBackOff);
-          } else if (tries < retries.length && !(error instanceof PoisonError)) {
-            await this.wait(retries[tries++]);
+            delay = Math.min(delay * 2, maxBackOffMs);
+          } else if (tries < retryDelaysMs.length && !(error instanceof PoisonError)) {
+            await this.wait(retryDelaysMs[tries++]);
           } else {
             await this.giveUp(message, error);
             return;
@@ -92,16 +92,16 @@ export class Dispatcher {
   }
 
   private readonly wait = (milliseconds: number): Promise<void> =>
-    pause(milliseconds, undefined, { signal: this.stopped.signal });
+    sleep(milliseconds, undefined, { signal: this.stopped.signal });
 
   /** Runs the handler of an event that stands in the dead letters, in a transaction of the caller's. */
-  async again(tx: Transaction, message: InboundMessage): Promise<void> {
+  async redeliver(tx: Transaction, message: InboundMessage): Promise<void> {
     const handler = this.handlerOf(message);
     if (handler) await handler.run(...this.arguments(tx, message, handler));
   }
 
-  private async each(tx: Transaction, messages: InboundMessage[]): Promise<Outcome[]> {
-    const states = await this.takeIn(
+  private async handleEach(tx: Transaction, messages: InboundMessage[]): Promise<Outcome[]> {
+    const states = await this.claimMessages(
       tx,
       messages.filter((message) => this.handlerOf(message)),
     );
@@ -110,33 +110,38 @@ export class Dispatcher {
       const handler = this.handlerOf(message);
       const cause = causeOf(message);
       tx.causedBy(cause);
-      const state = handler && (states.shift() as State);
+      const state = handler && (states.shift() as ClaimState);
       outcomes.push(
-        handler ? await withCause(cause, () => this.once(tx, message, handler, state as State)) : 'ignored',
+        handler ? await withCause(cause, () => this.handleOnce(tx, message, handler, state as ClaimState)) : 'ignored',
       );
     }
     return outcomes;
   }
 
-  private async once(tx: Transaction, message: InboundMessage, handler: Handler, state: State): Promise<Outcome> {
+  private async handleOnce(
+    tx: Transaction,
+    message: InboundMessage,
+    handler: Handler,
+    state: ClaimState,
+  ): Promise<Outcome> {
     if (state === 'duplicate') return state;
     const parked = state === 'parked' && (await isParked(tx, this.group, message));
     if (parked && !isRemoval(handler)) {
-      await bury(tx, this.group, message, 'an earlier event of the key failed', true);
+      await moveToDeadLetters(tx, this.group, message, 'an earlier event of the key failed', true);
       return 'parked';
     }
-    if (parked) await dropLetters(tx, this.group, message);
+    if (parked) await dropDeadLetters(tx, this.group, message);
     await failpoint('consumer.before-handler');
     await handler.run(...this.arguments(tx, message, handler));
     return 'handled';
   }
 
-  private takeIn(tx: Transaction, messages: InboundMessage[]): Promise<State[]> {
-    return takeIn(tx, this.group, messages, this.shared);
+  private claimMessages(tx: Transaction, messages: InboundMessage[]): Promise<ClaimState[]> {
+    return claimMessages(tx, this.group, messages, this.shared);
   }
 
   private arguments(tx: Transaction, message: InboundMessage, handler: Handler): [unknown, EventContext] {
-    const event = receive(message, handler.event);
+    const event = parseEvent(message, handler.event);
     return [event.data, { tx, event }];
   }
 
@@ -154,7 +159,7 @@ export class Dispatcher {
     );
     for (;;) {
       try {
-        await this.unitOfWork.run((tx) => this.park(tx, message, String(error)), { cause: causeOf(message) });
+        await this.unitOfWork.run((tx) => this.deadLetter(tx, message, String(error)), { cause: causeOf(message) });
         this.metrics.handled.inc({ consumer: this.group, outcome: 'dead' });
         return;
       } catch (failure) {
@@ -164,9 +169,9 @@ export class Dispatcher {
     }
   }
 
-  private async park(tx: Transaction, message: InboundMessage, error: string): Promise<void> {
-    const [state] = await this.takeIn(tx, [message]);
-    if (state !== 'duplicate') await bury(tx, this.group, message, error, false);
+  private async deadLetter(tx: Transaction, message: InboundMessage, error: string): Promise<void> {
+    const [state] = await this.claimMessages(tx, [message]);
+    if (state !== 'duplicate') await moveToDeadLetters(tx, this.group, message, error, false);
   }
 }
 

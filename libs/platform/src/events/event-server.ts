@@ -5,7 +5,7 @@ import type { UnitOfWork } from '../persistence/unit-of-work';
 import type { Logger } from '../telemetry/logger';
 import type { Metrics } from '../telemetry/metrics';
 import type { EventTransport, InboundMessage, Subscription } from './event-transport';
-import type { Orders } from './orders';
+import type { ConsumerCommands } from './consumer-commands';
 import { Dispatcher, type Handler } from './dispatcher';
 import type { Consumer, EventContext, HandlerExtras } from './on-event';
 import { redrive } from './redrive';
@@ -20,21 +20,21 @@ interface Running extends Group {
   /** Handles what the subscription brings. */
   dispatcher: Dispatcher;
   /** Handles what an order brings, which has the group to itself. */
-  alone: Dispatcher;
+  commandDispatcher: Dispatcher;
   subscription: Subscription;
 }
 
-const replayPortion = 50;
+const replayBatchSize = 50;
 
 /** The Nest microservice strategy over a transport: one subscription per consumer, handlers found by `@OnEvent`. */
 export class EventServer extends Server implements CustomTransportStrategy {
   private running: Running[] = [];
-  private readonly obeying = new Map<string, Promise<void>>();
+  private readonly runningCommands = new Map<string, Promise<void>>();
 
   constructor(
     private readonly transport: EventTransport,
     private readonly unitOfWork: UnitOfWork,
-    private readonly orders: Orders,
+    private readonly commands: ConsumerCommands,
     private readonly log: Logger,
     private readonly metrics: Metrics,
   ) {
@@ -47,9 +47,10 @@ export class EventServer extends Server implements CustomTransportStrategy {
   }
 
   async close(): Promise<void> {
-    for (const { dispatcher, alone } of this.running) [dispatcher, alone].forEach((each) => each.stop());
+    for (const { dispatcher, commandDispatcher } of this.running)
+      [dispatcher, commandDispatcher].forEach((each) => each.stop());
     await Promise.all(this.running.map(({ subscription }) => subscription.stop()));
-    await Promise.all(this.obeying.values());
+    await Promise.all(this.runningCommands.values());
     this.running = [];
   }
 
@@ -104,23 +105,23 @@ export class EventServer extends Server implements CustomTransportStrategy {
       topics: topicsOf(group),
       handle: (events) => dispatcher.handle(events),
     });
-    return { ...group, dispatcher, alone: make(false), subscription };
+    return { ...group, dispatcher, commandDispatcher: make(false), subscription };
   }
 
   /** Begins to carry out what operators ordered for the groups of this process; each group's goes on without the others. */
-  obeyOrders(): void {
+  runPendingCommands(): void {
     for (const group of this.running) {
-      if (!this.orders.waitFor(group.name) || this.obeying.has(group.name)) continue;
-      const work = this.orders
-        .carryOut(group.name, (command) => this.obey(command, group))
+      if (!this.commands.hasPending(group.name) || this.runningCommands.has(group.name)) continue;
+      const work = this.commands
+        .runPendingCommands(group.name, (command) => this.runCommand(command, group))
         .catch((error: unknown) => this.log.warn({ error: String(error), group: group.name }, 'an order waits'))
-        .finally(() => this.obeying.delete(group.name));
-      this.obeying.set(group.name, work);
+        .finally(() => this.runningCommands.delete(group.name));
+      this.runningCommands.set(group.name, work);
     }
   }
 
-  private async obey(command: string, group: Running): Promise<string> {
-    if (command === 'redrive') return redrive(group.name, group.alone, this.unitOfWork);
+  private async runCommand(command: string, group: Running): Promise<string> {
+    if (command === 'redrive') return redrive(group.name, group.commandDispatcher, this.unitOfWork);
     if (command !== 'replay') throw new Error(`no such command: ${command}`);
     const { consumer, name } = group;
     if (consumer.kind === 'effect') throw new Error(`${name} has effects in the world, which are not done again`);
@@ -129,20 +130,20 @@ export class EventServer extends Server implements CustomTransportStrategy {
       for (const table of ['inbox', 'parked_key', 'dead_letter'])
         await tx.query(`DELETE FROM ${table} WHERE consumer = $1`, [name]);
     });
-    return `emptied, then filled by reading from the start: ${await this.readAgain(group)} events`;
+    return `emptied, then filled by reading from the start: ${await this.replay(group)} events`;
   }
 
   /** Hands every event that stands on the group's topics to its handlers; what comes later waits for the end of this. */
-  private async readAgain(group: Running): Promise<number> {
-    let portion: InboundMessage[] = [];
+  private async replay(group: Running): Promise<number> {
+    let batch: InboundMessage[] = [];
     let handled = 0;
     const flush = async (): Promise<void> => {
-      handled += portion.length;
-      await group.alone.handle(portion);
-      portion = [];
+      handled += batch.length;
+      await group.commandDispatcher.handle(batch);
+      batch = [];
     };
     await this.transport.read(topicsOf(group), 'start', async (event) => {
-      if (portion.push(event) === replayPortion) await flush();
+      if (batch.push(event) === replayBatchSize) await flush();
     });
     await flush();
     return handled;

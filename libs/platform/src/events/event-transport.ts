@@ -58,7 +58,7 @@ export interface EventTransport {
   publish(batch: OutboundMessage[]): Promise<void>;
   subscribe(options: SubscriptionOptions): Subscription;
   /** Reads without a group, for tools: to the present end, or on until `follow` is aborted. */
-  read(topics: string[], from: 'start' | 'end', take: MessageListener, follow?: AbortSignal): Promise<void>;
+  read(topics: string[], from: 'start' | 'end', listener: MessageListener, follow?: AbortSignal): Promise<void>;
   /** Makes the topics known where the transport lets its users do so; a broker's topics are its operators' matter. */
   declare(topics: Topic[]): Promise<void>;
   /** Drops what topics no longer keep, where the transport does not do so by itself. */

@@ -1,12 +1,12 @@
 import type { Transaction } from '../persistence/transaction';
 import type { InboundMessage } from './event-transport';
-import { ordersLock } from './orders';
+import { commandLock } from './consumer-commands';
 import { idOf } from './received';
 
 /** The group's orders are being carried out; its events wait until they are. */
-export class Occupied extends Error {}
+export class GroupLockedError extends Error {}
 
-export type State = 'fresh' | 'duplicate' | 'parked';
+export type ClaimState = 'fresh' | 'duplicate' | 'parked';
 
 interface Row {
   entered: boolean;
@@ -15,7 +15,7 @@ interface Row {
 }
 
 /** One look for all of them. Ids go in sorted, so that two members with the same events wait for each other in one order. */
-const take = `
+const claimSql = `
   WITH lock AS (SELECT CASE WHEN $5 THEN pg_try_advisory_xact_lock_shared(hashtextextended($6, 0)) ELSE true END AS entered),
   given AS (SELECT * FROM unnest($2::text[], $3::text[], $4::text[]) WITH ORDINALITY AS given(event_id, topic, key, n)),
   taken AS (
@@ -33,15 +33,15 @@ const take = `
  * @returns for each event `duplicate` where the group had it before, `parked` where an earlier event of its key failed
  * @throws Occupied where an order is being carried out
  */
-export async function takeIn(
+export async function claimMessages(
   tx: Transaction,
   group: string,
   messages: InboundMessage[],
   shared: boolean,
-): Promise<State[]> {
+): Promise<ClaimState[]> {
   const [ids, topics, keys] = [messages.map(idOf), messages.map(({ topic }) => topic), messages.map(({ key }) => key)];
-  const rows = await tx.query<Row>(take, [group, ids, topics, keys, shared, ordersLock(group)]);
-  if (rows.some((row) => !row.entered)) throw new Occupied();
+  const rows = await tx.query<Row>(claimSql, [group, ids, topics, keys, shared, commandLock(group)]);
+  if (rows.some((row) => !row.entered)) throw new GroupLockedError();
   return rows.map(({ fresh, parked }, index) =>
     !fresh || ids.indexOf(ids[index]) < index ? 'duplicate' : parked ? 'parked' : 'fresh',
   );

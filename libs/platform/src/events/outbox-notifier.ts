@@ -2,7 +2,7 @@ import { Client } from 'pg';
 import type { OutboxListener } from '../persistence/unit-of-work';
 
 /** Milliseconds between two notifications. */
-const pause = 2;
+const minIntervalMs = 2;
 
 /**
  * Wakes the relay after commits: at once after a quiet spell, else at most every few milliseconds, from a connection of
@@ -22,7 +22,7 @@ export class OutboxNotifier implements OutboxListener {
   wake(): void {
     if (this.pending || this.closed) return;
     this.pending = true;
-    const rest = this.last + pause - performance.now();
+    const rest = this.last + minIntervalMs - performance.now();
     if (rest <= 0) this.send();
     else this.timer = setTimeout(() => this.send(), rest);
   }

@@ -13,7 +13,7 @@ export interface OutboxRow {
   payload: Buffer | null;
 }
 
-const maxPayload = 3 * 1_048_576;
+const maxPayloadBytes = 3 * 1_048_576;
 
 /**
  * UUID of version 7 (RFC 9562): ordered by the millisecond it was made in. The rest is that of a random UUID, whose bits
@@ -48,7 +48,7 @@ export interface Emitter {
 export function outboxRow({ event, key, sequence, data }: Emission, emitter: Emitter): OutboxRow {
   const { cause, service, schemaBase, time } = emitter;
   const payload = data === undefined ? null : Buffer.from(JSON.stringify(data));
-  if (payload && payload.length > maxPayload) throw payloadTooLarge();
+  if (payload && payload.length > maxPayloadBytes) throw payloadTooLarge();
   const eventId = uuidv7(time.getTime());
   return {
     eventId,

@@ -34,7 +34,7 @@ export const causeOf = (message: InboundMessage): Cause => ({
  * events may grow.
  * @throws PoisonError where it is not JSON or not what was declared
  */
-export function receive(message: InboundMessage, definition: EventDefinition): ReceivedEvent {
+export function parseEvent(message: InboundMessage, definition: EventDefinition): ReceivedEvent {
   const time = new Date(message.headers.ce_time ?? NaN);
   return {
     id: idOf(message),

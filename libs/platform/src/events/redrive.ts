@@ -1,6 +1,6 @@
 import { withCause } from '../context/request-context';
 import type { UnitOfWork } from '../persistence/unit-of-work';
-import { nextLetter, parkedKeys, removeLetter, unpark } from './dead-letters';
+import { nextDeadLetter, parkedKeys, removeDeadLetter, unpark } from './dead-letters';
 import type { Dispatcher } from './dispatcher';
 import { causeOf } from './received';
 
@@ -32,15 +32,15 @@ async function one(
   unitOfWork: UnitOfWork,
 ): Promise<boolean> {
   return unitOfWork.run(async (tx) => {
-    const letter = await nextLetter(tx, group, topic, key);
+    const letter = await nextDeadLetter(tx, group, topic, key);
     if (!letter) {
       await unpark(tx, group, topic, key);
       return false;
     }
     const cause = causeOf(letter);
     tx.causedBy(cause);
-    await withCause(cause, () => dispatcher.again(tx, letter));
-    await removeLetter(tx, letter.id);
+    await withCause(cause, () => dispatcher.redeliver(tx, letter));
+    await removeDeadLetter(tx, letter.id);
     return true;
   });
 }

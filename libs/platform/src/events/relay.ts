@@ -9,10 +9,10 @@ import { type EventTransport, TransportUnavailableError, type OutboundMessage } 
 
 const batchSize = 500;
 /** 500 of the largest events would not fit into a small process. */
-const batchBytes = 8 * 1_048_576;
-const sendTimeout = 3_000;
-const idlePoll = 500;
-const longestHold = 30_000;
+const maxBatchBytes = 8 * 1_048_576;
+const sendTimeoutMs = 3_000;
+const idlePollMs = 500;
+const maxHoldMs = 30_000;
 
 /** Deletes what was acknowledged; answers the next rows, up to a number and a size. */
 const takeOf = (condition: string): string => `
@@ -36,7 +36,7 @@ interface Hold {
  */
 export class Relay {
   private readonly leadership: Leadership;
-  private readonly waker = new WakeSignal();
+  private readonly wakeSignal = new WakeSignal();
   private readonly held = new Map<string, Hold>();
   private acknowledged: string[] = [];
   private stopping = false;
@@ -48,7 +48,7 @@ export class Relay {
     private readonly logger: Logger,
     private readonly metrics: Metrics,
   ) {
-    const wake = () => this.waker.wake();
+    const wake = () => this.wakeSignal.wake();
     this.leadership = new Leadership(url, 'relay', logger, { channel: 'outbox', gained: wake, notified: wake });
   }
 
@@ -59,7 +59,7 @@ export class Relay {
 
   async stop(): Promise<void> {
     this.stopping = true;
-    this.waker.wake();
+    this.wakeSignal.wake();
     await this.running;
     await this.deleteLast().catch(() => undefined);
     await this.leadership.stop();
@@ -75,10 +75,10 @@ export class Relay {
       try {
         const { connection } = this.leadership;
         const published = connection ? await this.turn(connection) : 0;
-        if (published === 0) await this.waker.wait(idlePoll);
+        if (published === 0) await this.wakeSignal.wait(idlePollMs);
       } catch (error) {
         if (!this.stopping) this.logger.warn({ error: String(error) }, 'the relay failed, trying again');
-        await this.waker.wait(idlePoll);
+        await this.wakeSignal.wait(idlePollMs);
       }
     }
   }
@@ -105,7 +105,7 @@ export class Relay {
     const { rows } = await connection.query<OutboundMessage>({
       name: held.length > 0 ? 'take-unheld' : 'take',
       text: held.length > 0 ? takeUnheld : takeAll,
-      values: [batchSize, batchBytes, acknowledged, ...(held.length > 0 ? [held] : [])],
+      values: [batchSize, maxBatchBytes, acknowledged, ...(held.length > 0 ? [held] : [])],
     });
     return rows;
   }
@@ -134,7 +134,7 @@ export class Relay {
   }
 
   private hold(key: string, error: unknown): void {
-    const delay = Math.min((this.held.get(key)?.delay ?? 500) * 2, longestHold);
+    const delay = Math.min((this.held.get(key)?.delay ?? 500) * 2, maxHoldMs);
     this.held.set(key, { delay, until: performance.now() + delay });
     this.logger.error({ error: String(error), key, delay }, 'an event was refused; its key is held back');
   }
@@ -145,8 +145,8 @@ export class Relay {
     let timer: NodeJS.Timeout | undefined;
     const late = new Promise<never>((_, reject) => {
       timer = setTimeout(
-        () => reject(new TransportUnavailableError(`no acknowledgement within ${sendTimeout} ms`)),
-        sendTimeout,
+        () => reject(new TransportUnavailableError(`no acknowledgement within ${sendTimeoutMs} ms`)),
+        sendTimeoutMs,
       );
     });
     await Promise.race([this.transport.publish(rows), late]).finally(() => clearTimeout(timer));

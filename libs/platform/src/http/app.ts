@@ -10,12 +10,12 @@ import { type Logger, NestLogger } from '../telemetry/logger';
 import { Metrics } from '../telemetry/metrics';
 import { LOGGER } from '../tokens';
 import { sendError } from './error-filter';
-import { echoRequestId, registerRequestHooks, registerTelemetry, teller } from './hooks';
+import { echoRequestId, registerRequestHooks, registerTelemetry, accessLogger } from './hooks';
 import { collectRoutes, refuseOtherMethods } from './method-not-allowed';
-import { bodyLimit, registerRawBody } from './raw-body';
+import { maxBodyBytes, registerRawBody } from './raw-body';
 import { writeResults } from './write-results';
 
-const requestTimeout = 15_000;
+const requestTimeoutMs = 15_000;
 
 /** What reached the port was no HTTP at all. */
 function refuseBrokenRequest(_error: Error, socket: Socket): void {
@@ -30,7 +30,7 @@ function refuseBrokenRequest(_error: Error, socket: Socket): void {
 type OwnOptions = Pick<FastifyServerOptions, 'trustProxy' | 'connectionTimeout' | 'frameworkErrors' | 'serverFactory'>;
 
 /** Node closes only what is idle when the server closes: a caller that keeps its connection would hold the process until it is killed. */
-function letConnectionsGo(adapter: FastifyAdapter): FastifyAdapter {
+function closeIdleOnShutdown(adapter: FastifyAdapter): FastifyAdapter {
   const fastify = adapter.getInstance() as unknown as FastifyInstance;
   fastify.addHook('preClose', (done) => {
     const timer = setInterval(() => fastify.server.closeIdleConnections(), 50);
@@ -44,8 +44,8 @@ function letConnectionsGo(adapter: FastifyAdapter): FastifyAdapter {
 export function fastifyAdapter(logger: Logger, own: OwnOptions = {}): FastifyAdapter {
   const adapter = new FastifyAdapter({
     logger: false,
-    bodyLimit: bodyLimit * 2,
-    requestTimeout,
+    bodyLimit: maxBodyBytes * 2,
+    requestTimeout: requestTimeoutMs,
     connectionTimeout: 0,
     keepAliveTimeout: 75_000,
     trustProxy: true,
@@ -67,7 +67,7 @@ export function fastifyAdapter(logger: Logger, own: OwnOptions = {}): FastifyAda
     },
     ...(own as object),
   });
-  return letConnectionsGo(adapter);
+  return closeIdleOnShutdown(adapter);
 }
 
 /** A Nest application on Fastify with the platform's conventions; initialised, not listening yet. */
@@ -86,7 +86,7 @@ export async function createHttpApp(
   });
   registerRawBody(fastify);
   registerRequestHooks(fastify, app.get(TokenVerifier, { strict: false }));
-  registerTelemetry(fastify, teller(app.get(LOGGER, { strict: false }), app.get(Metrics, { strict: false })));
+  registerTelemetry(fastify, accessLogger(app.get(LOGGER, { strict: false }), app.get(Metrics, { strict: false })));
   routesOf(fastify, app);
   await app.init();
   refuseOtherMethods(fastify, routes);

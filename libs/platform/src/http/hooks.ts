@@ -49,7 +49,7 @@ export function registerRequestHooks(fastify: FastifyInstance, verifier: TokenVe
 }
 
 /** A request that was answered. */
-export interface Answered {
+export interface AccessLogEntry {
   method: string;
   /** As in `/leads/:leadId`. */
   route: string;
@@ -59,20 +59,20 @@ export interface Answered {
 }
 
 /** One log line and one observation a request. Health and metrics are too many to be told. */
-export const teller =
+export const accessLogger =
   (logger: Logger, metrics?: Metrics) =>
-  ({ method, route, status, milliseconds, context }: Answered): void => {
+  ({ method, route, status, milliseconds, context }: AccessLogEntry): void => {
     metrics?.requests.observe({ method, route, status: String(status) }, milliseconds / 1_000);
     if (/^\/(health|metrics)/.test(route)) return;
     const ms = Math.round(milliseconds * 10) / 10;
     logger.info({ requestId: context?.requestId, method, route, status, ms, sub: context?.caller?.sub }, 'request');
   };
 
-export function registerTelemetry(fastify: FastifyInstance, tell: (answered: Answered) => void): void {
+export function registerTelemetry(fastify: FastifyInstance, logAccess: (entry: AccessLogEntry) => void): void {
   fastify.addHook('onResponse', (request, reply, done) => {
     const { method, context } = request;
     const route = request.routeOptions.url ?? 'unknown';
-    tell({ method, route, status: reply.statusCode, milliseconds: reply.elapsedTime, context });
+    logAccess({ method, route, status: reply.statusCode, milliseconds: reply.elapsedTime, context });
     done();
   });
 }

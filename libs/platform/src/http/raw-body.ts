@@ -3,7 +3,7 @@ import type { IncomingMessage } from 'node:http';
 import { withCause } from '../context/request-context';
 
 /** 1 MiB: what the largest document of the references needs many times over. */
-export const bodyLimit = 1_048_576;
+export const maxBodyBytes = 1_048_576;
 
 /** A request's body as received; read by the request guard after path and permission have been looked at. */
 export interface RawBody {
@@ -26,10 +26,10 @@ function read({ raw }: FastifyRequest, done: (error?: Error, body?: RawBody) => 
   const chunks: Buffer[] = [];
   let size = 0;
   const finish = (tooLarge: boolean) => done(undefined, { bytes: Buffer.concat(tooLarge ? [] : chunks), tooLarge });
-  if (Number(raw.headers['content-length']) > bodyLimit) return finish(true);
+  if (Number(raw.headers['content-length']) > maxBodyBytes) return finish(true);
   const take = (chunk: Buffer) => {
     size += chunk.length;
-    if (size <= bodyLimit) return void chunks.push(chunk);
+    if (size <= maxBodyBytes) return void chunks.push(chunk);
     raw.off('data', take);
     raw.off('end', end);
     raw.resume();

@@ -1,4 +1,4 @@
-import type { Orders } from '../events/orders';
+import type { ConsumerCommands } from '../events/consumer-commands';
 import type { Root } from '../persistence/root';
 import type { UnitOfWork } from '../persistence/unit-of-work';
 
@@ -10,9 +10,9 @@ export const targetOf = (topic: string): string => `topic ${topic}`;
  * Carries out the orders to publish the present state of a topic's resources, each with its next sequence: for late
  * subscribers and restores, since seven days of a topic are not a history.
  */
-export async function runSnapshots(unitOfWork: UnitOfWork, roots: Root[], orders: Orders): Promise<void> {
-  for (const root of roots.filter(({ topic }) => orders.waitFor(targetOf(topic.name)))) {
-    await orders.carryOut(targetOf(root.topic.name), async (command) => {
+export async function runSnapshots(unitOfWork: UnitOfWork, roots: Root[], orders: ConsumerCommands): Promise<void> {
+  for (const root of roots.filter(({ topic }) => orders.hasPending(targetOf(topic.name)))) {
+    await orders.runPendingCommands(targetOf(root.topic.name), async (command) => {
       if (command !== 'snapshot') throw new Error(`no such command: ${command}`);
       return `${await snapshot(unitOfWork, root)} resources published`;
     });

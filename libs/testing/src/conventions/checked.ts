@@ -2,29 +2,29 @@ import { randomUUID } from 'node:crypto';
 import type { Service } from '@ovipro/platform';
 import { AnswerChecker } from './checker';
 import { type Documents, loadDocuments } from './document';
-import { type Exchange, httpSender } from './http';
+import { type SendRequest, httpSender } from './http';
 
 /** Sends to a running service. */
 export interface CheckedSender {
   documents: Documents;
-  exchange: Exchange;
+  sendRequest: SendRequest;
   close(): void;
 }
 
 /** Every answer of the service at `url` is held against its API documents; one that differs rejects the exchange. */
 export async function checkedSender(service: Pick<Service, 'apis'>, url: string): Promise<CheckedSender> {
   const http = httpSender(url);
-  const documents = await loadDocuments(service, http.exchange);
+  const documents = await loadDocuments(service, http.sendRequest);
   const checker = new AnswerChecker(documents);
-  const exchange: Exchange = async (method, path, request = {}) => {
+  const sendRequest: SendRequest = async (method, path, request = {}) => {
     const given = Object.entries(request.headers ?? {}).find(([name]) => name.toLowerCase() === 'request-id');
     const requestId = given ? given[1] : randomUUID();
-    const answer = await http.exchange(method, path, {
+    const answer = await http.sendRequest(method, path, {
       ...request,
       headers: { ...request.headers, 'request-id': requestId },
     });
-    checker.check(method, path, requestId, answer);
+    checker.assertDocumented(method, path, requestId, answer);
     return answer;
   };
-  return { documents, exchange, close: () => http.close() };
+  return { documents, sendRequest, close: () => http.close() };
 }

@@ -23,7 +23,7 @@ export class AnswerChecker {
   }
 
   /** @throws Error where an answer is not as documented */
-  check(method: string, path: string, sentRequestId: string | undefined, answer: TestAnswer): void {
+  assertDocumented(method: string, path: string, sentRequestId: string | undefined, answer: TestAnswer): void {
     const faults = [...this.faultsOf(method, path, answer), ...echoFaults(sentRequestId, answer)];
     if (faults.length === 0) return;
     throw new Error(`${method} ${path} answered ${answer.status} ${answer.text.slice(0, 2_000)}\n${faults.join('\n')}`);

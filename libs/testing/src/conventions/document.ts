@@ -1,5 +1,5 @@
 import type { Service } from '@ovipro/platform';
-import type { Exchange } from './http';
+import type { SendRequest } from './http';
 
 /** The part of OpenAPI's schema object that the platform writes. */
 export interface Schema {
@@ -117,9 +117,10 @@ export interface Documents {
 }
 
 /** Fetches the documents as the service serves them. */
-export async function loadDocuments(service: Pick<Service, 'apis'>, exchange: Exchange): Promise<Documents> {
+export async function loadDocuments(service: Pick<Service, 'apis'>, sendRequest: SendRequest): Promise<Documents> {
   const byName: Record<string, OpenApi> = {};
-  for (const { name } of service.apis) byName[name] = (await exchange('GET', `/openapi/${name}.json`)).body as OpenApi;
+  for (const { name } of service.apis)
+    byName[name] = (await sendRequest('GET', `/openapi/${name}.json`)).body as OpenApi;
   const operations = Object.entries(byName).flatMap(([name, document]) =>
     Object.entries(document.paths).flatMap(([path, methods]) =>
       Object.entries(methods).map(

@@ -1,81 +1,80 @@
-import type { Role, Topic } from '@ovipro/contracts';
-import type { World } from './world';
+import { type MarketplaceSourceCode, Role, type TokenClaims } from '@ovipro/contracts';
+import { randomUUID } from 'node:crypto';
+import type { Pool } from 'pg';
+import type { TestAnswer, TestRequest } from '../service/client';
+import type { TestService } from '../service/test-service';
+import { claimsOf } from '../service/keys';
+import type { SendRequest } from './http';
 
-/** What an operation does, which says what conventions it is held to besides the general ones; `other` to none. */
-export type OperationKind = 'search' | 'list' | 'read' | 'create' | 'update' | 'action' | 'delete' | 'other';
-
-export type Params = Record<string, string>;
-
-/** How a search lists what it finds. */
-export interface SearchFixture {
-  /** The name under which the answer lists, as in `leads`. */
-  list: string;
-  /** The id of a row, as in `leadId`. */
-  id: string;
-  /** Makes about a dozen resources in the office: with equal values to sort by, and with unset ones. */
-  populate(world: World): Promise<void>;
-  /** How many there are at least then; 6 unless an office cannot have so many. */
-  rows?: number;
-  /** What a row is sorted by, for every sort field of the document; undefined where it is unset. */
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- rows differ by operation
-  sorts?: Record<string, (row: any) => number | string | undefined>;
-  /** As in `creationTime|desc`. */
-  defaultSort?: string;
-  /** The parameter that narrows to offices. */
-  officeParameter?: string;
-  /** The operation takes no `startIndex` and `size`, and counts nothing unless it is `counted`. */
-  unpaged?: boolean;
-  /** It answers `totalCount` although it has no pages. */
-  counted?: boolean;
+/** Who acts: a token and what it says. */
+export interface TestCaller {
+  role: Role;
+  token: string;
+  claims: Partial<TokenClaims>;
 }
 
-/** Everything that the conventions cannot know of an operation by themselves. */
-export interface OperationFixture {
-  method: 'GET' | 'POST' | 'PUT' | 'DELETE';
-  /** As in the document: `/leads/{leadId}`. */
-  path: string;
-  kind: OperationKind;
-  /** Who may call it; the first is who calls it unless a test says otherwise. Everybody else gets 403. */
-  roles: Role[];
-  /** Roles that see nothing but what they created. */
-  ownOnly?: Role[];
-  /** `public` needs no token, `anonymous` no Request-ID either. */
-  access?: 'public' | 'anonymous';
-  /** Makes the resource that the path names, in the world's office, and answers the values of the path. */
-  params?(world: World): Promise<Params>;
-  /** A valid body that shows every property of the document. */
-  body?(world: World, params: Params): object;
-  /** Paths of optional properties that `body` cannot show, because others exclude them. */
-  notShown?: string[];
-  /** Query parameters that the operation needs. */
-  query?(world: World, params: Params): Record<string, string>;
-  /** Path values that may be unknown without harm. By default all that are UUIDs must be known. */
-  freeParams?: string[];
-  /** Paths of texts that must name something known: no other text is taken. */
-  knownTexts?: string[];
-  /** The property that names the office a write goes to: a foreign one is 403. */
-  office?: string;
-  /** Properties of the answer that only the server sets: sent, they are unknown. */
-  serverOwned?: string[];
-  /** What a change answers in place of `{}`, as the body asks for it. */
-  answer?(body: object): object;
-  /** Where the operation publishes; the key is a value of the path or of the answer. */
-  topic?: Topic;
-  /** Where the changed resource is read, if not under the same path. */
-  readAt?(params: Params): string;
-  search?: SearchFixture;
+/** An office of its own and callers of every role in it. Two fixtures share nothing. */
+export class Fixture {
+  constructor(
+    readonly office: string,
+    private readonly callers: Record<Role, TestCaller>,
+    private readonly sendRequest: SendRequest,
+    /** The service's database, for what no request can bring about. */
+    readonly db: Pool,
+    /** Who sends. */
+    readonly role: Role = 'main-user',
+  ) {}
+
+  /** The same office, with another one to send. */
+  as(role: Role): Fixture {
+    return new Fixture(this.office, this.callers, this.sendRequest, this.db, role);
+  }
+
+  get caller(): TestCaller {
+    return this.callers[this.role];
+  }
+
+  get token(): string {
+    return this.caller.token;
+  }
+
+  send(method: string, path: string, request: TestRequest = {}): Promise<TestAnswer> {
+    return this.sendRequest(method, path, { token: this.token, ...request });
+  }
+
+  /** Sends what must succeed; answers the answer's body. */
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- bodies differ by operation
+  async make<B = any>(path: string, body: object, method = 'POST'): Promise<B> {
+    const { status, text, body: answer } = await this.send(method, path, { body });
+    if (status >= 300) throw new Error(`${method} ${path} answered ${status} ${text}`);
+    return answer as B;
+  }
 }
 
-/** The fixtures of a service, by operationId. */
-export type Operations = Record<string, OperationFixture>;
+/** Roles that act for no office. */
+const withoutOffice: Role[] = ['marketplace', 'partner'];
 
-/** One fixture with its operationId. */
-export interface Operation extends OperationFixture {
-  operationId: string;
+/** A caller of a role with an account of its own. */
+export async function makeCaller(
+  service: TestService,
+  role: Role,
+  offices: string[],
+  code?: MarketplaceSourceCode,
+): Promise<TestCaller> {
+  const claims = claimsOf(role, {
+    agencyOfficeIds: withoutOffice.includes(role) ? [] : offices,
+    marketplaceCode: code,
+  });
+  return { role, claims, token: await service.issuer.token(claims) };
 }
 
-/** `/leads/{leadId}` with its values; they are encoded unless they hold a percent sign already. */
-export const fill = (path: string, params: Params): string =>
-  path.replace(/\{(\w+)\}/g, (_, name: string) =>
-    params[name].includes('%') ? params[name] : encodeURIComponent(params[name]),
+export async function makeFixture(
+  service: TestService,
+  sendRequest: SendRequest,
+  office: string = randomUUID(),
+): Promise<Fixture> {
+  const callers = await Promise.all(
+    Role.map(async (role) => [role, await makeCaller(service, role, [office])] as const),
   );
+  return new Fixture(office, Object.fromEntries(callers) as Record<Role, TestCaller>, sendRequest, service.db);
+}

@@ -3,10 +3,10 @@ import { randomUUID } from 'node:crypto';
 import type { TestAnswer, TestRequest } from '../service/client';
 
 /** A request as a test wants it: any method, any header, body in chunks where `transfer-encoding` says so. */
-export type Exchange = (method: string, path: string, request?: TestRequest) => Promise<TestAnswer>;
+export type SendRequest = (method: string, path: string, request?: TestRequest) => Promise<TestAnswer>;
 
 export interface HttpSender {
-  exchange: Exchange;
+  sendRequest: SendRequest;
   close(): void;
 }
 
@@ -31,7 +31,7 @@ const bytesOf = (body: unknown): Buffer | undefined => {
 export function httpSender(baseUrl: string): HttpSender {
   const { hostname, port } = new URL(baseUrl);
   const agent = new Agent({ keepAlive: true, maxSockets: 16 });
-  const exchange: Exchange = (method, path, request = {}) =>
+  const sendRequest: SendRequest = (method, path, request = {}) =>
     new Promise((resolve, reject) => {
       const bytes = bytesOf(request.body);
       const headers = headersOf(request);
@@ -44,7 +44,7 @@ export function httpSender(baseUrl: string): HttpSender {
       outgoing.once('error', reject);
       outgoing.end(bytes);
     });
-  return { exchange, close: () => agent.destroy() };
+  return { sendRequest, close: () => agent.destroy() };
 }
 
 function answerOf(

@@ -1,22 +1,22 @@
 import type { Service, ServiceConfig } from '@ovipro/platform';
-import { describeBodyFields } from './chapters/body-fields';
-import { describeBodySyntax, describeNoBody } from './chapters/body-syntax';
-import { describeRead } from './chapters/conditional';
-import { describeCreate } from './chapters/create';
-import { describeIds } from './chapters/ids';
-import { describeInventory } from './chapters/inventory';
-import { describeKeys } from './chapters/keys';
-import { describeMethods } from './chapters/methods';
-import { describeParameters } from './chapters/parameters';
-import { describeRequestId } from './chapters/request-id';
-import { describeRoles } from './chapters/roles';
-import { describeSearch } from './chapters/search';
-import { describeTokens } from './chapters/tokens';
-import { describeAct, describeUpdate } from './chapters/update';
-import type { Operations } from './fixture';
-import { type Chapter, Suite } from './suite';
+import { describeBodyFields } from './suites/body-fields';
+import { describeBodySyntax, describeNoBody } from './suites/body-syntax';
+import { describeRead } from './suites/conditional';
+import { describeCreate } from './suites/create';
+import { describeIds } from './suites/ids';
+import { describeInventory } from './suites/inventory';
+import { describeKeys } from './suites/keys';
+import { describeMethods } from './suites/methods';
+import { describeParameters } from './suites/parameters';
+import { describeRequestId } from './suites/request-id';
+import { describeRoles } from './suites/roles';
+import { describeSearch } from './suites/search';
+import { describeTokens } from './suites/tokens';
+import { describeAct, describeUpdate } from './suites/update';
+import type { Operations } from './operation-fixture';
+import { type ConventionSuite, Suite } from './suite';
 
-export type { OperationFixture, OperationKind, Operations, Params, SearchFixture } from './fixture';
+export type { OperationFixture, OperationKind, Operations, Params, SearchFixture } from './operation-fixture';
 
 export interface Conventions<C extends ServiceConfig> {
   service: Service<C>;
@@ -49,25 +49,25 @@ export function describeConventions<C extends ServiceConfig>({
     describe('inventory', () => describeInventory(suite, operations));
     describe('routes', () => describeMethods(suite, operations));
     describe('keys', () => describeKeys(suite, operations));
-    for (const [operationId, fixture] of Object.entries(operations))
-      describe(`${fixture.method} ${fixture.path}`, () =>
-        describeOperation({ suite, operation: { operationId, ...fixture } }, operations));
+    for (const [operationId, declared] of Object.entries(operations))
+      describe(`${declared.method} ${declared.path}`, () =>
+        describeOperation({ suite, operation: { operationId, ...declared } }, operations));
   });
 }
 
-function describeOperation(chapter: Chapter, operations: Operations): void {
-  const { kind, method, body, search } = chapter.operation;
-  describe('Request-ID', () => describeRequestId(chapter));
-  describe('tokens', () => describeTokens(chapter));
-  describe('roles', () => describeRoles(chapter));
-  describe('parameters', () => describeParameters(chapter));
-  describe('ids', () => describeIds(chapter));
-  if (body) describe('the bytes of the body', () => describeBodySyntax(chapter));
-  if (!body && method !== 'GET') describe('the body', () => describeNoBody(chapter));
-  if (body) describe('the fields of the body', () => describeBodyFields(chapter));
-  if (kind === 'read') describe('conditional requests', () => describeRead(chapter));
-  if (kind === 'update') describe('changes', () => describeUpdate(chapter));
-  if (kind === 'action' || kind === 'delete') describe('changes', () => describeAct(chapter));
-  if (kind === 'create') describe('new resources', () => describeCreate(chapter, operations));
-  if (search) describe('search', () => describeSearch(chapter, search));
+function describeOperation(conventions: ConventionSuite, operations: Operations): void {
+  const { kind, method, body, search } = conventions.operation;
+  describe('Request-ID', () => describeRequestId(conventions));
+  describe('tokens', () => describeTokens(conventions));
+  describe('roles', () => describeRoles(conventions));
+  describe('parameters', () => describeParameters(conventions));
+  describe('ids', () => describeIds(conventions));
+  if (body) describe('the bytes of the body', () => describeBodySyntax(conventions));
+  if (!body && method !== 'GET') describe('the body', () => describeNoBody(conventions));
+  if (body) describe('the fields of the body', () => describeBodyFields(conventions));
+  if (kind === 'read') describe('conditional requests', () => describeRead(conventions));
+  if (kind === 'update') describe('changes', () => describeUpdate(conventions));
+  if (kind === 'action' || kind === 'delete') describe('changes', () => describeAct(conventions));
+  if (kind === 'create') describe('new resources', () => describeCreate(conventions, operations));
+  if (search) describe('search', () => describeSearch(conventions, search));
 }

@@ -3,9 +3,9 @@ import type { TestAnswer, TestRequest } from '../service/client';
 import { startTestService, type TestService } from '../service/test-service';
 import { checkedSender } from './checked';
 import type { Documented, Documents } from './document';
-import { fill, type Operation, type Params } from './fixture';
-import type { Exchange } from './http';
-import { makeWorld, type World } from './world';
+import { fill, type Operation, type Params } from './operation-fixture';
+import type { SendRequest } from './http';
+import { makeFixture, type Fixture } from './fixture';
 
 /** What a test changes of a good request. */
 export interface Change extends TestRequest {
@@ -20,25 +20,25 @@ export class Call {
 
   constructor(
     readonly operation: Operation,
-    readonly world: World,
+    readonly fixture: Fixture,
     readonly params: Params,
   ) {}
 
   /** The same each time: what is sent again is sent byte by byte. */
   get body(): object | undefined {
-    return (this.made ??= this.operation.body?.(this.world, this.params));
+    return (this.made ??= this.operation.body?.(this.fixture, this.params));
   }
 
   path(params: Params = {}, query = ''): string {
-    const needed = new URLSearchParams(this.operation.query?.(this.world, this.params)).toString();
+    const needed = new URLSearchParams(this.operation.query?.(this.fixture, this.params)).toString();
     const whole = [needed, query].filter((part) => part !== '').join('&');
     return fill(this.operation.path, { ...this.params, ...params }) + (whole && `?${whole}`);
   }
 
   send({ params, query, ...request }: Change = {}): Promise<TestAnswer> {
-    const good = params ? this.operation.body?.(this.world, { ...this.params, ...params }) : this.body;
+    const good = params ? this.operation.body?.(this.fixture, { ...this.params, ...params }) : this.body;
     const body = 'body' in request ? request.body : good;
-    return this.world.send(this.operation.method, this.path(params, query), { ...request, body });
+    return this.fixture.send(this.operation.method, this.path(params, query), { ...request, body });
   }
 
   /** Where the resource is read that the operation changes. */
@@ -47,28 +47,28 @@ export class Call {
   }
 }
 
-/** A running service and two worlds in it. Everything it sends is held against the API document. */
+/** A running service and two fixtures in it. Everything it sends is held against the API document. */
 export class Suite {
   private readonly faulty = new Map<string, Promise<Call>>();
 
   private constructor(
     readonly service: TestService,
     readonly documents: Documents,
-    readonly exchange: Exchange,
-    readonly home: World,
-    readonly foreign: World,
+    readonly sendRequest: SendRequest,
+    readonly home: Fixture,
+    readonly foreign: Fixture,
     private readonly end: () => Promise<void>,
   ) {}
 
   static async start<C extends ServiceConfig>(service: Service<C>, own: Partial<C>): Promise<Suite> {
     const running = await startTestService(service, own);
-    const { documents, exchange, close } = await checkedSender(service, running.url);
-    const [home, foreign] = await Promise.all([makeWorld(running, exchange), makeWorld(running, exchange)]);
+    const { documents, sendRequest, close } = await checkedSender(service, running.url);
+    const [home, foreign] = await Promise.all([makeFixture(running, sendRequest), makeFixture(running, sendRequest)]);
     const end = async (): Promise<void> => {
       close();
       await running.close();
     };
-    return new Suite(running, documents, exchange, home, foreign, end);
+    return new Suite(running, documents, sendRequest, home, foreign, end);
   }
 
   documented({ operationId }: Operation): Documented {
@@ -78,21 +78,21 @@ export class Suite {
   }
 
   /** A good request on a resource of its own, by the first role that may. */
-  async call(operation: Operation, world: World = this.home): Promise<Call> {
-    const params = (await operation.params?.(world)) ?? {};
-    return new Call(operation, operation.roles[0] ? world.as(operation.roles[0]) : world, params);
+  async call(operation: Operation, fixture: Fixture = this.home): Promise<Call> {
+    const params = (await operation.params?.(fixture)) ?? {};
+    return new Call(operation, operation.roles[0] ? fixture.as(operation.roles[0]) : fixture, params);
   }
 
   /** A request to be spoilt: its resource is shared by all that are refused, for nothing changes it. */
-  spoilt(operation: Operation): Promise<Call> {
+  invalidCall(operation: Operation): Promise<Call> {
     let call = this.faulty.get(operation.operationId);
     if (!call) this.faulty.set(operation.operationId, (call = this.call(operation)));
     return call;
   }
 
   /** Another office with callers of its own. */
-  world(): Promise<World> {
-    return makeWorld(this.service, this.exchange);
+  fixture(): Promise<Fixture> {
+    return makeFixture(this.service, this.sendRequest);
   }
 
   close(): Promise<void> {
@@ -100,8 +100,8 @@ export class Suite {
   }
 }
 
-/** What a chapter of the suite is about. */
-export interface Chapter {
+/** One part of the conventions suite: an operation, and the service that it is tested on. */
+export interface ConventionSuite {
   suite: () => Suite;
   operation: Operation;
 }

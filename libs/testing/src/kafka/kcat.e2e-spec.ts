@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { kafkaUnderTest } from '../transport/kafka';
-import { makeWorld, type World } from '../transport/world';
+import { makeFixture, type Fixture } from '../transport/fixture';
 import { client } from '../service/client';
 import type { ServiceProcess } from '../service/process';
 import { describeWithKafka } from './test-kafka';
@@ -19,16 +19,16 @@ interface Message {
 const hasKcat = spawnSync('kcat', ['-V']).status === 0;
 
 (hasKcat ? describeWithKafka : describe.skip)('kcat [needs kcat]', () => {
-  let world: World;
+  let fixture: Fixture;
   let service: ServiceProcess;
   let brokers: string;
 
   beforeAll(async () => {
-    world = await makeWorld(kafkaUnderTest);
-    brokers = world.under.env.KAFKA_BROKERS;
-    service = await world.start('both');
+    fixture = await makeFixture(kafkaUnderTest);
+    brokers = fixture.under.env.KAFKA_BROKERS;
+    service = await fixture.start('both');
   });
-  afterAll(() => world?.close());
+  afterAll(() => fixture?.close());
 
   function kcat(args: string[], input?: string): string {
     const { stdout, stderr, status } = spawnSync('kcat', ['-b', brokers, ...args], { input, encoding: 'utf8' });
@@ -38,7 +38,7 @@ const hasKcat = spawnSync('kcat', ['-V']).status === 0;
 
   it('prints our events with their CloudEvents headers', async () => {
     const { body } = await client(service.url)('POST', '/probes', {
-      token: world.token,
+      token: fixture.token,
       body: { amount: 7, note: 'ä' },
     });
     const probeId = (body as { probeId: string }).probeId;
@@ -79,17 +79,17 @@ const hasKcat = spawnSync('kcat', ['-V']).status === 0;
     const given = Object.entries(headers).flatMap(([name, value]) => ['-H', `${name}=${value}`]);
     kcat(['-P', '-t', 'test.probe', '-k', probeId, ...given], JSON.stringify(data));
     const total = async () =>
-      (await world.db.query('SELECT amount FROM probe_total WHERE probe_id = $1', [probeId])).rows[0] as object;
+      (await fixture.db.query('SELECT amount FROM probe_total WHERE probe_id = $1', [probeId])).rows[0] as object;
     expect(await eventually(total, 'the event handled')).toEqual({ amount: 12 });
   });
 
   it('puts a key where our producer puts it', async () => {
     const keys = Array.from({ length: 40 }, () => randomUUID());
-    for (const key of keys) await world.publish({ key, headers: { ce_id: key, ce_type: 'fi.ovipro.probe-other' } });
+    for (const key of keys) await fixture.publish({ key, headers: { ce_id: key, ce_type: 'fi.ovipro.probe-other' } });
     const lines = keys.map((key) => `${key}|again`).join('\n');
     kcat(['-P', '-t', 'test.probe', '-K', '|', '-X', 'topic.partitioner=murmur2_random'], lines);
     const partitions = new Map<string, Set<number>>();
-    for (const { key, partition } of await world.topic())
+    for (const { key, partition } of await fixture.topic())
       partitions.set(key, (partitions.get(key) ?? new Set()).add(partition));
     expect(keys.filter((key) => partitions.get(key)?.size !== 1)).toEqual([]);
   });

@@ -100,14 +100,14 @@ async function end(
 export async function eventually<T>(
   condition: () => Promise<T | undefined | false | 0>,
   what = 'the condition',
-  patience = 20_000,
+  timeoutMs = 20_000,
 ): Promise<T> {
-  for (const end = Date.now() + patience; Date.now() < end; ) {
+  for (const end = Date.now() + timeoutMs; Date.now() < end; ) {
     const found = await condition();
     if (found) return found;
     await new Promise((resolve) => setTimeout(resolve, 25));
   }
-  throw new Error(`${what} did not come true within ${patience} ms`);
+  throw new Error(`${what} did not come true within ${timeoutMs} ms`);
 }
 
 const ready = (url: string): Promise<unknown> =>

@@ -2,7 +2,7 @@ import type { Pool } from 'pg';
 import type { InboundMessage } from '@ovipro/platform';
 import { eventually } from '../service/test-service';
 import type { Load } from './load';
-import type { World } from './world';
+import type { Fixture } from './fixture';
 
 interface Row {
   probe_id: string;
@@ -33,9 +33,9 @@ function firstOccurrences(events: InboundMessage[]): Map<string, Seen> {
 const isDense = (sequences: number[]): boolean => sequences.every((sequence, index) => sequence === index + 1);
 
 /** Holds what was acknowledged, what the database has and what stands on the topic against each other; the offences found. */
-export async function offences(world: World, load: Load): Promise<string[]> {
-  const { rows } = await world.db.query<Row>('SELECT probe_id, amount, event_sequence FROM probe');
-  const events = (await world.topic()).filter((event) => event.headers.ce_type !== undefined);
+export async function offences(fixture: Fixture, load: Load): Promise<string[]> {
+  const { rows } = await fixture.db.query<Row>('SELECT probe_id, amount, event_sequence FROM probe');
+  const events = (await fixture.topic()).filter((event) => event.headers.ce_type !== undefined);
   const seen = firstOccurrences(events);
   const known = new Map(rows.map((row) => [row.probe_id, row]));
   const found: string[] = [];
@@ -78,11 +78,11 @@ export async function consumerOffences(db: Pool): Promise<string[]> {
 }
 
 /** Waits until the outbox is empty and both consumers have everything. */
-export async function settle(world: World): Promise<void> {
-  const empty = async () => (await world.db.query('SELECT FROM outbox LIMIT 1')).rowCount === 0;
+export async function settle(fixture: Fixture): Promise<void> {
+  const empty = async () => (await fixture.db.query('SELECT FROM outbox LIMIT 1')).rowCount === 0;
   await eventually(empty, 'an empty outbox', 40_000);
   await eventually(
-    async () => (await consumerOffences(world.db)).length === 0,
+    async () => (await consumerOffences(fixture.db)).length === 0,
     'consumers that have everything',
     40_000,
   ).catch(() => undefined);

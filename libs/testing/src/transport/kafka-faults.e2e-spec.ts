@@ -1,5 +1,5 @@
 import type { InboundMessage } from '@ovipro/platform';
-import { setTimeout as pause } from 'node:timers/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { describeWithKafka } from '../kafka/test-kafka';
 import { probeTopic } from '../probe/probe.contract';
 import { client } from '../service/client';
@@ -8,12 +8,12 @@ import { eventually } from '../service/test-service';
 import { consumerOffences, offences, settle } from './history';
 import { type KafkaUnderTest, kafkaUnderTest } from './kafka';
 import { drive, type Load } from './load';
-import { makeWorld, type World } from './world';
+import { makeFixture, type Fixture } from './fixture';
 
-const patience = 240_000;
+const timeoutMs = 240_000;
 
 describeWithKafka('Kafka under faults', () => {
-  let world: World;
+  let fixture: Fixture;
   let kafka: KafkaUnderTest;
   let api: ServiceProcess;
 
@@ -23,10 +23,10 @@ describeWithKafka('Kafka under faults', () => {
     const all: Load = { probes: [], lost: 0 };
     const running = (async () => {
       while (going) {
-        const { probes, lost } = await drive({ url: () => api.url, token: world.token, probes: 5, updates: 4 });
+        const { probes, lost } = await drive({ url: () => api.url, token: fixture.token, probes: 5, updates: 4 });
         all.probes.push(...probes);
         all.lost += lost;
-        await pause(100);
+        await sleep(100);
       }
     })();
     return async () => {
@@ -37,28 +37,28 @@ describeWithKafka('Kafka under faults', () => {
   }
 
   async function expectWhole(load: Load): Promise<void> {
-    await settle(world);
-    expect(await offences(world, load)).toEqual([]);
-    expect(await consumerOffences(world.db)).toEqual([]);
+    await settle(fixture);
+    expect(await offences(fixture, load)).toEqual([]);
+    expect(await consumerOffences(fixture.db)).toEqual([]);
   }
 
   const refusedOf = ({ lost, probes }: Load): number => lost + probes.reduce((n, probe) => n + probe.unknown, 0);
 
   beforeAll(async () => {
-    world = await makeWorld(async () => (kafka = await kafkaUnderTest()));
-    api = await world.start('api');
-  }, patience);
-  afterAll(() => world?.close(), patience);
+    fixture = await makeFixture(async () => (kafka = await kafkaUnderTest()));
+    api = await fixture.start('api');
+  }, timeoutMs);
+  afterAll(() => fixture?.close(), timeoutMs);
 
   it(
     'goes on answering while the broker is killed and started again, loses nothing and catches up',
     async () => {
-      const worker = await world.start('worker');
+      const worker = await fixture.start('worker');
       const end = steadily();
       for (let kills = 0; kills < 2; kills += 1) {
-        await pause(1_500);
+        await sleep(1_500);
         await kafka.kill();
-        await pause(1_500);
+        await sleep(1_500);
         await kafka.restart();
       }
       const load = await end();
@@ -66,13 +66,13 @@ describeWithKafka('Kafka under faults', () => {
       await expectWhole(load);
       await worker.kill('SIGTERM');
     },
-    patience,
+    timeoutMs,
   );
 
   it(
     'outlives an outage of a minute: the API answers, the worker says what is wrong, and all of it arrives',
     async () => {
-      const worker = await world.start('worker');
+      const worker = await fixture.start('worker');
       await kafka.kill();
       const end = steadily();
       await eventually(
@@ -83,85 +83,85 @@ describeWithKafka('Kafka under faults', () => {
         'a worker that says so',
         30_000,
       );
-      await pause(60_000);
+      await sleep(60_000);
       await kafka.restart();
       const load = await end();
       expect(refusedOf(load)).toBe(0);
       await eventually(
-        async () => (await world.db.query('SELECT FROM outbox LIMIT 1')).rowCount === 0,
+        async () => (await fixture.db.query('SELECT FROM outbox LIMIT 1')).rowCount === 0,
         'an empty outbox',
         30_000,
       );
       await expectWhole(load);
       await worker.kill('SIGTERM');
     },
-    patience,
+    timeoutMs,
   );
 
   it(
     'starts and serves while there is no broker, and reads once there is one',
     async () => {
       await kafka.kill();
-      const both = await world.start('both');
-      const made = await client(both.url)('POST', '/probes', { token: world.token, body: { amount: 1 } });
+      const both = await fixture.start('both');
+      const made = await client(both.url)('POST', '/probes', { token: fixture.token, body: { amount: 1 } });
       expect(made.status).toBe(201);
       await kafka.restart();
-      await settle(world);
-      expect(await consumerOffences(world.db)).toEqual([]);
+      await settle(fixture);
+      expect(await consumerOffences(fixture.db)).toEqual([]);
       const stopping = performance.now();
       await both.kill('SIGTERM');
       expect(performance.now() - stopping).toBeLessThan(10_000);
     },
-    patience,
+    timeoutMs,
   );
 
   it(
     'handles each event once in order while members join and leave every 2 s',
     async () => {
-      const members = [await world.start('worker')];
+      const members = [await fixture.start('worker')];
       const end = steadily();
       for (let round = 0; round < 8; round += 1) {
-        members.push(await world.start('worker'));
-        await pause(2_000);
+        members.push(await fixture.start('worker'));
+        await sleep(2_000);
         await members.shift()?.kill(round % 4 === 3 ? 'SIGKILL' : 'SIGTERM');
       }
       await expectWhole(await end());
       await Promise.all(members.map((member) => member.kill('SIGTERM')));
     },
-    patience,
+    timeoutMs,
   );
 
   it(
     'keeps the order of every key while the leading relay is stopped for 20 s and wakes beside its successor',
     async () => {
-      const [first, second] = [await world.start('worker'), await world.start('worker')];
+      const [first, second] = [await fixture.start('worker'), await fixture.start('worker')];
       const end = steadily();
       for (const relay of [first, second]) {
         relay.signal('SIGSTOP');
-        await pause(20_000);
+        await sleep(20_000);
         relay.signal('SIGCONT');
       }
       await expectWhole(await end());
       await Promise.all([first.kill('SIGTERM'), second.kill('SIGTERM')]);
     },
-    patience,
+    timeoutMs,
   );
 
   it(
     'waits for a broker that is stopped, and loses nothing when it goes on',
     async () => {
-      const worker = await world.start('worker');
+      const worker = await fixture.start('worker');
       const end = steadily();
-      await pause(1_000);
+      await sleep(1_000);
       kafka.signal('SIGSTOP');
-      await pause(12_000);
+      await sleep(12_000);
       kafka.signal('SIGCONT');
       const load = await end();
       expect(refusedOf(load)).toBe(0);
       await expectWhole(load);
       await worker.kill('SIGTERM');
     },
-    patience,
+    timeoutMs,
   );
 
   it(
@@ -179,7 +179,7 @@ describeWithKafka('Kafka under faults', () => {
       });
       expect([...seen].sort()).toEqual([...whole].sort());
     },
-    patience,
+    timeoutMs,
   );
 });
 

@@ -13,7 +13,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { probeLetters, probeTopic, probeTotals } from '../probe/probe.contract';
-import type { TransportUnderTest } from './world';
+import type { TransportUnderTest } from './fixture';
 
 export interface KafkaUnderTest extends TransportUnderTest {
   /** At once, as in a power failure. */

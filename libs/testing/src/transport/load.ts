@@ -1,4 +1,4 @@
-import { setTimeout as pause } from 'node:timers/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { client } from '../service/client';
 
 /** What the driver knows of one probe: the amounts it was told are in, and the last one it does not know of. */
@@ -39,7 +39,7 @@ async function life(load: Load, url: () => string, token: string, updates: numbe
   const made = await attempt(() => client(url())('POST', '/probes', { token, body: { amount: 1 } }));
   if (made?.status !== 201) {
     load.lost += 1;
-    await pause(50);
+    await sleep(50);
     return;
   }
   const probe: Acknowledged = { probeId: (made.body as { probeId: string }).probeId, amounts: [1], unknown: 0 };
@@ -49,7 +49,7 @@ async function life(load: Load, url: () => string, token: string, updates: numbe
     if (answer?.status === 200) probe.amounts.push(amount);
     else {
       probe.unknown += 1;
-      await pause(50);
+      await sleep(50);
     }
   }
 }

@@ -2,71 +2,73 @@ import type { ServiceProcess } from '../service/process';
 import { eventually } from '../service/test-service';
 import { consumerOffences, settle } from './history';
 import { drive } from './load';
-import { makeWorld, type MakeTransport, type World } from './world';
+import { makeFixture, type MakeTransport, type Fixture } from './fixture';
 
-const patience = 120_000;
+const timeoutMs = 120_000;
 
 /** Guarantees 3 and 5: once in effect; replay and snapshot. */
 export function describeConsumers(make: MakeTransport): void {
   describe('consumers', () => {
-    let world: World;
+    let fixture: Fixture;
     let service: ServiceProcess;
     const count = async (table: string): Promise<number> =>
-      Number((await world.db.query<{ n: string }>(`SELECT count(*) AS n FROM ${table}`)).rows[0].n);
+      Number((await fixture.db.query<{ n: string }>(`SELECT count(*) AS n FROM ${table}`)).rows[0].n);
 
     beforeAll(async () => {
-      world = await makeWorld(make);
-      service = await world.start('both');
-      await drive({ url: () => service.url, token: world.token, probes: 40, updates: 3 });
-      await settle(world);
-    }, patience);
-    afterAll(() => world?.close(), patience);
+      fixture = await makeFixture(make);
+      service = await fixture.start('both');
+      await drive({ url: () => service.url, token: fixture.token, probes: 40, updates: 3 });
+      await settle(fixture);
+    }, timeoutMs);
+    afterAll(() => fixture?.close(), timeoutMs);
 
     it(
       'handles an event that comes again once',
       async () => {
         const letters = await count('probe_letter');
-        for (const { key, headers, payload } of (await world.topic()).slice(0, 20)) {
-          await world.publish({ eventId: `again-${headers.ce_id}`, key, headers, payload });
+        for (const { key, headers, payload } of (await fixture.topic()).slice(0, 20)) {
+          await fixture.publish({ eventId: `again-${headers.ce_id}`, key, headers, payload });
         }
         await eventually(async () => (await lag(service)) === 0, 'no lag');
         expect(await count('probe_letter')).toBe(letters);
-        expect(await consumerOffences(world.db)).toEqual([]);
+        expect(await consumerOffences(fixture.db)).toEqual([]);
       },
-      patience,
+      timeoutMs,
     );
 
     it(
       'replays a projection to the same state and leaves effects alone',
       async () => {
         const [letters, totals] = [await count('probe_letter'), await count('probe_total')];
-        expect(await world.order('probe.totals', 'replay')).toContain('reading from the start');
+        expect(await fixture.order('probe.totals', 'replay')).toContain('reading from the start');
         await eventually(async () => (await count('probe_total')) === totals, 'all totals again');
-        await settle(world);
-        expect(await consumerOffences(world.db)).toEqual([]);
+        await settle(fixture);
+        expect(await consumerOffences(fixture.db)).toEqual([]);
         expect(await count('probe_letter')).toBe(letters);
-        expect(await world.order('probe.letters', 'replay')).toContain('effects');
+        expect(await fixture.order('probe.letters', 'replay')).toContain('effects');
       },
-      patience,
+      timeoutMs,
     );
 
     it(
       'answers an order to a consumer that there is not',
       async () => {
-        expect(await world.order('probe.nobody', 'replay')).toContain('probe has no probe.nobody; it has probe.');
+        expect(await fixture.order('probe.nobody', 'replay')).toContain('probe has no probe.nobody; it has probe.');
       },
-      patience,
+      timeoutMs,
     );
 
     it(
       'publishes the present state of every resource as a snapshot, each with its next sequence',
       async () => {
         const before = await count('probe');
-        expect(await world.order('topic test.probe', 'snapshot')).toBe(`${before} resources published`);
-        const empty = async () => (await world.db.query('SELECT FROM outbox LIMIT 1')).rowCount === 0;
+        expect(await fixture.order('topic test.probe', 'snapshot')).toBe(`${before} resources published`);
+        const empty = async () => (await fixture.db.query('SELECT FROM outbox LIMIT 1')).rowCount === 0;
         await eventually(empty, 'an empty outbox');
-        const snapshots = (await world.topic()).filter((event) => event.headers.ce_type === 'fi.ovipro.probe-snapshot');
-        const { rows } = await world.db.query<{ probe_id: string; event_sequence: number; amount: number }>(
+        const snapshots = (await fixture.topic()).filter(
+          (event) => event.headers.ce_type === 'fi.ovipro.probe-snapshot',
+        );
+        const { rows } = await fixture.db.query<{ probe_id: string; event_sequence: number; amount: number }>(
           'SELECT * FROM probe',
         );
         const byKey = new Map(rows.map((row) => [row.probe_id, row]));
@@ -79,22 +81,22 @@ export function describeConsumers(make: MakeTransport): void {
           ]);
         }
       },
-      patience,
+      timeoutMs,
     );
 
     it(
       'hands one event to one of several members',
       async () => {
-        await world.db.query('DELETE FROM probe_total');
-        await world.db.query('DELETE FROM probe_letter');
-        await world.db.query('TRUNCATE probe CASCADE');
-        const others = await Promise.all([world.start('worker'), world.start('worker')]);
-        await drive({ url: () => service.url, token: world.token, probes: 40, updates: 3 });
-        await settle(world);
-        expect(await consumerOffences(world.db)).toEqual([]);
+        await fixture.db.query('DELETE FROM probe_total');
+        await fixture.db.query('DELETE FROM probe_letter');
+        await fixture.db.query('TRUNCATE probe CASCADE');
+        const others = await Promise.all([fixture.start('worker'), fixture.start('worker')]);
+        await drive({ url: () => service.url, token: fixture.token, probes: 40, updates: 3 });
+        await settle(fixture);
+        expect(await consumerOffences(fixture.db)).toEqual([]);
         await Promise.all(others.map((other) => other.kill('SIGTERM')));
       },
-      patience,
+      timeoutMs,
     );
   });
 }

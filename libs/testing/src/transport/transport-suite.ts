@@ -1,7 +1,7 @@
 import { describeConsumers } from './suite-consumers';
 import { describeDelivery } from './suite-delivery';
 import { describePoison } from './suite-poison';
-import type { MakeTransport } from './world';
+import type { MakeTransport } from './fixture';
 
 /**
  * The guarantees of events.md, 1 to 5, for any transport: real processes, killed and stopped, on a durable PostgreSQL of

@@ -8,7 +8,7 @@ import { atMost, type Result } from '../result';
 import { median, quantile, rounds } from '../statistics';
 import { bareProducer } from './bare';
 import { bareTopic, benchService, sampleCreated, sampleRoot } from './sample';
-import { type BenchWorld, withWorld } from './world';
+import { type BenchFixture, withFixture } from './fixture';
 
 const perSecond = 500;
 const text = 'x'.repeat(900);
@@ -21,10 +21,10 @@ interface Sender {
 
 /** From a commit to the handler in another process, against the client's producer and consumer alone. */
 export const latency = ({ quick }: { quick: boolean }): Promise<Result> =>
-  withWorld(async (world) => {
-    const listener = fork(join(__dirname, 'listener.js'), [world.brokers, world.runtimeUrl]);
+  withFixture(async (fixture) => {
+    const listener = fork(join(__dirname, 'listener.js'), [fixture.brokers, fixture.runtimeUrl]);
     await once(listener, 'message');
-    const senders = { bare: await bareSender(world), ours: await ourSender(world) };
+    const senders = { bare: await bareSender(fixture), ours: await ourSender(fixture) };
     const seconds = quick ? 2 : 20;
     const tails = { bare: [] as number[], ours: [] as number[] };
     const measure = async (name: 'bare' | 'ours'): Promise<number> => {
@@ -69,13 +69,13 @@ async function delaysOf(listener: ChildProcess, sender: Sender, seconds: number)
   await Promise.all(pending);
   await pause(1_500);
   listener.send('collect');
-  const [arrivals] = (await once(listener, 'message')) as [[string, number][]];
-  const delays = arrivals.flatMap(([key, at]) => (sent.has(key) ? [at - (sent.get(key) as number)] : []));
+  const [arrivalTimes] = (await once(listener, 'message')) as [[string, number][]];
+  const delays = arrivalTimes.flatMap(([key, at]) => (sent.has(key) ? [at - (sent.get(key) as number)] : []));
   if (delays.length < sent.size) throw new Error(`${sent.size - delays.length} of ${sent.size} events did not arrive`);
   return delays;
 }
 
-async function bareSender({ brokers }: BenchWorld): Promise<Sender> {
+async function bareSender({ brokers }: BenchFixture): Promise<Sender> {
   const producer = await bareProducer(brokers);
   return {
     send: async (key) => {
@@ -87,7 +87,7 @@ async function bareSender({ brokers }: BenchWorld): Promise<Sender> {
   };
 }
 
-async function ourSender({ runtimeUrl }: BenchWorld): Promise<Sender> {
+async function ourSender({ runtimeUrl }: BenchFixture): Promise<Sender> {
   const source = await createDataSource(benchService.persistence, runtimeUrl, 10).initialize();
   const outbox = new OutboxNotifier(runtimeUrl);
   const unitOfWork = new UnitOfWork(source, new Clock(), outbox, { service: 'bench', schemaBase: 'http://localhost' });

@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { startService } from '@ovipro/platform';
 import { bareConsumer } from './bare';
-import { arrivals, bareTopic, benchService } from './sample';
+import { arrivalTimes, bareTopic, benchService } from './sample';
 
 /** The process at the other end: notes when events arrive, and hands that over when it is asked. */
 async function main(): Promise<void> {
@@ -16,10 +16,12 @@ async function main(): Promise<void> {
     kafkaBrokers: brokers,
   });
   await startService(benchService, config);
-  await bareConsumer(brokers, bareTopic.name, (key) => arrivals.set(key, performance.timeOrigin + performance.now()));
+  await bareConsumer(brokers, bareTopic.name, (key) =>
+    arrivalTimes.set(key, performance.timeOrigin + performance.now()),
+  );
   process.on('message', () => {
-    process.send?.([...arrivals]);
-    arrivals.clear();
+    process.send?.([...arrivalTimes]);
+    arrivalTimes.clear();
   });
   process.on('disconnect', () => process.exit());
   process.send?.('ready');

@@ -6,7 +6,7 @@ import { atLeast, type Result } from '../result';
 import { median, rounds } from '../statistics';
 import { bareProducer } from './bare';
 import { bareTopic, sampleTopic } from './sample';
-import { type BenchWorld, withWorld } from './world';
+import { type BenchFixture, withFixture } from './fixture';
 
 const batch = 500;
 const keys = Array.from({ length: 1_000 }, () => randomUUID());
@@ -25,11 +25,11 @@ const headersOf = (key: string): Record<string, string> => ({
 
 /** How fast the relay empties an outbox, against the client's producer with the same batches from memory. */
 export const relay = ({ quick }: { quick: boolean }): Promise<Result> =>
-  withWorld(async (world) => {
+  withFixture(async (fixture) => {
     const events = quick ? 10_000 : 100_000;
     const values = await rounds(quick ? 1 : 3, {
-      'bare producer': () => bare(world, events),
-      relay: () => relayed(world, events),
+      'bare producer': () => bare(fixture, events),
+      relay: () => relayed(fixture, events),
     });
     const ours = median(values.relay);
     return {
@@ -44,7 +44,7 @@ export const relay = ({ quick }: { quick: boolean }): Promise<Result> =>
     };
   });
 
-async function bare({ brokers }: BenchWorld, events: number): Promise<number> {
+async function bare({ brokers }: BenchFixture, events: number): Promise<number> {
   const producer = await bareProducer(brokers);
   const since = performance.now();
   for (let sent = 0; sent < events; sent += batch) {
@@ -59,7 +59,7 @@ async function bare({ brokers }: BenchWorld, events: number): Promise<number> {
   return events / seconds;
 }
 
-async function relayed({ ownerUrl, runtimeUrl, transport: config }: BenchWorld, events: number): Promise<number> {
+async function relayed({ ownerUrl, runtimeUrl, transport: config }: BenchFixture, events: number): Promise<number> {
   const db = new Pool({ connectionString: ownerUrl, max: 1 });
   const fill = `INSERT INTO outbox (event_id, topic, key, headers, payload)
     SELECT gen_random_uuid(), $1, ($2::text[])[1 + n % $3], $4, $5 FROM generate_series(1, $6::integer) n`;

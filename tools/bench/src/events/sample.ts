@@ -69,7 +69,7 @@ class CreateSample1700000000001 implements MigrationInterface {
 }
 
 /** When each event reached the handler, by key, in milliseconds since the epoch. */
-export const arrivals = new Map<string, number>();
+export const arrivalTimes = new Map<string, number>();
 
 const consumer = effect(handled);
 
@@ -77,7 +77,7 @@ const consumer = effect(handled);
 class OnSampleCreated {
   @OnEvent(sampleCreated, consumer)
   handle(@Payload() _data: SampleEventData, @Ctx() { event }: EventContext): void {
-    arrivals.set(event.key, performance.timeOrigin + performance.now());
+    arrivalTimes.set(event.key, performance.timeOrigin + performance.now());
   }
 }
 

@@ -1,21 +1,21 @@
 import { atLeast, atMost, type Result } from '../result';
 import { median, rounds } from '../statistics';
-import { withLeads } from './world';
+import { withLeads } from './fixture';
 
 const connections = 20;
 
 /** A page of 50 leads through the gateway, against the service itself and against a proxy that checks nothing. */
 export const gateway = ({ quick }: { quick: boolean }): Promise<Result[]> =>
-  withLeads(async (world) => {
+  withLeads(async (fixture) => {
     const leads = quick ? 3_000 : 100_000;
-    const database = await world.database('lead', leads);
-    const headers = await world.headers([database.offices[0]]);
-    const service = await world.service(database);
+    const database = await fixture.database('lead', leads);
+    const headers = await fixture.headers([database.offices[0]]);
+    const service = await fixture.service(database);
     const direct = `${service.url}/leads`;
-    const through = `${(await world.gateway(service)).url}/lead/v1/leads`;
-    const bare = `${(await world.bare('bare-proxy', { UPSTREAM: service.url }, '/health/ready')).url}/leads`;
+    const through = `${(await fixture.gateway(service)).url}/lead/v1/leads`;
+    const bare = `${(await fixture.bare('bare-proxy', { UPSTREAM: service.url }, '/health/ready')).url}/leads`;
     const at = (url: string, callers: number, seconds: number) =>
-      world.load.run({ url, headers, connections: callers, seconds });
+      fixture.load.run({ url, headers, connections: callers, seconds });
     for (const url of [direct, bare, through]) await at(url, connections, quick ? 1 : 3);
     const count = quick ? 1 : 5;
     const [long, short] = quick ? [1, 1] : [10, 5];
@@ -29,7 +29,7 @@ export const gateway = ({ quick }: { quick: boolean }): Promise<Result[]> =>
       'bare proxy': async () => (await at(bare, 1, short)).p50,
       gateway: async () => (await at(through, 1, short)).p50,
     });
-    return [throughputOf(leads, throughput, world.load.effort), delayOf(leads, delay)];
+    return [throughputOf(leads, throughput, fixture.load.effort), delayOf(leads, delay)];
   });
 
 type Values = Record<'service direct' | 'bare proxy' | 'gateway', number[]>;

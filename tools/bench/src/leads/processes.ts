@@ -10,7 +10,7 @@ export interface Server {
   stop(): Promise<void>;
 }
 
-const patience = 30_000;
+const timeoutMs = 30_000;
 
 async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1');
@@ -44,7 +44,7 @@ export async function startServer(main: string, ready: string, env: Record<strin
 }
 
 async function answers(url: string, child: ChildProcess): Promise<void> {
-  for (const end = performance.now() + patience; performance.now() < end; await pause(50)) {
+  for (const end = performance.now() + timeoutMs; performance.now() < end; await pause(50)) {
     if (child.exitCode !== null) throw new Error(`ended before it answered ${url}`);
     const status = await fetch(url).then(
       (response) => response.status,
@@ -52,5 +52,5 @@ async function answers(url: string, child: ChildProcess): Promise<void> {
     );
     if (status === 200) return;
   }
-  throw new Error(`nothing good came from ${url} within ${patience} ms`);
+  throw new Error(`nothing good came from ${url} within ${timeoutMs} ms`);
 }

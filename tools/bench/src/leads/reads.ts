@@ -1,27 +1,27 @@
 import { isDeepStrictEqual } from 'node:util';
 import { atLeast, type Result } from '../result';
 import { median, rounds } from '../statistics';
-import { statementFor, withLeads } from './world';
+import { statementFor, withLeads } from './fixture';
 
 const connections = 20;
 
 /** A page of 50 leads: the service against bare servers that answer the same. */
 export const reads = ({ quick }: { quick: boolean }): Promise<Result> =>
-  withLeads(async (world) => {
+  withLeads(async (fixture) => {
     const leads = quick ? 3_000 : 100_000;
     const seconds = quick ? 1 : 10;
-    const database = await world.database('lead', leads);
+    const database = await fixture.database('lead', leads);
     const [office] = database.offices;
-    const headers = await world.headers([office]);
+    const headers = await fixture.headers([office]);
     const bare = { DATABASE_URL: database.runtimeUrl, OFFICE: office };
     const json = { ...bare, STATEMENT: JSON.stringify(statementFor([office])) };
     const urls = {
-      'bare, rows': (await world.bare('bare-rows', bare)).url,
-      'bare, JSON in SQL': (await world.bare('bare-json', json)).url,
-      service: `${(await world.service(database)).url}/leads`,
+      'bare, rows': (await fixture.bare('bare-rows', bare)).url,
+      'bare, JSON in SQL': (await fixture.bare('bare-json', json)).url,
+      service: `${(await fixture.service(database)).url}/leads`,
     };
     await expectSame(Object.values(urls), headers);
-    const measure = (url: string, time: number) => world.load.run({ url, headers, connections, seconds: time });
+    const measure = (url: string, time: number) => fixture.load.run({ url, headers, connections, seconds: time });
     for (const url of Object.values(urls)) await measure(url, quick ? 1 : 3);
     const perSecond = (url: string) => async () => (await measure(url, seconds)).perSecond;
     const values = await rounds(quick ? 1 : 5, {
@@ -32,7 +32,7 @@ export const reads = ({ quick }: { quick: boolean }): Promise<Result> =>
     const ours = median(values.service);
     return {
       name: 'reads',
-      about: `A page of 50 of ${leads.toLocaleString('en')} leads and its count, ${connections} connections: the lead service (token, permission, checks, log) against bare \`node:http\` and \`pg\` that answer the same to anybody, once from rows with \`JSON.stringify\`, once with the service's own statement. ${world.load.effort}`,
+      about: `A page of 50 of ${leads.toLocaleString('en')} leads and its count, ${connections} connections: the lead service (token, permission, checks, log) against bare \`node:http\` and \`pg\` that answer the same to anybody, once from rows with \`JSON.stringify\`, once with the service's own statement. ${fixture.load.effort}`,
       unit: 'answers per second',
       rows: Object.entries(values).map(([what, found]) => ({ what, values: found })),
       verdicts: [

@@ -1,7 +1,7 @@
 import { Client } from 'pg';
 import { atMost, type Result, type Verdict } from '../result';
 import { median, rounds } from '../statistics';
-import { type LeadDatabase, type LeadWorld, statementFor, withLeads } from './world';
+import { type LeadDatabase, type LeadFixture, statementFor, withLeads } from './fixture';
 
 /** The searches, and what each is held against. */
 interface Sizes {
@@ -23,10 +23,10 @@ const twenty = 20;
 
 /** Pages and counts over many leads, against the same over one office, from the start, and over few leads. */
 export const search = ({ quick }: { quick: boolean }): Promise<Result[]> =>
-  withLeads(async (world) => {
+  withLeads(async (fixture) => {
     const sizes = quick ? { many: 20_000, few: 2_000, deep: 1_000 } : { many: 1_000_000, few: 10_000, deep: 10_000 };
-    const few = await world.database('few', sizes.few);
-    const many = await world.database('many', sizes.many);
+    const few = await fixture.database('few', sizes.few);
+    const many = await fixture.database('many', sizes.many);
     const searches = {
       'first page': { of: many, offices: many.offices.slice(0, 1) },
       'first page of few leads': { of: few, offices: few.offices.slice(0, 1) },
@@ -35,7 +35,7 @@ export const search = ({ quick }: { quick: boolean }): Promise<Result[]> =>
     };
     const effort = quick ? { rounds: 1, queries: 50, seconds: 1 } : { rounds: 5, queries: 800, seconds: 5 };
     const found = await atDatabase(searches, effort);
-    return [databaseResult(sizes, found), apiResult(sizes, await throughApi(world, searches, effort))];
+    return [databaseResult(sizes, found), apiResult(sizes, await throughApi(fixture, searches, effort))];
   });
 
 type Searches = Record<'first page' | 'first page of few leads' | 'page of 20 offices' | 'page deep down', Search>;
@@ -76,18 +76,19 @@ async function atDatabase(searches: Searches, effort: { rounds: number; queries:
 
 /** The median time of an answer, page and count together, to one caller who waits for each, in milliseconds. */
 async function throughApi(
-  world: LeadWorld,
+  fixture: LeadFixture,
   searches: Searches,
   effort: { rounds: number; seconds: number },
 ): Promise<Values> {
   const services = new Map<LeadDatabase, string>();
-  for (const { of } of Object.values(searches)) if (!services.has(of)) services.set(of, (await world.service(of)).url);
+  for (const { of } of Object.values(searches))
+    if (!services.has(of)) services.set(of, (await fixture.service(of)).url);
   const contestants: Record<string, () => Promise<number>> = {};
   for (const [name, { of, offices, startIndex }] of Object.entries<Search>(searches)) {
-    const headers = await world.headers(offices);
+    const headers = await fixture.headers(offices);
     const url = `${services.get(of)}/leads${startIndex ? `?startIndex=${startIndex}` : ''}`;
     contestants[name] = async () =>
-      (await world.load.run({ url, headers, connections: 1, seconds: effort.seconds })).p50;
+      (await fixture.load.run({ url, headers, connections: 1, seconds: effort.seconds })).p50;
     await contestants[name]();
   }
   return rounds(effort.rounds, contestants);

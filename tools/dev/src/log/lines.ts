@@ -1,6 +1,6 @@
 import { StringDecoder } from 'node:string_decoder';
 
-const longest = 1_048_576;
+const maxLineLength = 1_048_576;
 
 /** Cuts a stream into lines; the last one is handed over when the stream ends. */
 export class Lines {
@@ -10,7 +10,7 @@ export class Lines {
   add(chunk: Buffer): string[] {
     const lines = (this.rest + this.decoder.write(chunk)).split('\n');
     this.rest = lines.pop() ?? '';
-    if (this.rest.length > longest) lines.push(this.take());
+    if (this.rest.length > maxLineLength) lines.push(this.take());
     return lines;
   }
 

@@ -1,8 +1,8 @@
 import { createWriteStream, existsSync, mkdirSync, renameSync, type WriteStream } from 'node:fs';
 import { dirname } from 'node:path';
 
-const kept = 3;
-const largest = 64 * 1024 * 1024;
+const maxFiles = 3;
+const maxFileBytes = 64 * 1024 * 1024;
 
 /** A log file; the ones of earlier starts stand beside it as `.1` (the youngest) to `.3`. A full disk loses lines and nothing else. */
 export class LogFile {
@@ -15,7 +15,7 @@ export class LogFile {
   }
 
   write(text: string): void {
-    if (this.size > largest) this.rotate();
+    if (this.size > maxFileBytes) this.rotate();
     this.size += text.length;
     this.open().write(text);
   }
@@ -36,7 +36,7 @@ export class LogFile {
   private rotate(): void {
     void this.close();
     this.size = 0;
-    for (let age = kept; age > 0; age--) {
+    for (let age = maxFiles; age > 0; age--) {
       const younger = age === 1 ? this.path : `${this.path}.${age - 1}`;
       if (existsSync(younger)) move(younger, `${this.path}.${age}`);
     }

@@ -6,7 +6,7 @@ import { atLeast, Renderer } from './render';
 const tailLines = 30;
 const own = 'start';
 /** Bytes that may wait for a reader of standard output who takes his time. */
-const mostUnread = 4 * 1024 * 1024;
+const maxUnreadBytes = 4 * 1024 * 1024;
 
 /** Where the lines of one process go. */
 export interface Sink {
@@ -92,7 +92,7 @@ export class Log {
   }
 
   private print(text: string): void {
-    if (process.stdout.writableLength > mostUnread) return void this.unseen++;
+    if (process.stdout.writableLength > maxUnreadBytes) return void this.unseen++;
     const missing =
       this.unseen > 0 ? `(${this.unseen} times there was more, which nobody read: see ${this.folder})\n` : '';
     this.unseen = 0;

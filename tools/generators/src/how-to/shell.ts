@@ -23,7 +23,7 @@ export async function endAll(): Promise<void> {
   for (const child of running) signal(child, 'SIGKILL');
 }
 
-const patience = 300_000;
+const timeoutMs = 300_000;
 
 /** What commands wrote, and how they ended. */
 interface Ended {
@@ -35,7 +35,7 @@ interface Ended {
 export function run(folder: string, text: string): Promise<Ended> {
   const child = shell(folder, text);
   const heard = listen(child);
-  const timer = setTimeout(() => signal(child, 'SIGKILL'), patience);
+  const timer = setTimeout(() => signal(child, 'SIGKILL'), timeoutMs);
   return new Promise((resolve) => {
     child.once('close', (code) => {
       clearTimeout(timer);
@@ -58,7 +58,7 @@ export class Started {
 
   /** @throws Error with its output where it ends or is silent before it says so */
   async until(words: RegExp): Promise<void> {
-    for (const end = Date.now() + patience; Date.now() < end; ) {
+    for (const end = Date.now() + timeoutMs; Date.now() < end; ) {
       if (words.test(this.heard.text)) return;
       if (this.child.exitCode !== null) break;
       await new Promise((resolve) => setTimeout(resolve, 100));

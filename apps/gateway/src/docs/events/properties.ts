@@ -39,7 +39,7 @@ export interface Property {
 
 /** Says no more than that PostgreSQL can keep the text. */
 const anyText = '^[^\\u0000]*$';
-const longest = 60;
+const maxLength = 60;
 
 /** A schema and what its parts add to it: all of `allOf`; of alternatives what they have, none of it required. */
 function whole(schema: Schema): Schema {
@@ -89,7 +89,7 @@ function limitsOf(schema: Schema): string[] {
 
 /** A pattern worth reading; a format says more than the pattern that checks it. */
 const patternOf = ({ pattern, format }: Schema): string | undefined =>
-  pattern !== undefined && !format && pattern !== anyText && pattern.length <= longest ? pattern : undefined;
+  pattern !== undefined && !format && pattern !== anyText && pattern.length <= maxLength ? pattern : undefined;
 
 /** Every property of an object's schema, in the schema's order, those of nested objects after their object. */
 export function propertiesOf(schema: Schema, above = ''): Property[] {

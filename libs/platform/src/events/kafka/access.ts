@@ -1,5 +1,5 @@
 import { type ConsumerGroup, deadLetterTopic, type Topic, userOf } from '@ovipro/contracts';
-import { setTimeout as pause } from 'node:timers/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { aclEntries, aclFilter, type Admin, administer, type Connection } from './kafkajs';
 
 /** A right of a user, as Kafka's own tools name it. */
@@ -80,7 +80,7 @@ async function untilShown(admin: Admin, acl: Entry[], declared: Set<string>): Pr
     const present = await presentGrants(admin);
     const lines = new Set(present.map(({ line }) => line));
     if ([...declared].every((line) => lines.has(line))) return present;
-    await pause(500);
+    await sleep(500);
   }
   throw new Error('The broker does not show the rights that it was told to give.');
 }

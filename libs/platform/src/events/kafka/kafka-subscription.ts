@@ -2,19 +2,19 @@ import { failpoint } from '../../telemetry/failpoints';
 import type { Logger } from '../../telemetry/logger';
 import { WakeSignal } from '../wake-signal';
 import type { InboundMessage, Subscription, SubscriptionOptions } from '../event-transport';
-import { beating } from './beating';
+import { withHeartbeat } from './with-heartbeat';
 import { type Batch, type Connection, openConsumer } from './kafkajs';
 import { lagOf } from './lag';
-import { Lanes } from './lanes';
-import { Positions } from './positions';
+import { PartitionScheduler } from './partition-scheduler';
+import { OffsetTracker } from './offset-tracker';
 
-const commitEvery = 500;
+const commitEveryMs = 500;
 /** Partitions that may be brought at once; all of them, so that what they have comes together. */
-const concurrency = 48;
+const maxConcurrentPartitions = 48;
 /** A member that has heard nothing for so long does not hear: a client may hang without saying so. */
-const silence = 45_000;
-const longestBackOff = 5_000;
-const stopPatience = 5_000;
+const silentAfterMs = 45_000;
+const maxBackOffMs = 5_000;
+const stopTimeoutMs = 5_000;
 
 type Consumer = Awaited<ReturnType<typeof openConsumer>>;
 
@@ -23,13 +23,13 @@ type Consumer = Awaited<ReturnType<typeof openConsumer>>;
  * before a rebalance and at the end, never on the way of an event: what then comes again, the inbox knows.
  */
 export class KafkaSubscription implements Subscription {
-  private readonly positions = new Positions();
-  private readonly waker = new WakeSignal();
-  private readonly lanes: Lanes;
+  private readonly offsets = new OffsetTracker();
+  private readonly wakeSignal = new WakeSignal();
+  private readonly scheduler: PartitionScheduler;
   private consumer?: Consumer;
   private crash?: unknown;
   private lastError?: string = 'not connected yet';
-  private lastSign = 0;
+  private lastHeardAt = 0;
   /** Grows with each assignment of partitions; what was read before belongs to the one before. */
   private generation = 0;
   private stopping = false;
@@ -40,7 +40,7 @@ export class KafkaSubscription implements Subscription {
     private readonly logger: Logger,
     private readonly options: SubscriptionOptions,
   ) {
-    this.lanes = new Lanes(
+    this.scheduler = new PartitionScheduler(
       (events) => this.handle(events),
       (error) => this.crashed(error),
     );
@@ -52,7 +52,7 @@ export class KafkaSubscription implements Subscription {
 
   async stop(): Promise<void> {
     this.stopping = true;
-    this.waker.wake();
+    this.wakeSignal.wake();
     await this.running;
   }
 
@@ -69,48 +69,49 @@ export class KafkaSubscription implements Subscription {
     for (let delay = 250; !this.stopping; ) {
       const since = performance.now();
       try {
-        await this.member();
+        await this.runMembership();
       } catch (error) {
         this.lastError = String(error);
         this.logger.warn({ error: this.lastError, group: this.options.group }, 'reading events failed, trying again');
       }
       await this.close();
       if (performance.now() - since > 60_000) delay = 250;
-      if (!this.stopping) await this.waker.wait(delay);
-      delay = Math.min(delay * 2, longestBackOff);
+      if (!this.stopping) await this.wakeSignal.wait(delay);
+      delay = Math.min(delay * 2, maxBackOffMs);
     }
   }
 
   /** A membership from beginning to end; resolves when stopping, rejects when it crashed. */
-  private async member(): Promise<void> {
+  private async runMembership(): Promise<void> {
     const { group, topics } = this.options;
     this.crash = undefined;
-    this.lastSign = performance.now();
-    this.consumer = await openConsumer(this.connection, group, topics, concurrency, {
+    this.lastHeardAt = performance.now();
+    this.consumer = await openConsumer(this.connection, group, topics, maxConcurrentPartitions, {
       batch: (batch) => this.batch(batch),
-      joined: () => this.begin(),
+      joined: () => this.partitionsAssigned(),
       leaving: () => void this.commit(),
-      alive: () => void (this.lastSign = performance.now()),
+      alive: () => void (this.lastHeardAt = performance.now()),
       crashed: (error) => this.crashed(error),
     });
     while (!this.stopping) {
-      await this.waker.wait(commitEvery);
+      await this.wakeSignal.wait(commitEveryMs);
       if (this.crash !== undefined) throw this.crash;
-      if (performance.now() - this.lastSign > silence) throw new Error(`nothing heard for ${silence / 1_000} s`);
+      if (performance.now() - this.lastHeardAt > silentAfterMs)
+        throw new Error(`nothing heard for ${silentAfterMs / 1_000} s`);
       await this.commit();
     }
   }
 
   private crashed(error: unknown): void {
     this.crash ??= error;
-    this.waker.wake();
+    this.wakeSignal.wake();
   }
 
-  private begin(): void {
+  private partitionsAssigned(): void {
     this.generation += 1;
-    void this.lanes.clear();
-    this.positions.forget();
-    this.lastSign = performance.now();
+    void this.scheduler.clear();
+    this.offsets.clear();
+    this.lastHeardAt = performance.now();
     this.lastError = undefined;
   }
 
@@ -120,10 +121,10 @@ export class KafkaSubscription implements Subscription {
     if (this.stopping || this.crash !== undefined || !batch.isRunning()) return;
     const { generation } = this;
     const done = ({ position }: InboundMessage): void => {
-      if (generation === this.generation) this.positions.note(topic, partition, String(BigInt(position) + 1n));
+      if (generation === this.generation) this.offsets.advance(topic, partition, String(BigInt(position) + 1n));
     };
     batch.resolve(events[events.length - 1].position);
-    await beating(batch, this.lanes.add(events, done));
+    await withHeartbeat(batch, this.scheduler.add(events, done));
   }
 
   private async handle(events: InboundMessage[]): Promise<void> {
@@ -132,11 +133,11 @@ export class KafkaSubscription implements Subscription {
   }
 
   private async commit(): Promise<void> {
-    const offsets = this.positions.unwritten();
+    const offsets = this.offsets.uncommitted();
     if (!this.consumer || offsets.length === 0) return;
     try {
       await this.consumer.commitOffsets(offsets);
-      this.positions.wrote(offsets);
+      this.offsets.markCommitted(offsets);
     } catch (error) {
       this.logger.debug({ error: String(error), group: this.options.group }, 'offsets could not be written yet');
     }
@@ -144,13 +145,13 @@ export class KafkaSubscription implements Subscription {
 
   /** What is in hand is finished, what waits is left; then the group is told. */
   private async close(): Promise<void> {
-    await this.lanes.clear();
+    await this.scheduler.clear();
     const { consumer } = this;
     if (!consumer) return;
-    await Promise.race([this.commit().then(() => consumer.disconnect()), patience()]).catch(() => undefined);
+    await Promise.race([this.commit().then(() => consumer.disconnect()), stopTimeout()]).catch(() => undefined);
     this.consumer = undefined;
-    this.positions.forget();
+    this.offsets.clear();
   }
 }
 
-const patience = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, stopPatience).unref());
+const stopTimeout = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, stopTimeoutMs).unref());

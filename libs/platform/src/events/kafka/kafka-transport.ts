@@ -12,9 +12,9 @@ import { type Connection, connectionTo, openProducer, send } from './kafkajs';
 import { KafkaSubscription } from './kafka-subscription';
 import { readTopics } from './read-topics';
 
-const sendTimeout = 2_500;
+const sendTimeoutMs = 2_500;
 /** A broker takes a run of records for one partition up to `max.message.bytes`, which is 4 MiB. */
-const mostBytes = 3_300_000;
+const maxRequestBytes = 3_300_000;
 
 type Producer = Awaited<ReturnType<typeof openProducer>>;
 
@@ -33,10 +33,10 @@ export class KafkaTransport implements EventTransport {
   }
 
   async publish(batch: OutboundMessage[]): Promise<void> {
-    const end = performance.now() + sendTimeout;
+    const end = performance.now() + sendTimeoutMs;
     const producer = await this.connected();
     try {
-      for (const part of parts(batch)) await within(send(producer, part, sendTimeout), end - performance.now());
+      for (const part of splitBySize(batch)) await within(send(producer, part, sendTimeoutMs), end - performance.now());
     } catch (error) {
       this.discard();
       throw error;
@@ -49,8 +49,13 @@ export class KafkaTransport implements EventTransport {
     return subscription;
   }
 
-  read(topics: string[], from: 'start' | 'end', take: MessageListener, follow?: AbortSignal): Promise<void> {
-    return readTopics(this.connection, `${this.client}.reading-${crypto.randomUUID()}`, { topics, from, take, follow });
+  read(topics: string[], from: 'start' | 'end', listener: MessageListener, follow?: AbortSignal): Promise<void> {
+    return readTopics(this.connection, `${this.client}.reading-${crypto.randomUUID()}`, {
+      topics,
+      from,
+      listener,
+      follow,
+    });
   }
 
   /** Topics are made by `npm run topics`: a service has no right to. */
@@ -87,12 +92,12 @@ export class KafkaTransport implements EventTransport {
 }
 
 /** A batch in runs that a broker takes. */
-function* parts(batch: OutboundMessage[]): Generator<OutboundMessage[]> {
+function* splitBySize(batch: OutboundMessage[]): Generator<OutboundMessage[]> {
   let part: OutboundMessage[] = [];
   let bytes = 0;
   for (const event of batch) {
     const size = (event.payload?.length ?? 0) + 1_000;
-    if (part.length > 0 && bytes + size > mostBytes) {
+    if (part.length > 0 && bytes + size > maxRequestBytes) {
       yield part;
       [part, bytes] = [[], 0];
     }
@@ -105,7 +110,7 @@ function* parts(batch: OutboundMessage[]): Generator<OutboundMessage[]> {
 async function within(work: Promise<void>, milliseconds: number): Promise<void> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
-    const end = (): void => reject(new TransportUnavailableError(`no acknowledgement within ${sendTimeout} ms`));
+    const end = (): void => reject(new TransportUnavailableError(`no acknowledgement within ${sendTimeoutMs} ms`));
     timer = setTimeout(end, milliseconds);
   });
   await Promise.race([work, late]).finally(() => clearTimeout(timer));

@@ -21,19 +21,19 @@ import type { EventTransportConfig } from '../../config/event-transport-config';
 import { ConfigError } from '../../config/load';
 import type { Logger } from '../../telemetry/logger';
 import { TransportUnavailableError, type InboundMessage, type OutboundMessage } from '../event-transport';
-import { quietenQueues } from './quiet-queue';
+import { patchKafkajsPolling } from './patch-kafkajs-polling';
 
-quietenQueues();
+patchKafkajsPolling();
 
 /** The one place that knows the Kafka client, so that another can take its place. Everything here speaks the transport's terms. */
 export type Connection = Kafka;
 export type { Admin } from 'kafkajs';
 
-const sessionTimeout = 10_000;
-const rebalanceTimeout = 15_000;
-const heartbeatInterval = 1_000;
+const sessionTimeoutMs = 10_000;
+const rebalanceTimeoutMs = 15_000;
+const heartbeatEveryMs = 1_000;
 /** A fetch waits that long where there is nothing; heartbeats, rebalances and shutdown wait for it. */
-const longestFetch = 1_000;
+const maxFetchWaitMs = 1_000;
 
 /** @throws ConfigError where the settings do not fit together or the authority's file cannot be read */
 export function connectionTo(config: EventTransportConfig, clientId: string, logger: Logger): Connection {
@@ -86,9 +86,9 @@ const typeOf = (error: unknown): string | undefined => {
 };
 
 /** Whether the same may go well a little later: a coordinator that loads, a broker that is gone for a moment. */
-export function passes(error: unknown): boolean {
+export function isRetriable(error: unknown): boolean {
   const { name, retriable, cause } = error as { name?: string; retriable?: boolean; cause?: unknown };
-  return retriable === true || name === 'KafkaJSNumberOfRetriesExceeded' || (cause ? passes(cause) : false);
+  return retriable === true || name === 'KafkaJSNumberOfRetriesExceeded' || (cause ? isRetriable(cause) : false);
 }
 
 /** Refusals stay what they are; everything else will pass. */
@@ -111,7 +111,7 @@ export async function openProducer(connection: Connection): Promise<Producer> {
 }
 
 /** @throws TransportUnavailableError, or the broker's refusal */
-export async function send(producer: Producer, batch: OutboundMessage[], timeout: number): Promise<void> {
+export async function send(producer: Producer, batch: OutboundMessage[], timeoutMs: number): Promise<void> {
   const topics = [...new Set(batch.map((event) => event.topic))];
   const topicMessages = topics.map((topic) => ({
     topic,
@@ -119,7 +119,7 @@ export async function send(producer: Producer, batch: OutboundMessage[], timeout
       .filter((event) => event.topic === topic)
       .map(({ key, headers, payload }) => ({ key, headers, value: payload })),
   }));
-  await producer.sendBatch({ acks: -1, timeout, topicMessages }).catch((error: unknown) => {
+  await producer.sendBatch({ acks: -1, timeout: timeoutMs, topicMessages }).catch((error: unknown) => {
     throw sendError(error);
   });
 }
@@ -158,10 +158,10 @@ export async function openConsumer(
 ): Promise<Consumer> {
   const consumer = connection.consumer({
     groupId,
-    sessionTimeout,
-    rebalanceTimeout,
-    heartbeatInterval,
-    maxWaitTimeInMs: longestFetch,
+    sessionTimeout: sessionTimeoutMs,
+    rebalanceTimeout: rebalanceTimeoutMs,
+    heartbeatInterval: heartbeatEveryMs,
+    maxWaitTimeInMs: maxFetchWaitMs,
     allowAutoTopicCreation: false,
     retry: { retries: 3, initialRetryTime: 100, maxRetryTime: 1_000, restartOnFailure: () => Promise.resolve(false) },
   });

@@ -1,17 +1,17 @@
-import { setTimeout as pause } from 'node:timers/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { InboundMessage, MessageListener } from '../event-transport';
-import { beating } from './beating';
-import { administer, type Batch, type Connection, openConsumer, passes } from './kafkajs';
+import { withHeartbeat } from './with-heartbeat';
+import { administer, type Batch, type Connection, openConsumer, isRetriable } from './kafkajs';
 
 interface Reading {
   topics: string[];
   from: 'start' | 'end';
-  take: MessageListener;
+  listener: MessageListener;
   follow?: AbortSignal;
 }
 
 /** A broker may be unable to serve a group for so long without an event in between. */
-const patience = 30_000;
+const maxOutageMs = 30_000;
 
 /** By `topic/partition`, the offset after the last event that stood there. */
 async function endsOf(connection: Connection, topics: string[]): Promise<Map<string, { low: bigint; high: bigint }>> {
@@ -36,15 +36,15 @@ export async function readTopics(connection: Connection, group: string, reading:
   if (!follow && (from === 'end' || open.size === 0)) return;
   const reader = new Reader(reading, ends, open);
   for (;;) {
-    const crash = await sitting(connection, group, reader);
+    const crash = await readOnce(connection, group, reader);
     if (crash === undefined) return;
-    if (!passes(crash) || performance.now() - reader.lastEvent > patience) throw crash;
-    await pause(250);
+    if (!isRetriable(crash) || performance.now() - reader.lastEvent > maxOutageMs) throw crash;
+    await sleep(250);
   }
 }
 
 /** Reads until all is read, or until the member crashes, whose reason is the answer. */
-async function sitting(connection: Connection, group: string, reader: Reader): Promise<Error | undefined> {
+async function readOnce(connection: Connection, group: string, reader: Reader): Promise<Error | undefined> {
   let crash: Error | undefined;
   const nothing = (): void => undefined;
   const consumer = await openConsumer(connection, group, reader.topics, 1, {
@@ -55,7 +55,7 @@ async function sitting(connection: Connection, group: string, reader: Reader): P
     crashed: (error) => void (crash = error),
   });
   try {
-    while (!crash && !reader.isDone()) await pause(20);
+    while (!crash && !reader.isDone()) await sleep(20);
   } finally {
     await consumer.disconnect();
   }
@@ -97,7 +97,7 @@ class Reader {
       const position = BigInt(event.position);
       const isOld = position < end;
       const isWanted = (follow ? from === 'start' || !isOld : isOld) && position >= (this.next.get(key) ?? 0n);
-      if (isWanted) await beating(batch, this.take(key, event));
+      if (isWanted) await withHeartbeat(batch, this.take(key, event));
       if (this.failure !== undefined) return;
       batch.resolve(event.position);
       this.lastEvent = performance.now();
@@ -107,7 +107,7 @@ class Reader {
 
   private async take(key: string, event: InboundMessage): Promise<void> {
     try {
-      await this.reading.take(event);
+      await this.reading.listener(event);
       this.next.set(key, BigInt(event.position) + 1n);
     } catch (error) {
       this.failure = error;

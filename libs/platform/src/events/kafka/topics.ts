@@ -10,16 +10,16 @@ export interface BrokerTopic {
   settings: Record<string, string>;
 }
 
-const day = 86_400_000;
-const largestRecord = 4 * 1_048_576;
+const dayMs = 86_400_000;
+const maxRecordBytes = 4 * 1_048_576;
 
 /** A removal in a compacted topic is kept as long as events elsewhere, so that every reader sees it. */
 const settingsOf = ({ compacted, retentionDays }: Topic, replication: number): Record<string, string> => ({
   'cleanup.policy': compacted ? 'compact' : 'delete',
   ...(compacted
-    ? { 'delete.retention.ms': String(retentionDays * day) }
-    : { 'retention.ms': String(retentionDays * day) }),
-  'max.message.bytes': String(largestRecord),
+    ? { 'delete.retention.ms': String(retentionDays * dayMs) }
+    : { 'retention.ms': String(retentionDays * dayMs) }),
+  'max.message.bytes': String(maxRecordBytes),
   'min.insync.replicas': replication > 2 ? '2' : '1',
 });
 

@@ -4,7 +4,7 @@ import type { InboundMessage } from '../event-transport';
 const columns = `topic, 0 AS partition, position::text AS position, key, headers, payload`;
 
 /** 200 of the largest events would not fit into a small process. */
-const mostBytes = 8 * 1_048_576;
+const maxBatchBytes = 8 * 1_048_576;
 
 /** The events of some topics after a position, in order: at least one if there is one, and not more than 8 MiB else. */
 export async function readLog(pool: Pool, topics: string[], after: string, limit: number): Promise<InboundMessage[]> {
@@ -16,7 +16,7 @@ export async function readLog(pool: Pool, topics: string[], after: string, limit
   const { rows } = await pool.query<InboundMessage>({
     name: 'read-log',
     text,
-    values: [after, topics, limit, mostBytes],
+    values: [after, topics, limit, maxBatchBytes],
   });
   return rows;
 }
@@ -28,7 +28,7 @@ export async function countAfter(pool: Pool, topics: string[], after: string): P
   return rows[0].n;
 }
 
-const portion = 2_000;
+const deleteBatchSize = 2_000;
 
 const superseded = `
   SELECT old.position FROM event_topic t JOIN event_log old ON old.topic = t.name WHERE t.compacted AND EXISTS (
@@ -41,7 +41,7 @@ const expired = `
 /** Drops older events of a key where a topic is compacted, old events elsewhere and old removals, a portion at a time. */
 export async function tidyLog(pool: Pool): Promise<void> {
   for (const which of [superseded, expired]) {
-    const text = `DELETE FROM event_log WHERE position IN (${which} LIMIT ${portion})`;
-    while ((await pool.query(text)).rowCount === portion);
+    const text = `DELETE FROM event_log WHERE position IN (${which} LIMIT ${deleteBatchSize})`;
+    while ((await pool.query(text)).rowCount === deleteBatchSize);
   }
 }

@@ -6,16 +6,16 @@ import { WakeSignal } from '../wake-signal';
 import type { InboundMessage, Subscription, SubscriptionOptions } from '../event-transport';
 import { countAfter, readLog } from './log';
 
-const batchSize = 200;
-const portion = 50;
+const readBatchSize = 200;
+const handleBatchSize = 50;
 /** Notifications come over the connection whose heartbeat is checked each second, so hardly one gets lost. */
-const idlePoll = 1_000;
-const saveEvery = 500;
+const idlePollMs = 1_000;
+const saveEveryMs = 500;
 
 /** A group's reading of the log: one active member by leadership, a durable position, saved beside the path. */
 export class PostgresSubscription implements Subscription {
   private readonly leadership: Leadership;
-  private readonly waker = new WakeSignal();
+  private readonly wakeSignal = new WakeSignal();
   private position?: string;
   private saved?: string;
   private savedAt = 0;
@@ -29,7 +29,7 @@ export class PostgresSubscription implements Subscription {
     private readonly logger: Logger,
     private readonly options: SubscriptionOptions,
   ) {
-    const wake = () => this.waker.wake();
+    const wake = () => this.wakeSignal.wake();
     const lost = () => (this.position = undefined);
     const listener = { channel: 'event_log', gained: wake, notified: wake, lost };
     this.leadership = new Leadership(url, `group ${options.group}`, logger, listener);
@@ -42,7 +42,7 @@ export class PostgresSubscription implements Subscription {
 
   async stop(): Promise<void> {
     this.stopping = true;
-    this.waker.wake();
+    this.wakeSignal.wake();
     await this.running;
     await this.save().catch(() => undefined);
     await this.leadership.stop();
@@ -65,13 +65,13 @@ export class PostgresSubscription implements Subscription {
       try {
         const handled = this.leadership.connection ? await this.turn() : 0;
         this.lastError = undefined;
-        if (handled === 0) await this.waker.wait(idlePoll);
+        if (handled === 0) await this.wakeSignal.wait(idlePollMs);
       } catch (error) {
         if (this.stopping) return;
         this.lastError = String(error);
         this.position = undefined;
         this.logger.warn({ error: this.lastError, group: this.options.group }, 'reading events failed, trying again');
-        await this.waker.wait(1_000);
+        await this.wakeSignal.wait(1_000);
       }
     }
   }
@@ -80,12 +80,12 @@ export class PostgresSubscription implements Subscription {
   private async turn(): Promise<number> {
     const { group, topics } = this.options;
     this.position ??= await this.load(group);
-    const events = await readLog(this.pool, topics, this.position, batchSize);
-    for (let from = 0; from < events.length; from += portion) {
+    const events = await readLog(this.pool, topics, this.position, readBatchSize);
+    for (let from = 0; from < events.length; from += handleBatchSize) {
       if (this.stopping || !this.leadership.connection) return 0;
-      await this.handle(events.slice(from, from + portion));
+      await this.handle(events.slice(from, from + handleBatchSize));
     }
-    if (performance.now() - this.savedAt > saveEvery) await this.save();
+    if (performance.now() - this.savedAt > saveEveryMs) await this.save();
     return events.length;
   }
 

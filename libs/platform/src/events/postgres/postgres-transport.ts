@@ -50,11 +50,11 @@ export class PostgresTransport implements EventTransport {
     return subscription;
   }
 
-  async read(topics: string[], from: 'start' | 'end', take: MessageListener, follow?: AbortSignal): Promise<void> {
+  async read(topics: string[], from: 'start' | 'end', listener: MessageListener, follow?: AbortSignal): Promise<void> {
     let position = from === 'end' ? await this.end() : '0';
     for (;;) {
       const events = await readLog(this.pool, topics, position, 500);
-      for (const event of events) await take(event);
+      for (const event of events) await listener(event);
       position = events.at(-1)?.position ?? position;
       if (events.length > 0) continue;
       if (!follow || follow.aborted) return;

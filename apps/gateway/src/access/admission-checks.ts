@@ -1,0 +1,38 @@
+import { badParameters, maxBodyBytes, payloadTooLarge, requestIdFaults, type TokenVerifier } from '@ovipro/platform';
+import type { Api } from '../prefixes';
+import type { ProxyRequest } from '../proxy/proxy-request';
+import type { ApiKeys } from './api-keys';
+import type { Count } from './rate-limit';
+import { assertHost } from './open-request';
+
+function assertRequestId(value: unknown): void {
+  const faults = requestIdFaults(value);
+  if (faults.length > 0) throw badParameters(faults);
+}
+
+export interface AdmissionParts {
+  keys: ApiKeys;
+  tokens: TokenVerifier;
+  count?: Count;
+}
+
+/** The order of checks below a prefix: Request-ID, size, API key, token, rate. Throws the ApiError of the first that fails. */
+export function admissionChecks({ open }: Api, { keys, tokens, count }: AdmissionParts) {
+  return async (proxyRequest: ProxyRequest): Promise<void> => {
+    const { request, context } = proxyRequest;
+    const { headers } = request;
+    assertHost(request);
+    if (!open) assertRequestId(headers['request-id']);
+    if (Number(headers['content-length']) > maxBodyBytes) throw payloadTooLarge();
+    keys.assertKnownKey(request);
+    if (open) return count?.(proxyRequest);
+    try {
+      context.caller = await tokens.verify(headers.authorization);
+    } catch (error) {
+      // whoever tries tokens is slowed down by address
+      await count?.(proxyRequest);
+      throw error;
+    }
+    return count?.(proxyRequest);
+  };
+}

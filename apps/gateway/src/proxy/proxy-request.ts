@@ -1,0 +1,25 @@
+import { answerTo, jsonType, type Logger, type RequestContext } from '@ovipro/platform';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Headers } from '../access/security-headers';
+
+/** A request below a prefix on its way through the gateway, and the answer to it. */
+export interface ProxyRequest {
+  request: IncomingMessage;
+  response: ServerResponse;
+  context: RequestContext;
+  /** The path at the service, with its query. */
+  path: string;
+  /** The caller's address. */
+  ip: string;
+  /** The gateway's own headers for the answer, whoever gives it. */
+  headers: Headers;
+}
+
+/** Answers with an error's one body. */
+export function refuse({ response, headers: own }: ProxyRequest, error: unknown, logger: Logger): void {
+  if (response.headersSent || response.destroyed) return;
+  const { status, headers, body } = answerTo(error, logger);
+  const text = JSON.stringify(body);
+  const ofBody = { 'content-type': jsonType, 'content-length': Buffer.byteLength(text) };
+  response.writeHead(status, { ...own, ...headers, ...ofBody }).end(text);
+}
