@@ -84,7 +84,11 @@ const events = [
       new Relay(config.databaseUrl, transport, logger, metrics),
     inject: [ServiceConfig, EVENT_TRANSPORT, LOGGER, Metrics],
   },
-  { provide: ConsumerCommands, useFactory: (database: Database) => new ConsumerCommands(database), inject: [Database] },
+  {
+    provide: ConsumerCommands,
+    useFactory: (database: Database, logger: Logger) => new ConsumerCommands(database, logger),
+    inject: [Database, LOGGER],
+  },
   {
     provide: EventServer,
     useFactory: (

@@ -1,6 +1,6 @@
 import { BooleanField, CodeField, TextField } from '@ovipro/contracts';
 
-/** Which transport brings events to others, and where it is. */
+/** Which event transport is used, and how to reach it. */
 export class EventTransportConfig {
   @CodeField(['postgres', 'kafka'])
   eventTransport: 'postgres' | 'kafka' = 'postgres';

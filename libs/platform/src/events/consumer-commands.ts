@@ -1,25 +1,25 @@
 import type { Database } from '../persistence/database';
+import type { Logger } from '../telemetry/logger';
 
-/** An order of an operator to a worker, given as a row so that the process that owns the matter carries it out. */
+/** A row of `consumer_command`: what an operator asks of the worker that owns the consumer group or topic. */
 interface ConsumerCommand {
   id: string;
   command: string;
 }
 
-/** The lock under which the orders to a target are carried out; whoever handles the target's events keeps out meanwhile. */
-export const commandLock = (target: string): string => `orders ${target}`;
+/** The lock that a running command of a target holds exclusively, and each batch of the target's messages shares. */
+export const commandLock = (target: string): string => `consumer commands ${target}`;
 
-function failure(error: Error): string {
-  if (error.name === 'AbortError') throw error;
-  return `failed: ${String(error)}`;
-}
-
-/** What operators ordered of this service's workers: one look a second for all that a process serves. */
+/** The consumer commands of this service: `redrive`, `replay` and `snapshot`, read once a second by each worker. */
 export class ConsumerCommands {
   private targets: string[] = [];
 
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly logger: Logger,
+  ) {}
 
+  /** Reads which targets have pending commands. */
   async refresh(): Promise<void> {
     const rows = await this.database.query<{ target: string }>(
       'SELECT target FROM consumer_command WHERE done_at IS NULL',
@@ -31,15 +31,15 @@ export class ConsumerCommands {
     return this.targets.includes(target);
   }
 
-  /** Those that wait for none of the targets that there are. */
+  /** Targets with pending commands that are none of `targets`. */
   pendingExcept(targets: string[]): string[] {
     return this.targets.filter((target) => !targets.includes(target));
   }
 
   /**
-   * Carries out the orders that wait for a target, one at a time, each once, by one process of all.
+   * Runs the pending commands of a target, one at a time, each once over all processes.
    * @param target a consumer group, or `topic <name>`
-   * @param run answers what came of it, as a sentence; an AbortError leaves the order to the next process
+   * @param run answers the result as a sentence; an AbortError leaves the command to the next process
    */
   runPendingCommands(target: string, run: (command: string) => Promise<string>): Promise<void> {
     return this.database.exclusively(commandLock(target), async () => {
@@ -48,12 +48,18 @@ export class ConsumerCommands {
         [target],
       );
       for (const { id, command } of waiting) {
-        const result = await run(command).catch(failure);
+        const result = await run(command).catch((err: Error) => this.failed(err, target, command));
         await this.database.query('UPDATE consumer_command SET done_at = now(), result = $2 WHERE id = $1', [
           id,
           result,
         ]);
       }
     });
+  }
+
+  private failed(err: Error, target: string, command: string): string {
+    if (err.name === 'AbortError') throw err;
+    this.logger.error({ event: 'consumer.command_failed', err, target, command }, 'consumer command failed');
+    return `failed: ${String(err)}`;
   }
 }

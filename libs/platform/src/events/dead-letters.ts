@@ -1,26 +1,32 @@
+import { stackOf } from '../errors/to-error';
 import type { Transaction } from '../persistence/transaction';
 import { deadLetterTopic } from '@ovipro/contracts';
 import type { InboundMessage } from './event-transport';
 import { uuidv7 } from './outbox-row';
 import { idOf, sequenceOf } from './received';
 
+/** Enough for the stacks of an error and its causes. */
+const maxStackLength = 8_000;
+/** Headers go to the broker: the message of the error, without its stack. */
+const maxReasonLength = 2_000;
+
 /**
- * Puts an event to the dead letters and parks its key: kept here for redrive, and sent through the outbox to the
- * dead-letter topic as it came, with the reason in headers.
+ * Moves a message to the dead letters and parks its key. The row keeps the stack of the error, for redrive; the outbox
+ * sends the message as it came to the dead-letter topic, with the reason in its headers.
+ * @param parkedBehind whether it did not fail itself, but follows a message of its key that did
  */
 export async function moveToDeadLetters(
   tx: Transaction,
   group: string,
   message: InboundMessage,
-  error: string,
+  error: unknown,
   parkedBehind: boolean,
 ): Promise<void> {
-  const reason = error.slice(0, 2_000);
   const { topic, key } = message;
   const park = 'INSERT INTO parked_key (consumer, topic, key) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING';
   await tx.query(park, [group, topic, key]);
-  await storeDeadLetter(tx, group, message, reason, parkedBehind);
-  await sendToDeadLetterTopic(tx, group, message, reason, parkedBehind);
+  await storeDeadLetter(tx, group, message, stackOf(error).slice(0, maxStackLength), parkedBehind);
+  await sendToDeadLetterTopic(tx, group, message, String(error).slice(0, maxReasonLength), parkedBehind);
 }
 
 async function storeDeadLetter(
@@ -61,8 +67,8 @@ async function sendToDeadLetterTopic(
 }
 
 /**
- * Forgets the dead letters of a key from before its removal, and unparks it if that was all. What is on its way to the
- * dead-letter topic goes there without its data, which may be somebody's who asked to be forgotten.
+ * Deletes the dead letters of a key from before its removal, and unparks the key if none is left. Those that wait in the
+ * outbox for the dead-letter topic lose their payload: it may hold data of a person who asked to be erased.
  */
 export async function dropDeadLetters(tx: Transaction, group: string, message: InboundMessage): Promise<void> {
   const { topic, key } = message;
@@ -78,13 +84,13 @@ interface DeadLetter extends InboundMessage {
   id: string;
 }
 
-/** The parked keys of a group, the longest parked first. */
+/** The parked keys of a group, oldest first. */
 export const parkedKeys = (tx: Transaction, group: string) =>
   tx.query<{ topic: string; key: string }>('SELECT topic, key FROM parked_key WHERE consumer = $1 ORDER BY parked_at', [
     group,
   ]);
 
-/** The oldest dead letter of a parked key, in the order of the key's sequence. */
+/** The dead letter of a parked key with the lowest sequence. */
 export async function nextDeadLetter(
   tx: Transaction,
   group: string,

@@ -23,10 +23,11 @@ type Outcome = 'handled' | 'duplicate' | 'ignored' | 'parked';
 const groupLockedRetryMs = 200;
 const retryDelaysMs = [300, 900];
 const maxBackOffMs = 30_000;
+const deadLetterRetryMs = 1_000;
 
 /**
- * The one way from a message to a handler: inbox row and effect in one transaction. What will pass is tried again for
- * ever; what will not, three times within 2 s, then it goes to the dead letters and its key is parked.
+ * Runs handlers on messages: inbox row and effects in one transaction. Transient errors are retried for ever; after any
+ * other error a message is tried three times within 2 s, then moved to the dead letters, and its key is parked.
  */
 export class Dispatcher {
   private readonly stopped = new AbortController();
@@ -40,14 +41,14 @@ export class Dispatcher {
     private readonly shared = true,
   ) {}
 
-  /** Ends waiting retries; the event in hand stays unacknowledged. */
+  /** Ends waiting retries; the message that is being handled stays unacknowledged. */
   stop(): void {
     this.stopped.abort();
   }
 
   /**
-   * Resolves once the events are done with, whatever became of them. Several share one transaction, which is what lets a
-   * consumer catch up; if one of them fails, each is handled for itself.
+   * Resolves once all messages are handled or in the dead letters. A batch shares one transaction, so that a consumer
+   * catches up fast; if one message fails, the batch is rolled back and each message gets a transaction of its own.
    */
   async handle(messages: InboundMessage[]): Promise<void> {
     this.stopped.signal.throwIfAborted();
@@ -60,7 +61,12 @@ export class Dispatcher {
       const outcomes = await this.unitOfWork.run((tx) => this.handleEach(tx, messages));
       outcomes.forEach((outcome) => this.metrics.handled.inc({ consumer: this.group, outcome }));
       return true;
-    } catch {
+    } catch (err) {
+      if (!this.stopped.signal.aborted) {
+        const about = { event: 'consumer.batch_fallback', err, group: this.group, messages: messages.length };
+        this.logger.warn(about, 'batch failed, handling its messages one by one');
+        this.metrics.batchFallbacks.inc({ consumer: this.group });
+      }
       return false;
     }
   }
@@ -68,22 +74,23 @@ export class Dispatcher {
   private async handleSingle(message: InboundMessage): Promise<void> {
     const cause = causeOf(message);
     await withCause(cause, async () => {
-      for (let tries = 0, delay = 100; ; ) {
+      for (let tries = 0, delayMs = 100; ; ) {
         try {
           const [outcome] = await this.unitOfWork.run((tx) => this.handleEach(tx, [message]), { cause });
           this.metrics.handled.inc({ consumer: this.group, outcome });
           return;
-        } catch (error) {
-          if (error instanceof GroupLockedError) {
+        } catch (err) {
+          if (err instanceof GroupLockedError) {
             await this.wait(groupLockedRetryMs);
-          } else if (isTransient(error)) {
-            this.logger.error({ error: String(error), group: this.group, delay }, 'an event could not be handled yet');
-            await this.wait(delay);
-            delay = Math.min(delay * 2, maxBackOffMs);
-          } else if (tries < retryDelaysMs.length && !(error instanceof PoisonError)) {
+          } else if (isTransient(err)) {
+            const about = { event: 'consumer.event_retried', err, group: this.group, eventId: idOf(message), delayMs };
+            this.logger.error(about, 'event not handled yet, trying again');
+            await this.wait(delayMs);
+            delayMs = Math.min(delayMs * 2, maxBackOffMs);
+          } else if (tries < retryDelaysMs.length && !(err instanceof PoisonError)) {
             await this.wait(retryDelaysMs[tries++]);
           } else {
-            await this.giveUp(message, error);
+            await this.giveUp(message, err);
             return;
           }
         }
@@ -94,7 +101,7 @@ export class Dispatcher {
   private readonly wait = (milliseconds: number): Promise<void> =>
     sleep(milliseconds, undefined, { signal: this.stopped.signal });
 
-  /** Runs the handler of an event that stands in the dead letters, in a transaction of the caller's. */
+  /** Runs the handler of a dead letter in the caller's transaction. */
   async redeliver(tx: Transaction, message: InboundMessage): Promise<void> {
     const handler = this.handlerOf(message);
     if (handler) await handler.run(...this.arguments(tx, message, handler));
@@ -145,7 +152,7 @@ export class Dispatcher {
     return [event.data, { tx, event }];
   }
 
-  /** An event of a name that nobody here waits for is no fault; a message without a name is. */
+  /** Undefined for an event that the group has no handler for. @throws PoisonError for a message that is no event */
   private handlerOf(message: InboundMessage): Handler | undefined {
     const name = nameOf(message);
     if (name === undefined) throw new PoisonError('the message is no event of this system');
@@ -153,27 +160,28 @@ export class Dispatcher {
   }
 
   private async giveUp(message: InboundMessage, error: unknown): Promise<void> {
+    const place = { group: this.group, eventId: idOf(message), topic: message.topic, key: message.key };
     this.logger.error(
-      { error: String(error), group: this.group, event: idOf(message), key: message.key },
-      'dead letter',
+      { event: 'consumer.dead_letter', err: error, ...place },
+      'event moved to the dead letters, key parked',
     );
     for (;;) {
       try {
-        await this.unitOfWork.run((tx) => this.deadLetter(tx, message, String(error)), { cause: causeOf(message) });
+        await this.unitOfWork.run((tx) => this.deadLetter(tx, message, error), { cause: causeOf(message) });
         this.metrics.handled.inc({ consumer: this.group, outcome: 'dead' });
         return;
-      } catch (failure) {
-        this.logger.error({ error: String(failure), group: this.group }, 'a dead letter could not be written yet');
-        await this.wait(1_000);
+      } catch (err) {
+        this.logger.error({ event: 'consumer.dead_letter_failed', err, ...place }, 'dead letter not written yet');
+        await this.wait(deadLetterRetryMs);
       }
     }
   }
 
-  private async deadLetter(tx: Transaction, message: InboundMessage, error: string): Promise<void> {
+  private async deadLetter(tx: Transaction, message: InboundMessage, error: unknown): Promise<void> {
     const [state] = await this.claimMessages(tx, [message]);
     if (state !== 'duplicate') await moveToDeadLetters(tx, this.group, message, error, false);
   }
 }
 
-/** The end of a key on a topic that keeps the newest event of each: what failed before means nothing any more. */
+/** Whether the event is the tombstone of a compacted topic: it makes earlier failed events of its key obsolete. */
 const isRemoval = ({ event }: Handler): boolean => event.topic.compacted && !event.data;

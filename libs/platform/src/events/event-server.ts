@@ -17,16 +17,16 @@ interface Group {
 }
 
 interface Running extends Group {
-  /** Handles what the subscription brings. */
+  /** For messages of the subscription. */
   dispatcher: Dispatcher;
-  /** Handles what an order brings, which has the group to itself. */
+  /** For messages of a consumer command, which holds the group's lock exclusively. */
   commandDispatcher: Dispatcher;
   subscription: Subscription;
 }
 
 const replayBatchSize = 50;
 
-/** The Nest microservice strategy over a transport: one subscription per consumer, handlers found by `@OnEvent`. */
+/** The Nest microservice strategy over an event transport: one subscription per consumer group, with the handlers that `@OnEvent` marks. */
 export class EventServer extends Server implements CustomTransportStrategy {
   private running: Running[] = [];
   private readonly runningCommands = new Map<string, Promise<void>>();
@@ -55,7 +55,7 @@ export class EventServer extends Server implements CustomTransportStrategy {
   }
 
   override on(): never {
-    throw new Error('Consumers tell their state by faults() and lags().');
+    throw new Error('EventServer emits no events: ask faults() and lags().');
   }
 
   override unwrap<T>(): T {
@@ -72,7 +72,7 @@ export class EventServer extends Server implements CustomTransportStrategy {
     return Object.fromEntries(faults.filter(([, fault]) => fault !== undefined)) as Record<string, string>;
   }
 
-  /** Events not handled yet, by group; a group of which that is not known is not there. */
+  /** Events not handled yet, by group; a group whose lag is unknown is left out. */
   async lags(): Promise<Record<string, number>> {
     const lags = await Promise.all(
       this.running.map(async ({ name, subscription }) => [name, await subscription.lag().catch(() => undefined)]),
@@ -108,23 +108,25 @@ export class EventServer extends Server implements CustomTransportStrategy {
     return { ...group, dispatcher, commandDispatcher: make(false), subscription };
   }
 
-  /** Begins to carry out what operators ordered for the groups of this process; each group's goes on without the others. */
+  /** Starts the pending consumer commands of this process's groups; the groups run side by side. */
   runPendingCommands(): void {
     for (const group of this.running) {
       if (!this.commands.hasPending(group.name) || this.runningCommands.has(group.name)) continue;
       const work = this.commands
         .runPendingCommands(group.name, (command) => this.runCommand(command, group))
-        .catch((error: unknown) => this.log.warn({ error: String(error), group: group.name }, 'an order waits'))
+        .catch((err: unknown) =>
+          this.log.warn({ event: 'consumer.command_waits', err, group: group.name }, 'a consumer command waits'),
+        )
         .finally(() => this.runningCommands.delete(group.name));
       this.runningCommands.set(group.name, work);
     }
   }
 
   private async runCommand(command: string, group: Running): Promise<string> {
-    if (command === 'redrive') return redrive(group.name, group.commandDispatcher, this.unitOfWork);
+    if (command === 'redrive') return redrive(group.name, group.commandDispatcher, this.unitOfWork, this.log);
     if (command !== 'replay') throw new Error(`no such command: ${command}`);
     const { consumer, name } = group;
-    if (consumer.kind === 'effect') throw new Error(`${name} has effects in the world, which are not done again`);
+    if (consumer.kind === 'effect') throw new Error(`${name} has effects outside the system, which are never repeated`);
     await this.unitOfWork.run(async (tx) => {
       await consumer.reset?.(tx);
       for (const table of ['inbox', 'parked_key', 'dead_letter'])
@@ -133,7 +135,7 @@ export class EventServer extends Server implements CustomTransportStrategy {
     return `emptied, then filled by reading from the start: ${await this.replay(group)} events`;
   }
 
-  /** Hands every event that stands on the group's topics to its handlers; what comes later waits for the end of this. */
+  /** Handles every event on the group's topics from the start; the subscription waits until it has ended. */
   private async replay(group: Running): Promise<number> {
     let batch: InboundMessage[] = [];
     let handled = 0;

@@ -1,8 +1,8 @@
 import type { Topic } from '@ovipro/contracts';
 
-/** An event as the relay hands it to a transport. */
+/** A message as the relay gives it to an event transport. */
 export interface OutboundMessage {
-  /** The outbox row. */
+  /** The id of the outbox row. */
   id: string;
   eventId: string;
   topic: string;
@@ -11,30 +11,27 @@ export interface OutboundMessage {
   payload: Buffer | null;
 }
 
-/** An event as a transport hands it to a consumer: bytes and where they stood. */
+/** A message as an event transport delivers it: bytes, and their place in the topic. */
 export interface InboundMessage {
   topic: string;
   partition: number;
-  /** Offset or position: grows within a partition. */
+  /** The offset: grows within a partition. */
   position: string;
   key: string;
   headers: Record<string, string>;
   payload: Buffer | null;
 }
 
-/**
- * Handles some events of a topic in order; resolves once their effects are committed, and only then are they
- * acknowledged. Rejects only when stopping.
- */
+/** Handles a batch in order; the transport acknowledges it once the promise resolves. Rejects only when stopping. */
 export type BatchHandler = (events: InboundMessage[]) => Promise<void>;
 
-/** One consumer group's reading of some topics. */
+/** One consumer group that reads some topics. */
 export interface Subscription {
-  /** Ends after the event in hand, with positions saved. */
+  /** Stops after the running batches, with offsets saved. */
   stop(): Promise<void>;
   /** Events not handled yet; undefined while unknown. */
   lag(): Promise<number | undefined>;
-  /** Why nothing is being read, if so. */
+  /** Why the group is not reading; undefined while it reads. */
   fault(): string | undefined;
 }
 
@@ -46,22 +43,22 @@ export interface SubscriptionOptions {
 
 export type MessageListener = (event: InboundMessage) => Promise<void> | void;
 
-/** The transport does not answer, or not as one that works; the same batch is to be sent again. */
+/** The transport cannot be reached or does not work now: publish the same batch again later. */
 export class TransportUnavailableError extends Error {}
 
-/** Brings events from outboxes to consumers. Two stand behind it, `kafka` and `postgres`; nobody else can tell which. */
+/** Brings events from outboxes to consumers. Two implementations, `kafka` and `postgres`, behave the same. */
 export interface EventTransport {
   /**
-   * Publishes in the order of each key; acknowledged when it resolves. Some of it may be published where it rejects.
-   * @throws TransportUnavailableError where trying again later may help; anything else means that an event was refused
+   * Publishes in the order of each key; resolves once all is acknowledged. After a rejection a part may be published.
+   * @throws TransportUnavailableError where trying again may help; any other error means that a message was refused
    */
   publish(batch: OutboundMessage[]): Promise<void>;
   subscribe(options: SubscriptionOptions): Subscription;
-  /** Reads without a group, for tools: to the present end, or on until `follow` is aborted. */
+  /** Reads without a consumer group, for tools: to the end of the topics, or on and on until `follow` is aborted. */
   read(topics: string[], from: 'start' | 'end', listener: MessageListener, follow?: AbortSignal): Promise<void>;
-  /** Makes the topics known where the transport lets its users do so; a broker's topics are its operators' matter. */
+  /** Registers the topics with the `postgres` transport; the topics of a broker are created by its operators. */
   declare(topics: Topic[]): Promise<void>;
-  /** Drops what topics no longer keep, where the transport does not do so by itself. */
+  /** Deletes expired and superseded events, unless the transport does so by itself. */
   tidy(): Promise<void>;
   close(): Promise<void>;
 }

@@ -3,7 +3,7 @@ import type { InboundMessage } from './event-transport';
 import { commandLock } from './consumer-commands';
 import { idOf } from './received';
 
-/** The group's orders are being carried out; its events wait until they are. */
+/** A consumer command (redrive, replay) of the group is running; the group's messages wait until it has ended. */
 export class GroupLockedError extends Error {}
 
 export type ClaimState = 'fresh' | 'duplicate' | 'parked';
@@ -14,7 +14,7 @@ interface Row {
   parked: boolean;
 }
 
-/** One look for all of them. Ids go in sorted, so that two members with the same events wait for each other in one order. */
+/** One statement for the whole batch. Ids are inserted sorted, so that two members with the same messages cannot deadlock. */
 const claimSql = `
   WITH lock AS (SELECT CASE WHEN $5 THEN pg_try_advisory_xact_lock_shared(hashtextextended($6, 0)) ELSE true END AS entered),
   given AS (SELECT * FROM unnest($2::text[], $3::text[], $4::text[]) WITH ORDINALITY AS given(event_id, topic, key, n)),
@@ -27,11 +27,11 @@ const claimSql = `
   FROM lock, given LEFT JOIN taken USING (event_id) ORDER BY n`;
 
 /**
- * Notes that a group has some events, in the transaction of their effect. Several members of a group may do so at once
- * while none carries out an order; that one has the group to itself.
- * @param shared whether the events come from the subscription, not from an order
- * @returns for each event `duplicate` where the group had it before, `parked` where an earlier event of its key failed
- * @throws Occupied where an order is being carried out
+ * Inserts the inbox rows of a batch, in the transaction of its effects. Members of a group share the group's lock; a
+ * consumer command holds it exclusively.
+ * @param shared whether the messages come from the subscription, not from a consumer command
+ * @returns for each message `duplicate` if the group has had it before, `parked` if an earlier event of its key failed
+ * @throws GroupLockedError while a consumer command of the group runs
  */
 export async function claimMessages(
   tx: Transaction,
@@ -47,6 +47,6 @@ export async function claimMessages(
   );
 }
 
-/** Looked at once more before an event is buried: an order may have unparked the key just before the lock was had. */
+/** Checked again before a message is moved to the dead letters: a command may have unparked the key before the group's lock was taken. */
 export const isParked = async (tx: Transaction, group: string, { topic, key }: InboundMessage): Promise<boolean> =>
   (await tx.execute('SELECT FROM parked_key WHERE consumer = $1 AND topic = $2 AND key = $3', [group, topic, key])) > 0;

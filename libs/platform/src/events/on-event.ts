@@ -5,8 +5,8 @@ import { type Observable, throwError } from 'rxjs';
 import type { Transaction } from '../persistence/transaction';
 
 /**
- * A consumer: a group of its own with its own place in the topics. A `projection` keeps tables that can be emptied and
- * filled again from the start; an `effect` does something in the world that must never be done again.
+ * A consumer group and its kind. A `projection` fills tables that can be emptied and filled again from the start of the
+ * topics; an `effect` acts outside the system (sends a mail, calls a service) and is never replayed.
  */
 export interface Consumer {
   group: ConsumerGroup;

@@ -1,13 +1,11 @@
 import { Client } from 'pg';
 import type { OutboxListener } from '../persistence/unit-of-work';
 
-/** Milliseconds between two notifications. */
 const minIntervalMs = 2;
 
 /**
- * Wakes the relay after commits: at once after a quiet spell, else at most every few milliseconds, from a connection of
- * its own (inside the business transaction a NOTIFY would cost two thirds of the throughput). Lost ones do no harm,
- * since the relay also polls.
+ * Wakes the relay by NOTIFY after commits, at most once in 2 ms, from a connection of its own: inside the business
+ * transaction a NOTIFY costs two thirds of the throughput. A lost notification does no harm, since the relay also polls.
  */
 export class OutboxNotifier implements OutboxListener {
   private client?: Promise<Client>;

@@ -3,7 +3,7 @@ import { type Actor, type EventDefinition, eventType } from '@ovipro/contracts';
 import type { Cause } from '../context/request-context';
 import { payloadTooLarge } from '../errors/api-error';
 
-/** One event as it waits for the relay: the CloudEvents attributes as headers, the data as bytes. */
+/** A row of the outbox: the CloudEvents attributes as headers, the data as bytes. */
 export interface OutboxRow {
   eventId: string;
   topic: string;
@@ -15,10 +15,7 @@ export interface OutboxRow {
 
 const maxPayloadBytes = 3 * 1_048_576;
 
-/**
- * UUID of version 7 (RFC 9562): ordered by the millisecond it was made in. The rest is that of a random UUID, whose bits
- * come from a pool; asking the system for some each time is slow.
- */
+/** A UUID of version 7 (RFC 9562), ordered by millisecond. `randomUUID` takes its random bits from a pool, which is fast. */
 export function uuidv7(now = Date.now()): string {
   const time = now.toString(16).padStart(12, '0');
   const random = randomUUID();
@@ -43,7 +40,7 @@ export interface Emitter {
 
 /**
  * An event in CloudEvents 1.0 binary mode.
- * @throws ApiError 413 for data past 3 MiB, which no consumer could be promised
+ * @throws ApiError 413 for data above 3 MiB, which the transports would not take
  */
 export function outboxRow({ event, key, sequence, data }: Emission, emitter: Emitter): OutboxRow {
   const { cause, service, schemaBase, time } = emitter;
@@ -72,5 +69,5 @@ export function outboxRow({ event, key, sequence, data }: Emission, emitter: Emi
   };
 }
 
-/** The actor of what no caller caused. */
+/** The actor of changes that no caller made. */
 export const systemActor = (service: string): Actor => ({ sub: `system:${service}`, name: 'OviPro' });

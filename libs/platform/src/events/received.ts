@@ -3,26 +3,26 @@ import { childTrace, type Cause } from '../context/request-context';
 import type { InboundMessage } from './event-transport';
 import type { ReceivedEvent } from './on-event';
 
-/** What cannot be handled, however often it is tried. */
+/** A message that no retry can handle: not JSON, not as declared, or no event at all. */
 export class PoisonError extends Error {}
 
 const prefix = 'fi.ovipro.';
 
-/** The event's name, or undefined where the message is no event of this system at all. */
+/** The event's name; undefined for a message that is no event of this system. */
 export const nameOf = ({ headers }: InboundMessage): string | undefined =>
   headers.ce_type?.startsWith(prefix) ? headers.ce_type.slice(prefix.length) : undefined;
 
-/** The id that the inbox knows it by; where the sender gave none, where it stood. */
+/** The id in the inbox: `ce_id`, or the place in the topic where the sender gave none. */
 export const idOf = (message: InboundMessage): string =>
   message.headers.ce_id ?? `${message.topic}/${message.partition}/${message.position}`;
 
-/** The sender's sequence; the position where there is none. */
+/** `ce_sequence`, or the offset where the sender gave none. */
 export const sequenceOf = (message: InboundMessage): number => {
   const sequence = Number(message.headers.ce_sequence);
   return Number.isSafeInteger(sequence) && sequence > 0 ? sequence : Number(message.position);
 };
 
-/** What the event's own effects will name as their cause. */
+/** The cause that the events and logs of the handler will name. */
 export const causeOf = (message: InboundMessage): Cause => ({
   requestId: message.headers.ce_requestid ?? crypto.randomUUID(),
   traceparent: childTrace(message.headers.ce_traceparent),
@@ -30,9 +30,8 @@ export const causeOf = (message: InboundMessage): Cause => ({
 });
 
 /**
- * A message as a declared event, its data held against the contract; what the contract does not name is ignored, since
- * events may grow.
- * @throws PoisonError where it is not JSON or not what was declared
+ * Parses a message as a declared event and validates its data. Unknown properties are ignored, so that events may grow.
+ * @throws PoisonError if the data is not JSON or not as declared
  */
 export function parseEvent(message: InboundMessage, definition: EventDefinition): ReceivedEvent {
   const time = new Date(message.headers.ce_time ?? NaN);

@@ -8,13 +8,13 @@ import { WakeSignal } from './wake-signal';
 import { type EventTransport, TransportUnavailableError, type OutboundMessage } from './event-transport';
 
 const batchSize = 500;
-/** 500 of the largest events would not fit into a small process. */
+/** 500 of the largest events would not fit into the memory of a small process. */
 const maxBatchBytes = 8 * 1_048_576;
 const sendTimeoutMs = 3_000;
 const idlePollMs = 500;
 const maxHoldMs = 30_000;
 
-/** Deletes what was acknowledged; answers the next rows, up to a number and a size. */
+/** Deletes the rows acknowledged before and reads the next ones, up to a number and a size. */
 const takeOf = (condition: string): string => `
   WITH gone AS (DELETE FROM outbox WHERE id = ANY($3::bigint[]))
   SELECT id::text AS id, event_id AS "eventId", topic, key, headers, payload FROM (
@@ -31,8 +31,8 @@ interface Hold {
 }
 
 /**
- * Carries events from the outbox to the transport: one active per service, rows in id order, deleted after the
- * acknowledgement. There is no cursor to run ahead of a late commit. A key that fails is held back alone.
+ * Publishes the outbox: one active relay per service, rows in id order, deleted after the acknowledgement. There is no
+ * cursor, so a row that commits late is not skipped. A key whose event is refused is held back; the others go on.
  */
 export class Relay {
   private readonly leadership: Leadership;
@@ -65,7 +65,7 @@ export class Relay {
     await this.leadership.stop();
   }
 
-  /** Without another look; what stays is published once more by the next leader, which does no harm. */
+  /** A row that stays is published again by the next leader; consumers drop the duplicate. */
   private async deleteLast(): Promise<void> {
     await this.leadership.connection?.query('DELETE FROM outbox WHERE id = ANY($1::bigint[])', [this.acknowledged]);
   }
@@ -76,14 +76,14 @@ export class Relay {
         const { connection } = this.leadership;
         const published = connection ? await this.turn(connection) : 0;
         if (published === 0) await this.wakeSignal.wait(idlePollMs);
-      } catch (error) {
-        if (!this.stopping) this.logger.warn({ error: String(error) }, 'the relay failed, trying again');
+      } catch (err) {
+        if (!this.stopping) this.logger.warn({ event: 'relay.publish_failed', err }, 'publish failed, trying again');
         await this.wakeSignal.wait(idlePollMs);
       }
     }
   }
 
-  /** What was acknowledged is deleted along with the next look, which comes at once. */
+  /** Publishes one batch; its rows are deleted by the next read, which follows at once. @returns the number of rows read */
   private async turn(connection: Client): Promise<number> {
     const rows = await this.take(connection);
     if (rows.length === 0) return 0;
@@ -110,7 +110,7 @@ export class Relay {
     return rows;
   }
 
-  /** Sends a batch; if it is refused, key by key, so that the faulty one is found and held back. What was acknowledged. */
+  /** Sends a batch; if it is refused, key by key, to find the key to hold back. @returns the acknowledged rows */
   private async send(rows: OutboundMessage[]): Promise<OutboundMessage[]> {
     try {
       await this.publish(rows);
@@ -136,10 +136,11 @@ export class Relay {
   private hold(key: string, error: unknown): void {
     const delay = Math.min((this.held.get(key)?.delay ?? 500) * 2, maxHoldMs);
     this.held.set(key, { delay, until: performance.now() + delay });
-    this.logger.error({ error: String(error), key, delay }, 'an event was refused; its key is held back');
+    const about = { event: 'relay.event_refused', err: error, key, delayMs: delay };
+    this.logger.error(about, 'event refused, its key is held back');
   }
 
-  /** A send begins only while this process may trust its leadership, and ends before another could have taken over. */
+  /** Starts only while this process holds the leadership, and ends before another process could have taken it over. */
   private async publish(rows: OutboundMessage[]): Promise<void> {
     if (!this.leadership.connection) throw new TransportUnavailableError('no longer leading');
     let timer: NodeJS.Timeout | undefined;

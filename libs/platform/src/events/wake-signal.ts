@@ -1,4 +1,4 @@
-/** A wait that can be cut short; a wake-up while nobody waits shortens the next wait. */
+/** A wait that `wake` ends early; a `wake` while nobody waits ends the next wait at once. */
 export class WakeSignal {
   private awake = false;
   private resolve?: () => void;
@@ -8,7 +8,7 @@ export class WakeSignal {
     this.resolve?.();
   }
 
-  /** @param milliseconds the longest wait */
+  /** @param milliseconds how long to wait at most */
   async wait(milliseconds: number): Promise<void> {
     if (!this.awake) {
       await new Promise<void>((resolve) => {

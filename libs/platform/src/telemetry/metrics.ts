@@ -41,6 +41,12 @@ export class Metrics {
     labelNames: ['consumer', 'outcome'],
     registers: [this.registry],
   });
+  readonly batchFallbacks = new Counter({
+    name: 'consumer_batch_fallbacks_total',
+    help: 'Batches that failed, whose events were then handled one by one',
+    labelNames: ['consumer'],
+    registers: [this.registry],
+  });
   readonly deadLetters = new Gauge({
     name: 'dead_letters',
     help: 'Events that wait for redrive',

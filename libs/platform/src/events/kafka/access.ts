@@ -2,19 +2,19 @@ import { type ConsumerGroup, deadLetterTopic, type Topic, userOf } from '@ovipro
 import { setTimeout as sleep } from 'node:timers/promises';
 import { aclEntries, aclFilter, type Admin, administer, type Connection } from './kafkajs';
 
-/** A right of a user, as Kafka's own tools name it. */
+/** What a user may do on the broker, in the terms of Kafka's own tools. */
 export interface Grant {
   user: string;
   resource: 'topic' | 'group';
-  /** A name, or where `prefixed` what names begin with. */
+  /** A name, or with `prefixed` the beginning of names. */
   name: string;
   prefixed: boolean;
   operations: ('read' | 'write' | 'describe')[];
 }
 
 /**
- * What each user may do, and nothing besides: services write their topics; whoever reads has its groups, the topics they
- * name, and its dead letters.
+ * The least that each user needs: a service writes its own topics; a reader reads as its groups, from the topics that they
+ * declare, and reads and writes its dead-letter topics.
  */
 export function grants(topics: Topic[], groups: ConsumerGroup[]): Grant[] {
   const written = topics.flatMap(({ owner, name }) => (owner ? [onTopic(owner, name, ['write'])] : []));
@@ -48,13 +48,13 @@ function readings(user: string, groups: ConsumerGroup[]): Grant[] {
 
 export interface Granted {
   granted: number;
-  /** Sentences: what users of ours may do on the broker though nothing declares it. Nothing of it was taken away. */
+  /** What our users may do on the broker though nothing declares it, as sentences. Nothing is revoked. */
   undeclared: string[];
 }
 
 /**
- * Gives the users what is declared; what they have beyond it is reported.
- * @throws Error where the broker does not show what it was told to grant
+ * Creates the declared ACL entries, and reports those beyond them.
+ * @throws Error if the broker does not list the entries that it was told to create
  */
 export function applyGrants(connection: Connection, wanted: Grant[]): Promise<Granted> {
   return administer(connection, async (admin) => {
@@ -73,7 +73,7 @@ type Present = { principal: string; line: string };
 const lineOf = (entry: Omit<Entry, 'host' | 'permissionType'>): string =>
   `${entry.principal} operation ${entry.operation} on resource ${entry.resourceType} ${entry.resourceName} (pattern ${entry.resourcePatternType})`;
 
-/** A broker that is busy making topics says yes and grants nothing, so it is asked for what it has, and told again. */
+/** A broker that is busy creating topics may confirm ACLs without creating them, so they are listed and created again. */
 async function untilShown(admin: Admin, acl: Entry[], declared: Set<string>): Promise<Present[]> {
   for (let tries = 0; tries < 10; tries += 1) {
     await admin.createAcls({ acl });
@@ -82,7 +82,7 @@ async function untilShown(admin: Admin, acl: Entry[], declared: Set<string>): Pr
     if ([...declared].every((line) => lines.has(line))) return present;
     await sleep(500);
   }
-  throw new Error('The broker does not show the rights that it was told to give.');
+  throw new Error('The broker does not list the ACL entries that it was told to create.');
 }
 
 async function presentGrants(admin: Admin): Promise<Present[]> {

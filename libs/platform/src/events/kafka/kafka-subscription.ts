@@ -9,9 +9,9 @@ import { PartitionScheduler } from './partition-scheduler';
 import { OffsetTracker } from './offset-tracker';
 
 const commitEveryMs = 500;
-/** Partitions that may be brought at once; all of them, so that what they have comes together. */
+/** Partitions that kafkajs may deliver at once: all of them, so that their events share batches. */
 const maxConcurrentPartitions = 48;
-/** A member that has heard nothing for so long does not hear: a client may hang without saying so. */
+/** A client that has received nothing for so long hangs, though it reports no error: the membership is begun anew. */
 const silentAfterMs = 45_000;
 const maxBackOffMs = 5_000;
 const stopTimeoutMs = 5_000;
@@ -19,8 +19,8 @@ const stopTimeoutMs = 5_000;
 type Consumer = Awaited<ReturnType<typeof openConsumer>>;
 
 /**
- * One member of a consumer group: connects in the background, and anew after a crash. Offsets are written by a timer,
- * before a rebalance and at the end, never on the way of an event: what then comes again, the inbox knows.
+ * One member of a consumer group; connects in the background, and again after a crash. Offsets are committed on a timer,
+ * before a rebalance and at the end, never per event: an event that comes again is a duplicate that the inbox knows.
  */
 export class KafkaSubscription implements Subscription {
   private readonly offsets = new OffsetTracker();
@@ -30,7 +30,7 @@ export class KafkaSubscription implements Subscription {
   private crash?: unknown;
   private lastError?: string = 'not connected yet';
   private lastHeardAt = 0;
-  /** Grows with each assignment of partitions; what was read before belongs to the one before. */
+  /** Counts the assignments of partitions; offsets of an earlier assignment are not committed. */
   private generation = 0;
   private stopping = false;
   private running?: Promise<void>;
@@ -70,9 +70,10 @@ export class KafkaSubscription implements Subscription {
       const since = performance.now();
       try {
         await this.runMembership();
-      } catch (error) {
-        this.lastError = String(error);
-        this.logger.warn({ error: this.lastError, group: this.options.group }, 'reading events failed, trying again');
+      } catch (err) {
+        this.lastError = String(err);
+        const about = { event: 'consumer.read_failed', err, group: this.options.group };
+        this.logger.warn(about, 'reading events failed, trying again');
       }
       await this.close();
       if (performance.now() - since > 60_000) delay = 250;
@@ -81,7 +82,7 @@ export class KafkaSubscription implements Subscription {
     }
   }
 
-  /** A membership from beginning to end; resolves when stopping, rejects when it crashed. */
+  /** One membership of the group; resolves when stopping, rejects when the client crashed. */
   private async runMembership(): Promise<void> {
     const { group, topics } = this.options;
     this.crash = undefined;
@@ -97,7 +98,7 @@ export class KafkaSubscription implements Subscription {
       await this.wakeSignal.wait(commitEveryMs);
       if (this.crash !== undefined) throw this.crash;
       if (performance.now() - this.lastHeardAt > silentAfterMs)
-        throw new Error(`nothing heard for ${silentAfterMs / 1_000} s`);
+        throw new Error(`nothing received for ${silentAfterMs / 1_000} s`);
       await this.commit();
     }
   }
@@ -115,7 +116,7 @@ export class KafkaSubscription implements Subscription {
     this.lastError = undefined;
   }
 
-  /** Events are read on while these are being handled; an offset counts once its event is done with. */
+  /** kafkajs goes on fetching while these events are handled; an offset may be committed once its event is handled. */
   private async batch(batch: Batch): Promise<void> {
     const { topic, partition, events } = batch;
     if (this.stopping || this.crash !== undefined || !batch.isRunning()) return;
@@ -138,12 +139,15 @@ export class KafkaSubscription implements Subscription {
     try {
       await this.consumer.commitOffsets(offsets);
       this.offsets.markCommitted(offsets);
-    } catch (error) {
-      this.logger.debug({ error: String(error), group: this.options.group }, 'offsets could not be written yet');
+    } catch (err) {
+      this.logger.debug(
+        { event: 'consumer.commit_failed', err, group: this.options.group },
+        'offsets not committed yet',
+      );
     }
   }
 
-  /** What is in hand is finished, what waits is left; then the group is told. */
+  /** Finishes the running batches, drops the waiting events, commits, and leaves the group. */
   private async close(): Promise<void> {
     await this.scheduler.clear();
     const { consumer } = this;

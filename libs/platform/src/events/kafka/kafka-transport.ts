@@ -13,17 +13,17 @@ import { KafkaSubscription } from './kafka-subscription';
 import { readTopics } from './read-topics';
 
 const sendTimeoutMs = 2_500;
-/** A broker takes a run of records for one partition up to `max.message.bytes`, which is 4 MiB. */
+/** A broker takes batches of up to `max.message.bytes` for a partition, which is 4 MiB. */
 const maxRequestBytes = 3_300_000;
 
 type Producer = Awaited<ReturnType<typeof openProducer>>;
 
-/** Kafka topics: the transport of production, and of everything with subscribers outside. */
+/** Kafka topics: the event transport for production, and wherever other systems subscribe. */
 export class KafkaTransport implements EventTransport {
   private readonly connection: Connection;
   private producer?: Promise<Producer>;
 
-  /** @param client what the broker's logs call this process, and what the groups of its readings begin with */
+  /** @param client the client id; also the prefix of the groups that `read` makes */
   constructor(
     config: EventTransportConfig,
     private readonly client: string,
@@ -58,12 +58,12 @@ export class KafkaTransport implements EventTransport {
     });
   }
 
-  /** Topics are made by `npm run topics`: a service has no right to. */
+  /** Does nothing: `npm run topics` creates the topics; services are not allowed to. */
   declare(): Promise<void> {
     return Promise.resolve();
   }
 
-  /** Retention and compaction are the broker's. */
+  /** Does nothing: the broker deletes and compacts. */
   tidy(): Promise<void> {
     return Promise.resolve();
   }
@@ -83,15 +83,15 @@ export class KafkaTransport implements EventTransport {
   }
 
   /**
-   * A producer whose send failed may number the next batch as the broker numbered this one, and the broker would take
-   * the next batch for a repetition and drop it. A new one begins anew; what comes twice is dropped by its readers.
+   * After a failed send kafkajs may reuse sequence numbers that the broker has stored; the broker would drop the next batch
+   * as a duplicate. A new producer gets a new id. Events that are published twice are dropped by the inboxes of consumers.
    */
   private discard(): void {
     void this.close();
   }
 }
 
-/** A batch in runs that a broker takes. */
+/** Splits a batch into parts below the broker's size limit. */
 function* splitBySize(batch: OutboundMessage[]): Generator<OutboundMessage[]> {
   let part: OutboundMessage[] = [];
   let bytes = 0;

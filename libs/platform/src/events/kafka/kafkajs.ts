@@ -25,14 +25,14 @@ import { patchKafkajsPolling } from './patch-kafkajs-polling';
 
 patchKafkajsPolling();
 
-/** The one place that knows the Kafka client, so that another can take its place. Everything here speaks the transport's terms. */
+/** The only file that imports kafkajs, so that another client can replace it. Its exports speak in terms of event transports. */
 export type Connection = Kafka;
 export type { Admin } from 'kafkajs';
 
 const sessionTimeoutMs = 10_000;
 const rebalanceTimeoutMs = 15_000;
 const heartbeatEveryMs = 1_000;
-/** A fetch waits that long where there is nothing; heartbeats, rebalances and shutdown wait for it. */
+/** How long a fetch waits for new events; heartbeats, rebalances and shutdown wait for the fetch. */
 const maxFetchWaitMs = 1_000;
 
 /** @throws ConfigError where the settings do not fit together or the authority's file cannot be read */
@@ -48,8 +48,10 @@ export function connectionTo(config: EventTransportConfig, clientId: string, log
     requestTimeout: 10_000,
     retry: { retries: 3, initialRetryTime: 100, maxRetryTime: 1_000 },
     logLevel: logLevel.WARN,
-    // what matters is thrown, told by an event, or seen as a fault; the client itself shouts at every reconnect
-    logCreator: () => (entry) => logger.debug({ kafka: entry.log, namespace: entry.namespace }),
+    // failures that matter are thrown, reported by an event or by fault(); kafkajs also logs an error at every reconnect
+    logCreator: () => (entry) => {
+      logger.debug({ event: 'kafka.client', kafka: entry.log, namespace: entry.namespace }, 'message of kafkajs');
+    },
   });
 }
 
@@ -79,25 +81,25 @@ const refusals = new Set([
   'POLICY_VIOLATION',
 ]);
 
-/** The broker's own word on why, beneath what the client wraps around it. */
+/** The broker's error type, found in the causes that kafkajs wraps around it. */
 const typeOf = (error: unknown): string | undefined => {
   const { type, cause } = error as { type?: string; cause?: unknown };
   return type ?? (cause ? typeOf(cause) : undefined);
 };
 
-/** Whether the same may go well a little later: a coordinator that loads, a broker that is gone for a moment. */
+/** Whether trying again may help: a coordinator that is loading, a broker that is away for a moment. */
 export function isRetriable(error: unknown): boolean {
   const { name, retriable, cause } = error as { name?: string; retriable?: boolean; cause?: unknown };
   return retriable === true || name === 'KafkaJSNumberOfRetriesExceeded' || (cause ? isRetriable(cause) : false);
 }
 
-/** Refusals stay what they are; everything else will pass. */
+/** Refusals of the broker are thrown as they are; everything else is transient. */
 function sendError(error: unknown): Error {
   const why = error as Error;
   return refusals.has(typeOf(error) ?? '') ? why : new TransportUnavailableError(why.message, { cause: error });
 }
 
-/** Idempotent, acknowledged by every replica in sync. One that failed is not to be used again: its numbering is in doubt. */
+/** Idempotent, acks from all in-sync replicas. Never reuse a producer after a failed send: its sequence numbers are in doubt. */
 export async function openProducer(connection: Connection): Promise<Producer> {
   const producer = connection.producer({
     idempotent: true,
@@ -124,31 +126,31 @@ export async function send(producer: Producer, batch: OutboundMessage[], timeout
   });
 }
 
-/** A run of one partition's events, as a fetch brought them. */
+/** Events of one partition, as a fetch returned them. */
 export interface Batch {
   topic: string;
   partition: number;
-  /** Offset after the last event that stands on the partition. */
+  /** The partition's high watermark: the offset after its last event. */
   end: string;
   events: InboundMessage[];
-  /** Notes that all up to this offset is done with; nothing is written. */
+  /** Marks all events up to this offset as processed in kafkajs; commits nothing. */
   resolve(offset: string): void;
-  /** Tells the group that this member lives; rejects where the group changes. */
+  /** Sends a heartbeat to the group; rejects while the group rebalances. */
   heartbeat(): Promise<void>;
   isRunning(): boolean;
 }
 
 export interface Listener {
   batch(batch: Batch): Promise<void>;
-  /** The member got its partitions, for the first time or anew. */
+  /** Partitions are assigned, at first or after a rebalance. */
   joined(partitions: Record<string, number[]>): void;
-  /** The member is about to give its partitions back. */
+  /** A rebalance begins: the partitions are about to be revoked. */
   leaving(): void;
   crashed(error: Error): void;
   alive(): void;
 }
 
-/** A member of a group that reads from its group's offsets, or from the start. Committing is the caller's. */
+/** A group member that reads from the committed offsets, or from the start of the topics. The caller commits. */
 export async function openConsumer(
   connection: Connection,
   groupId: string,
@@ -198,13 +200,13 @@ const batchOf = ({ batch, resolveOffset, heartbeat, isRunning }: EachBatchPayloa
   isRunning,
 });
 
-/** Of a header that stands more than once the last counts. */
+/** The last value of a repeated header counts. */
 function textOf(headers: IHeaders = {}): Record<string, string> {
   const entries = Object.entries(headers).map(([name, value]) => [name, Array.isArray(value) ? value.at(-1) : value]);
   return Object.fromEntries(entries.map(([name, value]) => [name as string, String(value ?? '')]));
 }
 
-/** Does some work with an administrator's connection of its own. */
+/** Runs `work` with an admin client of its own. */
 export async function administer<T>(connection: Connection, work: (admin: Admin) => Promise<T>): Promise<T> {
   const admin = connection.admin();
   await admin.connect();
@@ -227,7 +229,7 @@ const operations = {
   describe: AclOperationTypes.DESCRIBE,
 };
 
-/** A right as the broker's entries, one for each operation. */
+/** A grant as ACL entries, one for each operation. */
 export const aclEntries = ({ user, resource, name, prefixed, operations: allowed }: AclOf): AclEntry[] =>
   allowed.map((operation) => ({
     principal: `User:${user}`,
@@ -239,7 +241,7 @@ export const aclEntries = ({ user, resource, name, prefixed, operations: allowed
     resourcePatternType: prefixed ? ResourcePatternTypes.PREFIXED : ResourcePatternTypes.LITERAL,
   }));
 
-/** All that is allowed to anyone. */
+/** Every ACL entry that allows something. */
 export const aclFilter: AclFilter = {
   resourceType: AclResourceTypes.ANY,
   resourcePatternType: ResourcePatternTypes.ANY,

@@ -1,6 +1,6 @@
 import { type Admin, administer, type Connection } from './kafkajs';
 
-/** How many events stand on some topics that a group has not written as done with. */
+/** How many events of the topics a group has not committed yet. */
 export function lagOf(connection: Connection, group: string, topics: string[]): Promise<number> {
   return administer(connection, async (admin) => {
     const done = await admin.fetchOffsets({ groupId: group, topics });
@@ -17,5 +17,5 @@ export function lagOf(connection: Connection, group: string, topics: string[]): 
 
 type End = Awaited<ReturnType<Admin['fetchTopicOffsets']>>[number];
 
-/** A group that has written nothing begins where the topic begins. */
+/** A group without committed offsets starts at the beginning of the topic. */
 const start = ({ low }: End, written = '-1'): number => Math.max(Number(low), Number(written));

@@ -1,7 +1,7 @@
 import { OffsetTracker } from './offset-tracker';
 
 describe('OffsetTracker', () => {
-  it('names what was reached and not written yet', () => {
+  it('lists the offsets that are not committed yet', () => {
     const positions = new OffsetTracker();
     positions.advance('a/b', 3, '7');
     positions.advance('c', 0, '1');
@@ -14,7 +14,7 @@ describe('OffsetTracker', () => {
     expect(positions.uncommitted()).toEqual([{ topic: 'c', partition: 0, offset: '2' }]);
   });
 
-  it('knows nothing of partitions that were given back', () => {
+  it('lists nothing after clear', () => {
     const positions = new OffsetTracker();
     positions.advance('a', 0, '7');
     positions.clear();

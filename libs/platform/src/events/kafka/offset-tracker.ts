@@ -1,9 +1,9 @@
-/** How far a member has come in its partitions: the offset of the next event of each, and which of that is written. */
+/** For each partition of a group member: the offset of the next event to handle, and the offset committed last. */
 export class OffsetTracker {
   private readonly reached = new Map<string, string>();
   private readonly committed = new Map<string, string>();
 
-  /** All up to before `next` is done with. */
+  /** All events before `next` are handled. */
   advance(topic: string, partition: number, next: string): void {
     this.reached.set(`${topic}/${partition}`, next);
   }
@@ -18,7 +18,7 @@ export class OffsetTracker {
     offsets.forEach(({ topic, partition, offset }) => this.committed.set(`${topic}/${partition}`, offset));
   }
 
-  /** The partitions may be another's from now on. */
+  /** After a rebalance: the partitions may belong to another member. */
   clear(): void {
     this.reached.clear();
     this.committed.clear();

@@ -1,9 +1,9 @@
 import { setImmediate as nextEventLoopTurn } from 'node:timers/promises';
 import type { InboundMessage, BatchHandler } from '../event-transport';
 
-/** Most events that are handed over together. */
+/** Events in one transaction of the handler. */
 const batchSize = 50;
-/** Past so many waiting events, whoever brings more waits too. */
+/** While more events wait, `add` waits too, so that kafkajs stops fetching. */
 const maxWaiting = 400;
 const maxWorkers = 4;
 
@@ -16,26 +16,26 @@ interface Chunk {
 const sizeOf = (chunks: Chunk[]): number => chunks.reduce((sum, { events }) => sum + events.length, 0);
 
 /**
- * Hands over what partitions bring, each partition in its order: the few events that several have at a time together,
- * since a transaction for each of them would cost as much as one for all. Where more waits than one lane takes at once,
- * others open beside it.
+ * Batches the events of several partitions for the handler, keeping the order within each partition. One transaction for
+ * the few events of many partitions costs no more than one for a single partition. When more than a batch waits, up to
+ * four workers run side by side, never two on the same partition.
  */
 export class PartitionScheduler {
   private waiting: Chunk[] = [];
-  /** Partitions whose events are being handled; what they bring now waits for that. */
+  /** Partitions whose events are being handled; their next events wait. */
   private readonly busyPartitions = new Set<string>();
   private readonly workers = new Set<Promise<void>>();
   private blockedAdds: (() => void)[] = [];
 
-  /** @param failed told when events could not be handed over; they come again from where they were read */
+  /** @param failed called when a batch failed; its events come again from the last committed offset */
   constructor(
     private readonly handle: BatchHandler,
     private readonly failed: (error: unknown) => void,
   ) {}
 
   /**
-   * Takes in events of one partition; resolves once there is room for more.
-   * @param done called when they are done with
+   * Queues events of one partition; resolves once there is room for more.
+   * @param done called after each handled chunk with its last event
    */
   async add(events: InboundMessage[], done: (last: InboundMessage) => void): Promise<void> {
     const partition = `${events[0].topic}/${events[0].partition}`;
@@ -48,7 +48,7 @@ export class PartitionScheduler {
     if (sizeOf(this.waiting) > maxWaiting) await new Promise<void>((resolve) => this.blockedAdds.push(resolve));
   }
 
-  /** Forgets what waits; resolves once what is in hand is done with. */
+  /** Drops the waiting events; resolves once the running batches have ended. */
   async clear(): Promise<void> {
     this.waiting = [];
     this.unblockAdds();
@@ -61,7 +61,7 @@ export class PartitionScheduler {
   }
 
   private async work(): Promise<void> {
-    // partitions that were fetched together come one after the other within this turn
+    // kafkajs calls once per partition of a fetch, all within this turn of the event loop
     await nextEventLoopTurn();
     for (let chunks = this.next(); chunks.length > 0; chunks = this.next()) {
       const partitions = new Set(chunks.map(({ partition }) => partition));
@@ -78,7 +78,7 @@ export class PartitionScheduler {
     }
   }
 
-  /** Takes what waits first of the partitions that are in nobody's hand, as much as goes together. */
+  /** Takes up to a batch of the oldest waiting events whose partitions are not busy. */
   private next(): Chunk[] {
     const chosen: Chunk[] = [];
     let events = 0;

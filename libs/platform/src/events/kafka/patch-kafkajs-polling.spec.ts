@@ -10,17 +10,17 @@ interface Queue {
 // eslint-disable-next-line @typescript-eslint/no-require-imports -- a part of kafkajs that it does not export
 const RequestQueue = require('kafkajs/src/network/requestQueue') as new (options: object) => Queue;
 
-describe('the queue of requests to a broker', () => {
+describe('the request queue of kafkajs', () => {
   const queue = (pending: unknown[]): Queue =>
     Object.assign(new RequestQueue({ requestTimeout: 1_000, clientId: 'test' }), { pending });
 
-  it('looks for nothing while nothing waits', () => {
+  it('does not poll while it is empty', () => {
     const idle = queue([]);
     idle.scheduleCheckPendingRequests();
     expect(idle.throttleCheckTimeoutId).toBeNull();
   });
 
-  it('looks again while something waits', () => {
+  it('polls while a request is pending', () => {
     const busy = queue(['a request']);
     busy.scheduleCheckPendingRequests();
     expect(busy.throttleCheckTimeoutId).not.toBeNull();

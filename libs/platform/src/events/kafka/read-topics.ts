@@ -10,10 +10,10 @@ interface Reading {
   follow?: AbortSignal;
 }
 
-/** A broker may be unable to serve a group for so long without an event in between. */
+/** How long a broker may be unable to serve the group without delivering an event in between. */
 const maxOutageMs = 30_000;
 
-/** By `topic/partition`, the offset after the last event that stood there. */
+/** The first and last offsets of each partition, by `topic/partition`. */
 async function endsOf(connection: Connection, topics: string[]): Promise<Map<string, { low: bigint; high: bigint }>> {
   const all = await administer(connection, (admin) =>
     Promise.all(topics.map(async (topic) => ({ topic, ends: await admin.fetchTopicOffsets(topic) }))),
@@ -26,8 +26,8 @@ async function endsOf(connection: Connection, topics: string[]): Promise<Map<str
 }
 
 /**
- * Reads topics in a group of its own that writes no offsets: to where they ended at the beginning, or on until `follow`
- * is aborted. Goes on where it was when the broker could not serve it for a while.
+ * Reads topics in a group of its own that commits no offsets: up to the end that they had at the call, or on and on until
+ * `follow` is aborted. Resumes where it was after the broker could not serve the group for a while.
  */
 export async function readTopics(connection: Connection, group: string, reading: Reading): Promise<void> {
   const { topics, from, follow } = reading;
@@ -43,7 +43,7 @@ export async function readTopics(connection: Connection, group: string, reading:
   }
 }
 
-/** Reads until all is read, or until the member crashes, whose reason is the answer. */
+/** Reads until all is read or the client crashes. @returns the crash */
 async function readOnce(connection: Connection, group: string, reader: Reader): Promise<Error | undefined> {
   let crash: Error | undefined;
   const nothing = (): void => undefined;
@@ -63,7 +63,7 @@ async function readOnce(connection: Connection, group: string, reader: Reader): 
   return crash;
 }
 
-/** Hands on one event at a time, one partition after the other, each event once. */
+/** Calls the listener for one event at a time, each event once. */
 class Reader {
   lastEvent = performance.now();
   private readonly next = new Map<string, bigint>();
@@ -84,7 +84,7 @@ class Reader {
     return this.failure !== undefined || (follow ? follow.aborted : this.open.size === 0);
   }
 
-  /** @throws what the taker threw */
+  /** @throws what the listener threw */
   throwFailure(): void {
     if (this.failure !== undefined) throw this.failure;
   }

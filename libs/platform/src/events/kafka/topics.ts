@@ -1,7 +1,7 @@
 import { type ConsumerGroup, deadLettersOf, type Topic } from '@ovipro/contracts';
 import { type Admin, administer, type Connection, topicResource } from './kafkajs';
 
-/** A topic as a broker is told of it. */
+/** A topic as it is created on a broker. */
 export interface BrokerTopic {
   name: string;
   partitions: number;
@@ -13,7 +13,7 @@ export interface BrokerTopic {
 const dayMs = 86_400_000;
 const maxRecordBytes = 4 * 1_048_576;
 
-/** A removal in a compacted topic is kept as long as events elsewhere, so that every reader sees it. */
+/** Compacted topics keep tombstones as long as other topics keep events, so that every reader sees them. */
 const settingsOf = ({ compacted, retentionDays }: Topic, replication: number): Record<string, string> => ({
   'cleanup.policy': compacted ? 'compact' : 'delete',
   ...(compacted
@@ -23,7 +23,7 @@ const settingsOf = ({ compacted, retentionDays }: Topic, replication: number): R
   'min.insync.replicas': replication > 2 ? '2' : '1',
 });
 
-/** Every topic that the contracts declare, with the dead letters of every group that reads. */
+/** Every topic that the contracts declare, and the dead-letter topics of every consumer group. */
 export const brokerTopics = (topics: Topic[], groups: ConsumerGroup[], replication: number): BrokerTopic[] =>
   [...topics, ...deadLettersOf(groups)].map((topic) => ({
     name: topic.name,
@@ -34,11 +34,11 @@ export const brokerTopics = (topics: Topic[], groups: ConsumerGroup[], replicati
 
 export interface Applied {
   created: string[];
-  /** Sentences: what the broker has otherwise than declared. Nothing of it was changed. */
+  /** How existing topics differ from what is declared, as sentences. Nothing is altered. */
   differences: string[];
 }
 
-/** Creates the topics that the broker does not have, and says where those that it has differ from what is declared. */
+/** Creates missing topics, and reports how existing ones differ from what is declared. */
 export function applyTopics(connection: Connection, wanted: BrokerTopic[]): Promise<Applied> {
   return administer(connection, async (admin) => {
     const present = new Set(await admin.listTopics());

@@ -3,8 +3,8 @@ import type { Batch } from './kafkajs';
 const heartbeatEveryMs = 1_000;
 
 /**
- * Tells the group that this member lives while it works, however long that takes.
- * @throws what the work throws, or else that the group is changing
+ * Sends heartbeats to the group while the work runs, however long it takes.
+ * @throws what the work throws, or else that the group is rebalancing
  */
 export async function withHeartbeat(batch: Batch, work: Promise<void>): Promise<void> {
   let groupChange: unknown;

@@ -3,10 +3,10 @@ import type { InboundMessage } from '../event-transport';
 
 const columns = `topic, 0 AS partition, position::text AS position, key, headers, payload`;
 
-/** 200 of the largest events would not fit into a small process. */
+/** 200 of the largest events would not fit into the memory of a small process. */
 const maxBatchBytes = 8 * 1_048_576;
 
-/** The events of some topics after a position, in order: at least one if there is one, and not more than 8 MiB else. */
+/** Up to `limit` events of the topics after a position, in order; the first, and more up to 8 MiB in all. */
 export async function readLog(pool: Pool, topics: string[], after: string, limit: number): Promise<InboundMessage[]> {
   const text = `SELECT ${columns} FROM (
       SELECT *, row_number() OVER next AS n, sum(coalesce(octet_length(payload), 0)) OVER next AS bytes
@@ -21,7 +21,7 @@ export async function readLog(pool: Pool, topics: string[], after: string, limit
   return rows;
 }
 
-/** How many events of some topics stand after a position. */
+/** How many events of the topics come after a position. */
 export async function countAfter(pool: Pool, topics: string[], after: string): Promise<number> {
   const text = 'SELECT count(*)::integer AS n FROM event_log WHERE position > $1 AND topic = ANY($2)';
   const { rows } = await pool.query<{ n: number }>(text, [after, topics]);
@@ -38,7 +38,7 @@ const expired = `
   SELECT old.position FROM event_topic t JOIN event_log old ON old.topic = t.name
   WHERE (NOT t.compacted OR old.payload IS NULL) AND old.appended_at < now() - make_interval(days => t.retention_days)`;
 
-/** Drops older events of a key where a topic is compacted, old events elsewhere and old removals, a portion at a time. */
+/** Deletes superseded events of compacted topics, expired tombstones, and expired events of other topics, in batches. */
 export async function tidyLog(pool: Pool): Promise<void> {
   for (const which of [superseded, expired]) {
     const text = `DELETE FROM event_log WHERE position IN (${which} LIMIT ${deleteBatchSize})`;

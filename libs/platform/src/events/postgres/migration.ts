@@ -25,7 +25,7 @@ const tables = `
     position bigint NOT NULL
   ) WITH (fillfactor = 50);`;
 
-/** Positions are handed out under a lock held until commit, so that their order is the order of commits: a reader by position misses nothing. */
+/** The lock is held until commit, so that positions are assigned in the order of commits: a reader by position misses nothing. */
 const append = `
   CREATE FUNCTION append_events(topics text[], keys text[], ids text[], headers text[], payloads bytea[])
   RETURNS void LANGUAGE plpgsql AS $$
@@ -37,7 +37,7 @@ const append = `
     ORDER BY e.n ON CONFLICT (topic, event_id) DO NOTHING;
   END $$;`;
 
-/** The database of the `postgres` transport: one append-only table. */
+/** The database of the `postgres` event transport: one append-only table. */
 export class EventLog1700000000000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     for (const part of [leadershipTable, tables, append]) await runner.query(part);

@@ -8,11 +8,11 @@ import { countAfter, readLog } from './log';
 
 const readBatchSize = 200;
 const handleBatchSize = 50;
-/** Notifications come over the connection whose heartbeat is checked each second, so hardly one gets lost. */
+/** Notifications arrive on the leadership connection, whose heartbeat is checked each second, so they are rarely lost. */
 const idlePollMs = 1_000;
 const saveEveryMs = 500;
 
-/** A group's reading of the log: one active member by leadership, a durable position, saved beside the path. */
+/** A consumer group that reads the event log: one active member by leadership; its position is saved on a timer. */
 export class PostgresSubscription implements Subscription {
   private readonly leadership: Leadership;
   private readonly wakeSignal = new WakeSignal();
@@ -66,17 +66,18 @@ export class PostgresSubscription implements Subscription {
         const handled = this.leadership.connection ? await this.turn() : 0;
         this.lastError = undefined;
         if (handled === 0) await this.wakeSignal.wait(idlePollMs);
-      } catch (error) {
+      } catch (err) {
         if (this.stopping) return;
-        this.lastError = String(error);
+        this.lastError = String(err);
         this.position = undefined;
-        this.logger.warn({ error: this.lastError, group: this.options.group }, 'reading events failed, trying again');
+        const about = { event: 'consumer.read_failed', err, group: this.options.group };
+        this.logger.warn(about, 'reading events failed, trying again');
         await this.wakeSignal.wait(1_000);
       }
     }
   }
 
-  /** One batch; the number of events handled. */
+  /** Reads and handles one batch. @returns the number of events handled */
   private async turn(): Promise<number> {
     const { group, topics } = this.options;
     this.position ??= await this.load(group);
@@ -104,7 +105,7 @@ export class PostgresSubscription implements Subscription {
     return this.saved;
   }
 
-  /** A member that was stopped and wakes does not put the group back to where it stood then. */
+  /** Never moves the group's position back: a member that was suspended may wake with an old one. */
   private async save(): Promise<void> {
     this.savedAt = performance.now();
     if (this.position === undefined || this.position === this.saved) return;

@@ -11,7 +11,7 @@ import type {
 import { readLog, tidyLog } from './log';
 import { PostgresSubscription } from './postgres-subscription';
 
-/** One append-only table in a database of its own: the transport of one machine and of small installations. */
+/** One append-only table in a database of its own: the event transport for one machine and small installations. */
 export class PostgresTransport implements EventTransport {
   private readonly pool: Pool;
 
@@ -29,7 +29,9 @@ export class PostgresTransport implements EventTransport {
       idleTimeoutMillis: 60_000,
       keepAlive: true,
     });
-    this.pool.on('error', (error) => logger.warn({ error: error.message }, 'event log connection lost'));
+    this.pool.on('error', (err) => {
+      logger.warn({ event: 'transport.connection_lost', err }, 'connection to the event log lost');
+    });
   }
 
   async publish(batch: OutboundMessage[]): Promise<void> {
