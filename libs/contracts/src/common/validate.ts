@@ -15,7 +15,7 @@ const join = (parent: string, step: string): string =>
 
 const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
 
-/** The faults of an instance that {@link Bounded} made: of each declared field, then of what it holds. */
+/** The faults of an instance that {@link BodyParser} made: of each declared field, then of what it holds. */
 function collect(instance: object, parent: string, faults: Fault[]): void {
   for (const [name, shape] of shapesOf(instance.constructor as Class<object>)) {
     const value = (instance as Record<string, unknown>)[name];

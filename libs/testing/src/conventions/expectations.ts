@@ -33,7 +33,7 @@ export const forbidden = refused(403, 'UNAUTHORIZED');
 export const unauthorized = refused(401, 'UNAUTHORIZED');
 export const stale = refused(412, 'INVALID_STATUS');
 
-/** One row of a table of spoilt requests: what was spoilt, and what should come of it. */
+/** One row of a table of invalid requests: what is wrong, and what should come of it. */
 export interface Case {
   name: string;
   send: () => Promise<TestAnswer>;

@@ -83,7 +83,7 @@ export class Suite {
     return new Call(operation, operation.roles[0] ? fixture.as(operation.roles[0]) : fixture, params);
   }
 
-  /** A request to be spoilt: its resource is shared by all that are refused, for nothing changes it. */
+  /** A good request for a test to make invalid. All share one resource, since a refused request changes nothing. */
   invalidCall(operation: Operation): Promise<Call> {
     let call = this.faulty.get(operation.operationId);
     if (!call) this.faulty.set(operation.operationId, (call = this.call(operation)));
