@@ -96,25 +96,25 @@ export class Worker {
   }
 
   private async work(): Promise<void> {
-    const { events, commands: orders, scheduler, unitOfWork, service, logger } = this.parts;
+    const { events, commands, scheduler, unitOfWork, service, logger } = this.parts;
     try {
-      await orders.refresh();
+      await commands.refresh();
       events.runPendingCommands();
       await this.rejectUnknownTargets();
-      await runSnapshots(unitOfWork, service.roots, orders);
+      await runSnapshots(unitOfWork, service.roots, commands);
       await scheduler.runDue();
     } catch (error) {
       if (!this.stopping) logger.warn({ error: String(error) }, 'timers could not run, trying again');
     }
   }
 
-  /** An order to nobody is answered too, or whoever gave it would wait. */
+  /** Fails commands to unknown targets, so that whoever gave them does not wait for ever. */
   private async rejectUnknownTargets(): Promise<void> {
-    const { commands: orders, service, events } = this.parts;
+    const { commands, service, events } = this.parts;
     const known = [...events.groups.map(({ name }) => name), ...service.roots.map(({ topic }) => targetOf(topic.name))];
-    for (const target of orders.pendingExcept(known)) {
+    for (const target of commands.pendingExcept(known)) {
       const refusal = new Error(`${service.name} has no ${target}; it has ${known.join(', ')}`);
-      await orders.runPendingCommands(target, () => Promise.reject(refusal));
+      await commands.runPendingCommands(target, () => Promise.reject(refusal));
     }
   }
 

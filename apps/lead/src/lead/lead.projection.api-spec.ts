@@ -1,5 +1,12 @@
 import { type Lead, LeadStatusCode, leadTopic } from '@ovipro/contracts';
-import { aLead, describeProjection, makeFixture, startTestService, type TestService, type Fixture } from '@ovipro/testing';
+import {
+  aLead,
+  describeProjection,
+  makeFixture,
+  startTestService,
+  type TestService,
+  type Fixture,
+} from '@ovipro/testing';
 import { randomUUID } from 'node:crypto';
 import { leadService } from '../service';
 import { LeadEntity } from './lead.entity';
