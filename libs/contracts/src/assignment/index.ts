@@ -18,3 +18,8 @@ export * from './assignment.life-cycle';
 export * from './assignment.completeness';
 export * from './continuation-agreement.rules';
 export * from './diary.chain';
+export * from './event-data.dto';
+export * from './assignment.samples';
+export * from './assignment.events';
+export * from './assignment-parts.events';
+export * from './events';

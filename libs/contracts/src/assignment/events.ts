@@ -1,0 +1,53 @@
+import type { EventDefinition } from '../common/events';
+import {
+  assignmentCreated,
+  assignmentUpdated,
+  assignmentSnapshot,
+  assignmentLocked,
+  assignmentUnlocked,
+  assignmentActivated,
+  assignmentFinished,
+  assignmentRejected,
+  assignmentDeleted,
+  assignmentExpiring,
+} from './assignment.events';
+import {
+  continuationAgreementCreated,
+  continuationAgreementUpdated,
+  continuationAgreementLocked,
+  continuationAgreementUnlocked,
+  continuationAgreementActivated,
+  continuationAgreementDeleted,
+  marketingPlanSaved,
+  documentGenerated,
+  integrationSettingsChanged,
+  officialAssignmentIdSettingsChanged,
+  officeSettingsSnapshot,
+  surveyDue,
+} from './assignment-parts.events';
+
+/** Everything that the assignment service publishes. */
+export const assignmentEvents: EventDefinition[] = [
+  assignmentCreated,
+  assignmentUpdated,
+  assignmentSnapshot,
+  assignmentLocked,
+  assignmentUnlocked,
+  assignmentActivated,
+  assignmentFinished,
+  assignmentRejected,
+  assignmentDeleted,
+  assignmentExpiring,
+  continuationAgreementCreated,
+  continuationAgreementUpdated,
+  continuationAgreementLocked,
+  continuationAgreementUnlocked,
+  continuationAgreementActivated,
+  continuationAgreementDeleted,
+  marketingPlanSaved,
+  documentGenerated,
+  integrationSettingsChanged,
+  officialAssignmentIdSettingsChanged,
+  officeSettingsSnapshot,
+  surveyDue,
+];
