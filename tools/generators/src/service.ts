@@ -17,7 +17,11 @@ export default async function generateService(tree: Tree, { name }: ServiceOptio
   const service = words(name);
   const given = { service, capital, tmpl: '' };
   generateFiles(tree, templates('service'), `apps/${name}`, given);
-  generateFiles(tree, templates('service-contracts'), contractsOf(name), given);
+  // a contract may be written before its service is
+  if (!tree.exists(`${contractsOf(name)}/index.ts`)) {
+    generateFiles(tree, templates('service-contracts'), contractsOf(name), given);
+    addLine(tree, 'libs/contracts/src/index.ts', `export * from './${name}';`);
+  }
   register(tree, name);
   await formatFiles(tree);
   return () => installPackagesTask(tree, true);
@@ -26,10 +30,9 @@ export default async function generateService(tree: Tree, { name }: ServiceOptio
 /** The lines by which the others know of a service. */
 function register(tree: Tree, name: string): void {
   const { camel } = words(name);
-  const contracts = 'libs/contracts/src';
-  addLine(tree, `${contracts}/index.ts`, `export * from './${name}';`);
-  addImport(tree, `${contracts}/catalogue.ts`, [`${camel}Events`], `./${name}`);
-  addToList(tree, `${contracts}/catalogue.ts`, ['catalogue'], `...${camel}Events`);
+  const catalogue = 'libs/contracts/src/catalogue.ts';
+  addImport(tree, catalogue, [`${camel}Events`], `./${name}`);
+  addToList(tree, catalogue, ['catalogue'], `...${camel}Events`);
 
   addToList(tree, 'apps/gateway/src/prefixes.ts', ['apis'], `api('${name}', '${name}')`);
   addToList(tree, 'tools/dev/src/services.ts', ['services'], `{ name: '${name}', folder: '${name}' }`);

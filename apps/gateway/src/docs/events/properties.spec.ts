@@ -83,4 +83,28 @@ describe('propertiesOf', () => {
       ['whole.b', false, undefined],
     ]);
   });
+
+  it('shows of alternatives what any of them has, at every depth, required what each of them requires', () => {
+    const kind = (code: string, asset: string): Schema => ({
+      type: 'object',
+      required: ['kind', asset],
+      properties: {
+        kind: { type: 'string', enum: [code] },
+        [asset]: { type: 'integer' },
+        assets: { type: 'array', items: { type: 'object', properties: { id: {}, [asset]: { type: 'string' } } } },
+      },
+    });
+    const thing = { oneOf: [kind('SALE', 'price'), kind('RENTAL', 'rent')] };
+    const rows = propertiesOf({ properties: { thing } });
+    expect(rows.map(({ path, type, required, codes }) => [path, type, required, codes])).toEqual([
+      ['thing', 'object', false, []],
+      ['thing.kind', 'code', true, ['SALE', 'RENTAL']],
+      ['thing.price', 'integer', false, []],
+      ['thing.assets[]', 'array of object', false, []],
+      ['thing.assets[].id', 'any', false, []],
+      ['thing.assets[].price', 'string', false, []],
+      ['thing.assets[].rent', 'string', false, []],
+      ['thing.rent', 'integer', false, []],
+    ]);
+  });
 });

@@ -41,20 +41,39 @@ export interface Property {
 const anyText = '^[^\\u0000]*$';
 const maxLength = 60;
 
-/** A schema and what its parts add to it: all of `allOf`; of alternatives what they have, none of it required. */
+/** One schema for what several say of one thing: where they differ, either. */
+function either(schemas: (Schema | undefined)[]): Schema | undefined {
+  const distinct = new Map(schemas.filter((schema) => schema !== undefined).map((one) => [JSON.stringify(one), one]));
+  const [first, ...others] = distinct.values();
+  return others.length === 0 ? first : { oneOf: [first, ...others] };
+}
+
+/** The properties of all parts, those of one name as one. */
+function allProperties(parts: Schema[]): Record<string, Schema> {
+  const names = new Set(parts.flatMap(({ properties = {} }) => Object.keys(properties)));
+  return Object.fromEntries([...names].map((name) => [name, either(parts.map((part) => part.properties?.[name]))!]));
+}
+
+const inEach = (lists: string[][]): string[] =>
+  lists.length === 0 ? [] : lists[0].filter((name) => lists.every((list) => list.includes(name)));
+
+/** A schema and what its parts add to it: all of `allOf`; of alternatives what they have, required what each of `oneOf` requires. */
 function whole(schema: Schema): Schema {
   const { allOf = [], anyOf = [], oneOf = [], ...own } = schema;
-  const parts = [
-    own,
-    ...allOf.map(whole),
-    ...[...anyOf, ...oneOf].map((part) => ({ ...whole(part), required: undefined })),
-  ];
+  const certain = [own, ...allOf.map(whole)];
+  const kinds = oneOf.map(whole);
+  const parts = [...certain, ...anyOf.map(whole), ...kinds];
+  const codes = [...new Set(parts.flatMap((part) => part.enum ?? []))];
+  const items = either(parts.map((part) => part.items));
   return {
     ...Object.assign({}, ...parts.toReversed()),
-    ...(parts.some(({ properties }) => properties) && {
-      properties: Object.assign({}, ...parts.map(({ properties }) => properties)) as Record<string, Schema>,
-    }),
-    required: parts.flatMap(({ required }) => required ?? []),
+    ...(parts.some(({ properties }) => properties) && { properties: allProperties(parts) }),
+    ...(items && { items }),
+    ...(codes.length > 0 && { enum: codes }),
+    required: [
+      ...certain.flatMap(({ required }) => required ?? []),
+      ...inEach(kinds.map(({ required }) => required ?? [])),
+    ],
   };
 }
 
