@@ -8,6 +8,6 @@ export const agencyOfficeRoot = defineRoot({
   entity: AgencyOfficeEntity,
   id: 'agencyOfficeId',
   topic: agencyOfficeTopic,
-  answer: agencyOfficeProjection.answer,
+  projection: agencyOfficeProjection,
   snapshot: agencyOfficeSnapshot,
 });

@@ -8,6 +8,6 @@ export const agencyRoot = defineRoot({
   entity: AgencyEntity,
   id: 'agencyId',
   topic: agencyTopic,
-  answer: agencyProjection.answer,
+  projection: agencyProjection,
   snapshot: agencySnapshot,
 });

@@ -10,6 +10,6 @@ export const agentRoot = defineRoot({
   id: 'agentId',
   topic: agentTopic,
   ofOffices: sharesOffice,
-  answer: agentProjection.answer,
+  projection: agentProjection,
   snapshot: agentSnapshot,
 });

@@ -8,6 +8,6 @@ export const leadRoot = defineRoot({
   entity: LeadEntity,
   id: 'leadId',
   topic: leadTopic,
-  answer: leadProjection.answer,
+  projection: leadProjection,
   snapshot: leadSnapshot,
 });

@@ -8,6 +8,6 @@ export const outgoingLeadRoot = defineRoot({
   entity: OutgoingLeadEntity,
   id: 'leadId',
   topic: outgoingLeadTopic,
-  answer: outgoingLeadProjection.answer,
+  projection: outgoingLeadProjection,
   snapshot: outgoingLeadSnapshot,
 });

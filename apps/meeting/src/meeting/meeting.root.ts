@@ -8,6 +8,6 @@ export const meetingRoot = defineRoot({
   entity: MeetingEntity,
   id: 'meetingId',
   topic: meetingTopic,
-  answer: meetingProjection.answer,
+  projection: meetingProjection,
   snapshot: meetingSnapshot,
 });

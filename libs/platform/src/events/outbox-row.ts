@@ -13,7 +13,8 @@ export interface OutboxRow {
   payload: Buffer | null;
 }
 
-const maxPayloadBytes = 3 * 1_048_576;
+/** The largest payload: the topics take messages of 4 MiB. */
+export const maxPayloadBytes = 3 * 1_048_576;
 
 /** A UUID of version 7 (RFC 9562), ordered by millisecond. `randomUUID` takes its random bits from a pool, which is fast. */
 export function uuidv7(now = Date.now()): string {
@@ -43,31 +44,33 @@ export interface Emitter {
  * @throws ApiError 413 for data above 3 MiB, which the transports would not take
  */
 export function outboxRow({ event, key, sequence, data }: Emission, emitter: Emitter): OutboxRow {
-  const { cause, service, schemaBase, time } = emitter;
   const payload = data === undefined ? null : Buffer.from(JSON.stringify(data));
   if (payload && payload.length > maxPayloadBytes) throw payloadTooLarge();
-  const eventId = uuidv7(time.getTime());
+  const eventId = uuidv7(emitter.time.getTime());
   return {
     eventId,
     topic: event.topic.name,
     key,
     payload,
-    headers: {
-      ce_specversion: '1.0',
-      ce_id: eventId,
-      ce_type: eventType(event.name),
-      ce_source: `/ovipro/${service}`,
-      ce_subject: key,
-      ce_sequence: String(sequence),
-      ce_time: time.toISOString(),
-      ce_dataschema: `${schemaBase}/${event.name}.json`,
-      ce_requestid: cause.requestId,
-      ce_traceparent: cause.traceparent,
-      ...(cause.causationId && { ce_causationid: cause.causationId }),
-      ...(payload && { 'content-type': 'application/json' }),
-    },
+    headers: { ...sharedHeaders(event, emitter), ce_id: eventId, ce_subject: key, ce_sequence: String(sequence) },
   };
 }
+
+/** The CloudEvents attributes that do not depend on the resource. */
+export const sharedHeaders = (
+  event: EventDefinition,
+  { cause, service, schemaBase, time }: Emitter,
+): Record<string, string> => ({
+  ce_specversion: '1.0',
+  ce_type: eventType(event.name),
+  ce_source: `/ovipro/${service}`,
+  ce_time: time.toISOString(),
+  ce_dataschema: `${schemaBase}/${event.name}.json`,
+  ce_requestid: cause.requestId,
+  ce_traceparent: cause.traceparent,
+  ...(cause.causationId && { ce_causationid: cause.causationId }),
+  ...(event.data && { 'content-type': 'application/json' }),
+});
 
 /** The actor of changes that no caller made. */
 export const systemActor = (service: string): Actor => ({ sub: `system:${service}`, name: 'OviPro' });

@@ -2,6 +2,7 @@ import type { ClientBase, Pool } from 'pg';
 import { DataSource, type EntitySchema, type MigrationInterface } from 'typeorm';
 import { unavailable } from '../errors/api-error';
 import { Jobs1700000000001 } from './migrations/1700000000001-jobs';
+import { UuidV7Function1700000000002 } from './migrations/1700000000002-uuid-v7';
 import { PlatformTables1700000000000 } from './migrations/1700000000000-platform-tables';
 import { SnakeNaming } from './naming';
 
@@ -31,7 +32,7 @@ export function createDataSource(persistence: Persistence, url: string, poolSize
     url,
     entities: persistence.entities,
     migrations: [
-      ...(persistence.bare ? [] : [PlatformTables1700000000000, Jobs1700000000001]),
+      ...(persistence.bare ? [] : [PlatformTables1700000000000, Jobs1700000000001, UuidV7Function1700000000002]),
       ...persistence.migrations,
     ],
     migrationsTransactionMode: 'each',

@@ -1,6 +1,7 @@
 import type { Actor, EventDefinition } from '@ovipro/contracts';
 import type { Cause } from '../context/request-context';
-import { type OutboxRow, outboxRow } from '../events/outbox-row';
+import { type OutboxRow, outboxRow, sharedHeaders } from '../events/outbox-row';
+import { outboxStatement, type RootsStatement } from './outbox-statement';
 import type { Root } from './root';
 import type { TrackedRow } from './tracked-rows';
 
@@ -39,15 +40,25 @@ export class Emissions {
     this.emitted.push({ root, row, event, sequence: row.root.eventSequence, extra, cause });
   }
 
+  /**
+   * A statement that publishes an event of every root that another statement writes; see `Transaction.emitFrom`.
+   * @returns how many there are, and the bytes of the largest payload
+   */
+  statementFrom(root: Root, { sql, values = [] }: RootsStatement, event: EventDefinition, extra: object, cause: Cause) {
+    const headers = sharedHeaders(event, { ...this.settings, cause, time: this.settings.now });
+    const rest = JSON.stringify({ ...extra, actor: this.actor }).slice(1);
+    return outboxStatement({ root, sql, values, event, headers, rest, now: this.settings.now });
+  }
+
   take(): OutboxRow[] {
     return this.emitted.splice(0).map((emitted) => this.outboxRow(emitted));
   }
 
   private outboxRow({ root, row, event, sequence, extra, cause }: Emitted): OutboxRow {
     const { definition, entity } = row;
-    const part = definition !== root && { [definition.payloadKey]: definition.answer(entity) };
+    const part = definition !== root && { [definition.payloadKey]: definition.projection.answer(entity) };
     const data = event.data && {
-      [root.payloadKey]: root.answer(row.root),
+      [root.payloadKey]: root.projection.answer(row.root),
       ...part,
       ...extra,
       actor: this.actor,

@@ -1,5 +1,6 @@
 import type { EventDefinition, Topic } from '@ovipro/contracts';
 import type { OfOffices } from './office-scope';
+import type { Projection } from './projection/define';
 import type { RootEntity, VersionedEntity } from './root.entity';
 
 /** What the rows of roots, singletons and children have in common. */
@@ -11,8 +12,8 @@ export interface RowDefinition<E extends VersionedEntity = VersionedEntity, A ex
   payloadKey: string;
   /** Unique constraints that a caller can violate, each with the path of the body's field that is then at fault. */
   unique?: Record<string, string>;
-  /** The resource as GET answers it: the whitelist. */
-  answer(entity: E): A;
+  /** The resource as GET answers it and as events carry it: the whitelist. */
+  projection: Projection<E, A>;
 }
 
 /** A root resource: what is locked, numbered, published and answered as one. Each aggregate declares its own once. */

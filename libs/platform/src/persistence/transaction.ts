@@ -1,19 +1,21 @@
 import type { EventDefinition } from '@ovipro/contracts';
 import type { EntityManager } from 'typeorm';
 import type { Cause } from '../context/request-context';
-import { forbidden, notFound } from '../errors/api-error';
+import { forbidden, notFound, payloadTooLarge } from '../errors/api-error';
+import { maxPayloadBytes } from '../events/outbox-row';
 import { assertIfMatch } from '../http/etag';
 import type { Child } from './child';
 import type { OfficeOwned } from './office-scope';
+import type { RootsStatement } from './outbox-statement';
 import type { Principal } from './principal';
 import type { Root } from './root';
 import type { RootEntity, VersionedEntity } from './root.entity';
 import { RowReader } from './row-reader';
 import { same } from './same';
 import type { Session } from './session';
-import { type Singleton, unsaved } from './singleton';
-import type { TrackedRow, TrackedRows } from './tracked-rows';
-import { type StatementText, WriteSet } from './write-set';
+import type { Singleton } from './singleton';
+import type { TrackedRows } from './tracked-rows';
+import type { StatementText } from './write-set';
 
 /** The values of a new row; the platform's own columns are set where they are not given. */
 export type NewRow<E extends VersionedEntity> = Omit<E, keyof RootEntity> & Partial<E>;
@@ -24,6 +26,7 @@ export type NewRow<E extends VersionedEntity> = Omit<E, keyof RootEntity> & Part
  * them; a database transaction is opened only once something must be read or locked.
  */
 export class Transaction {
+  private readonly reader: RowReader;
   private cause: Cause;
 
   constructor(
@@ -33,6 +36,7 @@ export class Transaction {
     readonly now: Date,
   ) {
     this.cause = principal.cause;
+    this.reader = new RowReader(session, principal.caller);
   }
 
   /** The connection of this transaction, for reading with the query builder; see {@link query}. */
@@ -81,14 +85,14 @@ export class Transaction {
    * @throws ApiError 404 unknown or foreign
    */
   async lockRelated<E extends RootEntity, A extends object>(root: Root<E, A>, id: string): Promise<E> {
-    const entity = await this.knownOrRead(root as Root<E>, id, true);
+    const entity = await this.reader.root(root as Root<E>, id, true);
     if (!entity) throw notFound();
     return this.rows.addStored(root as Root<E>, entity);
   }
 
   /** A root of the caller's offices as it is, not locked and not to be changed. */
   async find<E extends RootEntity, A extends object>(root: Root<E, A>, id: string): Promise<E | null> {
-    return this.knownOrRead(root as Root<E>, id, false);
+    return this.reader.root(root as Root<E>, id, false);
   }
 
   /**
@@ -97,11 +101,7 @@ export class Transaction {
    * @throws ApiError 404 foreign, 412 stale `If-Match`
    */
   async lockSingleton<E extends RootEntity, A extends object>(singleton: Singleton<E, A>, key: string): Promise<E> {
-    if (!this.rows.find(singleton.entity, key)) {
-      const row = new WriteSet(this.session.dataSource);
-      row.insert(singleton.entity, unsaved(singleton as Singleton<E>, key, this.now) as never);
-      await this.execute(`${row.statement.text} ON CONFLICT DO NOTHING`, row.statement.values);
-    }
+    await this.reader.ensureSingleton(singleton as Singleton<E>, key, this.now);
     return this.lock(singleton, key);
   }
 
@@ -131,18 +131,13 @@ export class Transaction {
   }
 
   /** The children of a locked parent, in the order of their creation. */
-  async children<E extends VersionedEntity, P extends RootEntity, A extends object>(
+  children<E extends VersionedEntity, P extends RootEntity, A extends object>(
     child: Child<E, P, A>,
     parent: P,
     id?: string,
   ): Promise<E[]> {
     this.rows.of(parent);
-    await this.session.flush();
-    const parentId = String(parent[child.parent.id as keyof P]);
-    const query = new RowReader(await this.session.connection(), undefined).children(child as Child<E>, parentId);
-    if (id !== undefined) query.andWhere(`child.${child.id} = :id`, { id });
-    const rows = await query.orderBy('child.creationTime').addOrderBy(`child.${child.id}`).getMany();
-    return rows.map((row) => this.rows.addStored(child as Child<E>, row, parent));
+    return this.reader.children(child as Child<E, P>, parent, id);
   }
 
   /** A new root at version 1. Its office must be one that the caller may write to. */
@@ -194,6 +189,29 @@ export class Transaction {
     this.session.emissions.add(definition as Root, row, event, extra, this.cause);
   }
 
+  /**
+   * Publishes an event of each of many roots that one statement writes: rows and events in one round trip, however many.
+   * The entities of the table that are in hand are let go, see {@link forget}.
+   * @param statement an INSERT, UPDATE or DELETE of the root's table that ends in RETURNING the whole row; an UPDATE
+   *   advances `event_sequence` by one
+   * @returns how many rows it wrote
+   * @throws ApiError 413 where an event is larger than 3 MiB
+   */
+  async emitFrom<E extends RootEntity, A extends object>(
+    root: Root<E, A>,
+    statement: RootsStatement,
+    event: EventDefinition,
+    extra: object = {},
+  ): Promise<number> {
+    const { emissions } = this.session;
+    const { text, values } = emissions.statementFrom(root as Root, statement, event, extra, this.cause);
+    const [{ count, bytes }] = await this.query<{ count: number; bytes: number }>(text, values);
+    if (bytes > maxPayloadBytes) throw payloadTooLarge();
+    this.rows.forget(root.entity);
+    if (count > 0) this.session.hasOutboxRows = true;
+    return count;
+  }
+
   /** @throws ApiError 403 where the caller may not write into the office */
   assertCanWriteTo(office: string, permission: string): void {
     const { caller } = this.principal;
@@ -215,17 +233,6 @@ export class Transaction {
     this.session.hasOutboxRows = true;
   }
 
-  /** What the transaction knows of the row already, or what the database holds, as far as the caller may see it. */
-  private async knownOrRead<E extends RootEntity>(root: Root<E>, id: string, locking: boolean): Promise<E | null> {
-    const { caller } = this.principal;
-    const known = caller ? undefined : this.rows.find(root.entity, id);
-    if (known) return isOf(root, known) ? (known.entity as E) : null;
-    // a caller's scope may hang on what was just changed
-    if (caller) await this.session.flush();
-    const query = new RowReader(await this.session.connection(), caller).root(root, id);
-    return (locking ? query.setLock('pessimistic_write') : query).getOne();
-  }
-
   private newRow<E extends VersionedEntity>(entity: new () => E, values: object): E {
     const times = { creationTime: this.now, modificationTime: this.now };
     return Object.assign(new entity(), { version: 1, ...times, ...values });
@@ -239,9 +246,3 @@ export class Transaction {
     return this.session.rows;
   }
 }
-
-/** Whether a row is there, and among those that the root is declared for. */
-const isOf = <E extends RootEntity>({ where = {} }: Root<E>, { entity, state }: TrackedRow): boolean =>
-  state !== 'deleted' &&
-  state !== 'gone' &&
-  Object.entries(where).every(([property, value]) => entity[property as keyof VersionedEntity] === value);

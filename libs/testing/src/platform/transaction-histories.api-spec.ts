@@ -91,5 +91,5 @@ describe('random histories of transactions', () => {
 
   it('end as a simple model of them does', async () => {
     await fc.assert(fc.asyncProperty(histories, run), { numRuns: 1_000 });
-  });
+  }, 180_000);
 });

@@ -1,8 +1,24 @@
-import { defineEvent, topic } from '@ovipro/contracts';
-import { defineChild, defineSingleton, RootEntity, VersionedEntity } from '@ovipro/platform';
+import { defineEvent, IdField, IntField, TextField, topic } from '@ovipro/contracts';
+import { defineChild, defineProjection, defineSingleton, RootEntity, VersionedEntity } from '@ovipro/platform';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { ProbeEntity, probeRoot } from './probe';
 import { probeTopic } from './probe.contract';
+
+class ProbePart {
+  @IdField()
+  partId!: string;
+
+  @TextField({ max: 100 })
+  name!: string;
+}
+
+class ProbeSettings {
+  @IdField()
+  agencyOfficeId!: string;
+
+  @IntField({ min: 0, max: 1_000_000 })
+  limit!: number;
+}
 
 @Entity('probe_part')
 export class ProbePartEntity extends VersionedEntity {
@@ -23,7 +39,7 @@ export const probePart = defineChild({
   id: 'partId',
   parentId: 'probeId',
   unique: { probe_part_name: 'part.name' },
-  answer: ({ partId, name }: ProbePartEntity) => ({ partId, name }),
+  projection: defineProjection({ entity: ProbePartEntity, type: ProbePart, shape: { partId: 'partId', name: 'name' } }),
 });
 
 @Entity('probe_settings')
@@ -46,7 +62,11 @@ export const probeSettings = defineSingleton({
   keyedBy: 'agencyOfficeId',
   defaults: { limit: 10 },
   topic: settingsTopic,
-  answer: ({ agencyOfficeId, limit }: ProbeSettingsEntity) => ({ agencyOfficeId, limit }),
+  projection: defineProjection({
+    entity: ProbeSettingsEntity,
+    type: ProbeSettings,
+    shape: { agencyOfficeId: 'agencyOfficeId', limit: 'limit' },
+  }),
   snapshot: settingsEvent('probe-settings-snapshot'),
 });
 

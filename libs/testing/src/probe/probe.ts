@@ -13,6 +13,7 @@ import {
   Context,
   created,
   Creates,
+  defineProjection,
   defineRoot,
   etagOf,
   RequestContext,
@@ -23,7 +24,15 @@ import {
 import { randomUUID } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import { probeCreated, ProbeParams, probeSnapshot, probeTopic, probeUpdated, ProbeWrite } from './probe.contract';
+import {
+  Probe,
+  probeCreated,
+  ProbeParams,
+  probeSnapshot,
+  probeTopic,
+  probeUpdated,
+  ProbeWrite,
+} from './probe.contract';
 
 @Entity('probe')
 export class ProbeEntity extends RootEntity {
@@ -48,7 +57,11 @@ export const probeRoot = defineRoot({
   entity: ProbeEntity,
   id: 'probeId',
   topic: probeTopic,
-  answer: ({ probeId, amount, note }: ProbeEntity) => ({ probeId, amount, note }),
+  projection: defineProjection({
+    entity: ProbeEntity,
+    type: Probe,
+    shape: { probeId: 'probeId', amount: 'amount', note: 'note' },
+  }),
   snapshot: probeSnapshot,
 });
 

@@ -2,6 +2,7 @@ import { Controller, Module } from '@nestjs/common';
 import { Ctx, Payload } from '@nestjs/microservices';
 import { type ConsumerGroup, defineEvent, IdField, ObjectField, TextField, topic } from '@ovipro/contracts';
 import {
+  defineProjection,
   defineRoot,
   defineService,
   effect,
@@ -52,7 +53,7 @@ export const sampleRoot = defineRoot({
   entity: SampleEntity,
   id: 'sampleId',
   topic: sampleTopic,
-  answer: ({ sampleId, text }: SampleEntity) => ({ sampleId, text }),
+  projection: defineProjection({ entity: SampleEntity, type: Sample, shape: { sampleId: 'sampleId', text: 'text' } }),
   snapshot: sampleCreated,
 });
 
