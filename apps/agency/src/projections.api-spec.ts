@@ -14,7 +14,7 @@ beforeAll(async () => (grounds = await startAgencyFixture()));
 afterAll(() => grounds?.close());
 
 const home = randomUUID();
-const odd = 'a"b\\c/\u0001\n\u2028 👩‍👧 null';
+const odd = 'a"b\\c/\u007f\n\u2028 👩‍👧 null';
 
 const agencies: [string, Json][] = [
   ['everything', { ...anAgency() }],
@@ -27,7 +27,7 @@ const offices: [string, Json][] = [
   ['everything', { ...anOffice() }],
   ['the least', least],
   ['odd texts', { ...anOffice(), name: odd, reportingName: '', tags: [{ tag: odd }] }],
-  ['empty parts', { ...anOffice(), links: [{}], contacts: [], branding: {} }],
+  ['empty parts', { ...anOffice(), links: [{ url: '' }], contacts: [], branding: {} }],
   ['small numbers', { ...anOffice(), location: { latitude: 1e-7, longitude: -180 } }],
 ];
 

@@ -20,7 +20,7 @@ describe('the schema of an event', () => {
   it.each(catalogue.filter((event) => event.sample).map((event) => [event.name, event] as const))(
     'accepts the golden sample of %s, and a field that is added to it',
     async (name, event) => {
-      const ajv = new Ajv2020({ strict: false });
+      const ajv = new Ajv2020({ strict: true, strictRequired: false });
       addFormats(ajv);
       const check = ajv.compile((await eventSchemas()).get(name) as object);
       expect(check(event.sample) ? [] : check.errors).toEqual([]);

@@ -47,7 +47,7 @@ describe('PUT /agencyOffices/{agencyOfficeId}', () => {
     const body = {
       agencyOfficeId: office,
       tags: [],
-      links: [{}],
+      links: [{ name: '' }],
       marketingName: [{ languageCode: 'fi', text: '' }],
       recommendation: {},
       reportingName: '',
@@ -55,6 +55,32 @@ describe('PUT /agencyOffices/{agencyOfficeId}', () => {
     };
     expect((await caller.send('PUT', path, { body })).status).toBe(200);
     expect(await caller.get(path)).toMatchObject(body);
+  });
+
+  it('refuses list elements that say nothing, and a translation of one language twice', async () => {
+    const { office, path, caller } = await newOffice();
+    const twice = ['fi', 'fi'].map((languageCode) => ({ languageCode, text: 'x' }));
+    const body = {
+      agencyOfficeId: office,
+      ...{ tags: [{}], links: [{}], financialAccounts: [{}], supplierAssignedIdentifiers: [{}] },
+      ...{ marketingName: twice, description: twice, currentNewsDescription: twice, phoneDescription: twice },
+    };
+    expect(refusal(await caller.send('PUT', path, { body }))).toEqual(
+      badBody({
+        'tags[0].tag': 'VALUE_REQUIRED',
+        'links[0]': 'VALUE_REQUIRED',
+        'financialAccounts[0]': 'VALUE_REQUIRED',
+        'supplierAssignedIdentifiers[0]': 'VALUE_REQUIRED',
+        'marketingName[1].languageCode': 'INVALID_TYPE',
+        'description[1].languageCode': 'INVALID_TYPE',
+        'currentNewsDescription[1].languageCode': 'INVALID_TYPE',
+        'phoneDescription[1].languageCode': 'INVALID_TYPE',
+      }),
+    );
+    const contacts = { contacts: [], officeDescription: twice };
+    expect(refusal(await caller.send('PUT', `${path}/contacts`, { body: contacts }))).toEqual(
+      badBody({ 'officeDescription[1].languageCode': 'INVALID_TYPE' }),
+    );
   });
 
   it('takes what GET answered, as coordinates and contacts do, and changes nothing by it', async () => {

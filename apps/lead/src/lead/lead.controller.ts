@@ -36,6 +36,10 @@ const ownMarketplace = ({ marketplaceCode }: Record<string, string>) =>
     ? (`marketplace-lead:create:${marketplaceCode as MarketplaceSourceCode}` as const)
     : undefined;
 
+/** How both operations that create leads read what senders write. */
+const intake =
+  'An optional text of `customer` or `recipient` that is empty or blank counts as absent, and blanks around e-mail addresses and phone numbers are cut.';
+
 @ApiTags('Leads')
 @Controller()
 export class LeadController {
@@ -46,7 +50,7 @@ export class LeadController {
 
   @Post('marketplaces/:marketplaceCode/leads')
   @AllowFor('marketplace-lead:create', ownMarketplace)
-  @Creates(LeadCreated, 'Create a lead from a marketplace')
+  @Creates(LeadCreated, 'Create a lead from a marketplace', intake)
   createMarketplaceLead(
     @Context() context: RequestContext,
     @Param() { marketplaceCode }: MarketplaceParams,
@@ -57,7 +61,7 @@ export class LeadController {
 
   @Post('leads')
   @Allow('lead:create')
-  @Creates(LeadCreated, 'Create a lead from a partner or another source')
+  @Creates(LeadCreated, 'Create a lead from a partner or another source', intake)
   createLead(@Context() context: RequestContext, @Body() body: LeadCreate): Promise<HttpResult> {
     return this.leads.create(context, body);
   }

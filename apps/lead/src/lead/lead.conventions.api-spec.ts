@@ -65,6 +65,9 @@ const serverOwned = [
   'lead.leadStatusCode',
 ];
 
+/** Texts that are e-mail addresses and phone numbers once their outer blanks are cut. */
+const contacts = ['lead.customer.emailAddress', 'lead.customer.phoneNumber', 'lead.recipient.emailAddress'];
+
 const outgoing: Operations = {
   createOutgoingLead: {
     method: 'POST',
@@ -112,6 +115,7 @@ const operations: Operations = {
     roles: ['marketplace'],
     params: () => Promise.resolve({ marketplaceCode: 'ETUOVI' }),
     body: ({ office }) => aMarketplaceLead({ agencyOffice: { agencyOfficeId: office } }),
+    knownTexts: contacts,
     serverOwned: [...serverOwned, 'lead.leadSourceTypeCode', 'lead.agencyOfficeId'],
     topic: leadTopic,
   },
@@ -122,6 +126,7 @@ const operations: Operations = {
     roles: ['main-user', 'agent', 'partner'],
     body: ({ office }) => aLead({ agencyOfficeId: office }),
     office: 'lead.agencyOfficeId',
+    knownTexts: contacts,
     serverOwned,
     topic: leadTopic,
   },

@@ -89,7 +89,7 @@ describe('POST /leads', () => {
       leadTypeCode: 'X',
       leadSourceTypeCode: 'Y_2',
       agencyOfficeId: fixture.office,
-      customer: { phoneNumber: '1' },
+      customer: { phoneNumber: '112' },
     };
     expect((await create(least)).lead).toEqual(least);
   });
@@ -102,7 +102,7 @@ describe('POST /leads', () => {
       supplierAssignedIdentifiers: [],
       realty: { friendlyId: '', address: {} },
       recipient: {},
-      customer: { firstName: '', lastName: '', emailAddress: 'a@b' },
+      customer: { emailAddress: 'a@b' },
     };
     const sent = { leadTypeCode: 'X', leadSourceTypeCode: 'Y', agencyOfficeId: fixture.office, ...lead };
     expect((await create(sent)).lead).toEqual(sent);
@@ -112,7 +112,7 @@ describe('POST /leads', () => {
     '  untrimmed\t\n',
     'e\u0301 is not é',
     '👩‍👩‍👧 \u202e\ufeff',
-    '\u0001\u001f\u007f',
+    '\u007f\u0085',
     "'; DROP TABLE lead; --",
     '<b>&amp;</b>',
     '\\u0000 \\" \\',
@@ -172,12 +172,10 @@ describe('POST /leads', () => {
   });
 
   it.each([
-    ['emailAddress', '', 'INVALID_TYPE'],
     ['emailAddress', 'a b@c', 'INVALID_TYPE'],
     ['emailAddress', 'a@b@c', 'INVALID_TYPE'],
     ['emailAddress', 'a@', 'INVALID_TYPE'],
-    ['phoneNumber', '', 'INVALID_TYPE'],
-    ['phoneNumber', '+358 call me', 'INVALID_TYPE'],
+    ['phoneNumber', '+35 call me', 'INVALID_TYPE'],
   ] as const)('refuses %s %j', async (field, value, errorCode) => {
     const body = aLead({ agencyOfficeId: fixture.office, customer: { [field]: value, partyId: randomUUID() } });
     const answer = await fixture.send('POST', '/leads', { body });

@@ -28,7 +28,7 @@ const leads: [string, object][] = [
     'empty texts, lists and objects',
     { ...least, message: '', tags: [], supplierAssignedIdentifiers: [], realty: { address: {} }, recipient: {} },
   ],
-  ['texts of every kind', { ...least, message: 'a"b\\c/\u0001\n\u2028 👩‍👧 null', tags: ['', ' ', 'ä'] }],
+  ['texts of every kind', { ...least, message: 'a"b\\c/\u007f\n\u2028 👩‍👧 null', tags: ['', ' ', 'ä'] }],
 ];
 
 describeProjection('a lead', { persistence: leadService.persistence, projection: leadProjection });

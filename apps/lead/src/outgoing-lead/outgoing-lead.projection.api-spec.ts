@@ -39,7 +39,7 @@ const contents: [string, OutgoingLeadCreate['lead']][] = [
   ['everything', anOutgoingLead('').lead],
   ['nothing', {}],
   ['empty texts, lists and objects', { subject: '', message: '', additionalNote: '', realty: {}, documents: [] }],
-  ['texts of every kind', { subject: 'a"b\\c/\u0001\n\u2028 👩‍👧 null', realty: { friendlyId: ' ' } }],
+  ['texts of every kind', { subject: 'a"b\\c/\u007f\n\u2028 👩‍👧 null', realty: { friendlyId: 'D 6' } }],
 ];
 
 describeProjection('an outgoing lead', {

@@ -1,5 +1,5 @@
 import { DecimalField, Field, IdField, IntField, MoneyField, OpenCodeField, TextField } from '../common/fields';
-import { currency } from '../common/rule';
+import { currency } from '../common/text-rule';
 import { knownContactTypeCodes, knownLinkTypeCodes, knownPortalCodes } from './codes';
 
 export class AgencyOfficeAgency {
@@ -60,8 +60,8 @@ export class AgencyOfficeContract {
 }
 
 export class AgencyOfficeTag {
-  @TextField({ max: 100, optional: true, example: 'asunnot' })
-  tag?: string;
+  @TextField({ max: 100, example: 'asunnot' })
+  tag!: string;
 }
 
 export class AgencyOfficeLink {

@@ -1,7 +1,7 @@
 import { OmitType, PickType } from '@nestjs/swagger';
 import { IdField, ListOf } from '../common/fields';
 import { QueryId, QueryTime } from '../common/query';
-import { LocalisedText } from '../common/text';
+import { type LocalisedText, LocalisedTextField } from '../common/text';
 import { AgencyOfficeContact } from './agency-office-parts.dto';
 import { AgencyOffice } from './agency-office.dto';
 import { maxListed } from './agency-parts.dto';
@@ -38,7 +38,7 @@ export class AgencyOfficeContactsUpdate {
   })
   contacts!: AgencyOfficeContactUpdate[];
 
-  @ListOf(() => LocalisedText, {
+  @LocalisedTextField({
     optional: true,
     description: 'The translations of the description, which stays as it is where they are absent',
   })

@@ -1,5 +1,5 @@
 import { CodeField, IdField, IntField, ListOf, ObjectField, TextField } from '../common/fields';
-import { LocalisedText } from '../common/text';
+import { type LocalisedText, LocalisedTextField } from '../common/text';
 import {
   AgencyOfficeAgency,
   AgencyOfficeBilling,
@@ -20,13 +20,13 @@ export class AgencyOfficeUpdate {
   @IdField({ example: 'edf9fb6b-00d6-4769-812e-d0c93a584c7b' })
   agencyOfficeId!: string;
 
-  @ListOf(() => LocalisedText, { optional: true, description: 'The translations of the name' })
+  @LocalisedTextField({ optional: true, description: 'The translations of the name' })
   marketingName?: LocalisedText[];
 
-  @ListOf(() => LocalisedText, { optional: true, description: 'The translations of the description' })
+  @LocalisedTextField({ optional: true, description: 'The translations of the description' })
   description?: LocalisedText[];
 
-  @ListOf(() => LocalisedText, { optional: true, description: 'The translations of what is new' })
+  @LocalisedTextField({ optional: true, description: 'The translations of what is new' })
   currentNewsDescription?: LocalisedText[];
 
   @ListOf(() => AgencyOfficeTag, { optional: true })
@@ -34,11 +34,12 @@ export class AgencyOfficeUpdate {
 
   @ListOf(() => AgencyOfficeLink, {
     optional: true,
+    oneOf: ['linkTypeCode', 'url', 'name'],
     description: 'Additional links, for example to a privacy statement',
   })
   links?: AgencyOfficeLink[];
 
-  @ListOf(() => AgencyAssignedIdentifier, { optional: true })
+  @ListOf(() => AgencyAssignedIdentifier, { optional: true, oneOf: ['schemeId', 'supplierAssignedId'] })
   supplierAssignedIdentifiers?: AgencyAssignedIdentifier[];
 
   @CodeField(ContactRecipientCode, { optional: true, description: 'To whom contacts are delivered' })
@@ -53,10 +54,13 @@ export class AgencyOfficeUpdate {
   @ObjectField(() => Recommendation, { optional: true })
   recommendation?: Recommendation;
 
-  @ListOf(() => LocalisedText, { optional: true, description: 'The translations of when the phone is answered' })
+  @LocalisedTextField({ optional: true, description: 'The translations of when the phone is answered' })
   phoneDescription?: LocalisedText[];
 
-  @ListOf(() => FinancialAccount, { optional: true })
+  @ListOf(() => FinancialAccount, {
+    optional: true,
+    oneOf: ['financialAccountId', 'financialInstitutionName', 'financialInstitutionId'],
+  })
   financialAccounts?: FinancialAccount[];
 
   @ObjectField(() => FinancialAccount, { optional: true })
@@ -98,6 +102,9 @@ export class AgencyOffice extends AgencyOfficeUpdate {
   @ObjectField(() => AgencyAddress, { optional: true })
   visitingAddress?: AgencyAddress;
 
-  @ListOf(() => AgencyOfficeContract, { optional: true })
+  @ListOf(() => AgencyOfficeContract, {
+    optional: true,
+    oneOf: ['productName', 'portalCode', 'currencyCode', 'basePrice', 'unitPrice'],
+  })
   contracts?: AgencyOfficeContract[];
 }

@@ -1,6 +1,6 @@
 import { HouseAddress } from '../common/address';
-import { BooleanField, DecimalField, Field, IntField, TextField } from '../common/fields';
-import { pattern } from '../common/rule';
+import { BooleanField, DecimalField, Field, IdentifierField, IntField, TextField } from '../common/fields';
+import { pattern } from '../common/text-rule';
 
 /** The length of a list that has no pages; what a caller sees in fact stays far below it. */
 export const maxListed = 1_000_000;
@@ -17,10 +17,10 @@ export class AgencyAddress extends HouseAddress {
 
 /** The id of the agency, office or agent in another system. */
 export class AgencyAssignedIdentifier {
-  @TextField({ max: 100, optional: true, example: 'CCS_ID' })
+  @IdentifierField({ max: 100, optional: true, example: 'CCS_ID' })
   schemeId?: string;
 
-  @TextField({ max: 200, optional: true, example: '4711' })
+  @IdentifierField({ max: 200, optional: true, example: '4711' })
   supplierAssignedId?: string;
 }
 

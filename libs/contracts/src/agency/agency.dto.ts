@@ -1,13 +1,22 @@
 import { PickType } from '@nestjs/swagger';
-import { BooleanField, EmailField, IdField, IntField, ListOf, ObjectField, TextField } from '../common/fields';
+import {
+  BooleanField,
+  EmailField,
+  IdentifierField,
+  IdField,
+  IntField,
+  ListOf,
+  ObjectField,
+  TextField,
+} from '../common/fields';
 import { QueryId } from '../common/query';
 import { AgencyAddress, maxListed } from './agency-parts.dto';
 
 export class BusinessIdentification {
-  @TextField({ max: 50, optional: true, example: 'FI02472382' })
+  @IdentifierField({ max: 50, optional: true, example: 'FI02472382' })
   businessId?: string;
 
-  @TextField({ max: 50, optional: true, example: 'VAT' })
+  @IdentifierField({ max: 50, optional: true, example: 'VAT' })
   schemeId?: string;
 }
 
@@ -27,10 +36,10 @@ export class AgencyInvoicing {
   @BooleanField({ optional: true })
   eInvoicingEnabled?: boolean;
 
-  @TextField({ max: 50, optional: true, description: 'The e-invoice address', example: '003702472382' })
+  @IdentifierField({ max: 50, optional: true, description: 'The e-invoice address', example: '003702472382' })
   networkServiceId?: string;
 
-  @TextField({ max: 50, optional: true, example: 'OKOYFIHH' })
+  @IdentifierField({ max: 50, optional: true, example: 'OKOYFIHH' })
   operatorId?: string;
 
   @ObjectField(() => AgencyAddress, { optional: true })

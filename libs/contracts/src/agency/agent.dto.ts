@@ -14,7 +14,8 @@ import {
   TimeField,
 } from '../common/fields';
 import { QueryId, QueryIds, QueryTime } from '../common/query';
-import { id, int, pattern, text } from '../common/rule';
+import { id, int } from '../common/rule';
+import { pattern, text } from '../common/text-rule';
 import { AgencyOfficeIdParams } from './agency-office-requests.dto';
 import { AgencyAssignedIdentifier, maxListed, Recommendation } from './agency-parts.dto';
 import { knownAgentStates, knownContactTypeCodes } from './codes';
@@ -98,7 +99,7 @@ export class AgentProfile {
   })
   profilePictureUrl?: string;
 
-  @ListOf(() => AgencyAssignedIdentifier, { optional: true })
+  @ListOf(() => AgencyAssignedIdentifier, { optional: true, oneOf: ['schemeId', 'supplierAssignedId'] })
   supplierAssignedIdentifiers?: AgencyAssignedIdentifier[];
 
   @OpenCodeField(knownAgentStates)

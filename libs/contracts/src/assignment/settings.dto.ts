@@ -10,7 +10,7 @@ export class SettingsOffice {
 }
 
 /** Digits, or nothing at all. */
-const officeIdentifier = { ...pattern(20, /^[0-9]*$/, 'digits'), content: false };
+const officeIdentifier = { ...pattern(20, /^[0-9]*$/, 'digits'), content: undefined };
 
 export class OfficialAssignmentIdSettingsSave extends SettingsOffice {
   @Field(officeIdentifier, {

@@ -1,5 +1,6 @@
 import { CodeField, Field, IdField, ListOf, TextField } from '../common/fields';
-import { id, pattern } from '../common/rule';
+import { id } from '../common/rule';
+import { pattern } from '../common/text-rule';
 import { MarketplaceSourceCode, Role } from './permissions';
 
 const username = pattern(200, /^\S+$/, 'a user name without blanks', { example: 'ville.valittaja' });

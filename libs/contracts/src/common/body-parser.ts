@@ -1,5 +1,5 @@
 import { getMetadataStorage } from 'class-validator';
-import type { Fault } from './rule';
+import type { Fault, Rule } from './rule';
 
 type Class = new () => object;
 
@@ -11,8 +11,11 @@ export interface Shape {
   type?: (value?: object) => Class;
   /** A list, with its greatest length. */
   max?: number;
-  /** The form in which a value is kept, where it has one of its own. */
+  /** The form in which a value is kept, where it has one of its own; undefined where it counts as absent. */
   normal?: (value: unknown) => unknown;
+  /** What a single value is held against, and how its decorator was called. */
+  rule?: Rule;
+  options?: object;
 }
 
 /** More than anybody reads: an answer is not to be many times the size of its request. */
@@ -56,8 +59,10 @@ export class BodyParser {
       const shape = known.get(key);
       const name = key === '' ? '""' : key;
       const at = path === '' ? name : `${path}.${name}`;
-      if (shape) copy[key] = this.normal(shape, this.value(shape, value, at));
-      else if (this.unknown.length < maxUnknownReported)
+      if (shape) {
+        const kept = this.normal(shape, this.value(shape, value, at));
+        if (kept !== undefined) copy[key] = kept;
+      } else if (this.unknown.length < maxUnknownReported)
         this.unknown.push({ path: at, errorCode: 'INVALID_TYPE', message: 'is not known' });
     }
     return copy as T;

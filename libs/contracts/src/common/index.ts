@@ -1,4 +1,5 @@
 export * from './rule';
+export * from './text-rule';
 export * from './time';
 export * from './code-table';
 export * from './fields';

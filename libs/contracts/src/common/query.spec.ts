@@ -46,6 +46,7 @@ describe('query parameters', () => {
     [{ sort: ['name|asc', 'creationTime|desc'] }, { sort: ['name|asc', 'creationTime|desc'] }],
     [{ modifiedAfter: '2024-05-02T08:00:00+03:00' }, { modifiedAfter: '2024-05-02T05:00:00Z' }],
     [{ modifiedAfter: '2024-05-02T08:00:00 03:00' }, { modifiedAfter: '2024-05-02T05:00:00Z' }],
+    [{ modifiedAfter: '2024-05-02T08:00 0300' }, { modifiedAfter: '2024-05-02T05:00:00Z' }],
     [{ modifiedAfter: '2024-05-02T08:00:00.5Z' }, { modifiedAfter: '2024-05-02T08:00:00.5Z' }],
   ])('%j are read as %j', (query, value) => expect(read(query)).toEqual(value));
 

@@ -1,6 +1,7 @@
 import { withMeanings } from './code-table';
 import { Field, type FieldOptions, ListOf } from './fields';
-import { code, id, int, openCode, pattern, type Rule, text } from './rule';
+import { code, id, int, openCode, type Rule } from './rule';
+import { pattern, text } from './text-rule';
 import { time } from './time';
 
 /** Query values arrive as texts; a number is a number here. What is no number stays a text, for the rule to refuse. */
@@ -9,7 +10,7 @@ const asNumber = (value: unknown): unknown =>
 
 /** An unencoded plus sign reads as a blank; before an offset nothing else can be meant. */
 const asInstant = (value: unknown): unknown =>
-  typeof value === 'string' ? value.replace(/ (\d{2}:\d{2})$/, '+$1') : value;
+  typeof value === 'string' ? value.replace(/ (\d{2}:?\d{2})$/, '+$1') : value;
 
 const optional = <T extends FieldOptions>(options: T): T => ({ optional: true, ...options });
 

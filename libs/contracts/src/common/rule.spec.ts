@@ -1,4 +1,5 @@
-import { bool, code, decimal, email, id, int, money, openCode, pattern, phone, type Rule, text } from './rule';
+import { bool, code, decimal, id, int, money, openCode, openCodeBut, type Rule } from './rule';
+import { email, identifier, pattern, phone, text } from './text-rule';
 
 const takes = (rule: Rule, ...values: unknown[]) => values.map((value) => [value, rule.check(value)]);
 const all = (values: unknown[], outcome: unknown) => values.map((value) => [value, outcome]);
@@ -24,11 +25,39 @@ const rules: [string, Rule, unknown[], unknown[], RegExp][] = [
   [
     'email',
     email(),
-    ['a@b', 'ä.ö+x@ä.fi', `${'a'.repeat(64)}@${'b'.repeat(255)}`],
-    ['', 'a', '@b', 'a@', 'a@b@c', 'a b@c', 'a@b\n', '\u00a0@b', 'a\u007f@b', `${'a'.repeat(65)}@b`],
-    /e-mail address/,
+    ['a@b', 'ä.ö+x@ä.fi', "o'brien@x.fi", `${'a'.repeat(64)}@${'b'.repeat(189)}`],
+    [
+      ...['', 'a', '@b', 'a@', 'a@b@c', 'a b@c', 'a@b\n', '\u00a0@b', 'a\u007f@b', `${'a'.repeat(65)}@b`],
+      ...['teemu@.', 'a@example..fi', 'a@.fi', 'a@fi.', '<b>@<i>', 'mailto:a@example.fi', 'a@b,c@d', '"a"@b', 'a\\@b'],
+      ...['a\u200b@b', 'a@b\u00ad', 'a\u202e@b', 'a@\u3164', 'a@\ufe0fb', `a@${'b'.repeat(253)}`],
+    ],
+    /e-mail address|at most 254/,
   ],
-  ['phone', phone(), ['1', '+358 (0)50 123-45.6/7'], ['', '+', '++1', '1+', '1a', '١'], /phone number/],
+  [
+    'phone',
+    phone(),
+    [
+      ...['123', '+358 (0)50 123-45.6/7', 'puh. 050 1234567', 'tel:+358501234567', '0501234567 x12'],
+      ...['040 123 4567 (iltaisin)', '+1 (555) 010-0199 ext. 3', '050\u20111234567', '050–1234567', '٠٥٠١٢٣٤٥٦٧'],
+      ...['1'.repeat(64), ' 050 123 '],
+    ],
+    ['', ' ', '-', '()', '+', '12', 'a1b2c', '050\u200b123', '050\t123', '050\n123', '\u202a050123', '1'.repeat(65)],
+    /phone number|must not contain the character U\+|at most 64/,
+  ],
+  [
+    'identifier',
+    identifier({ max: 20 }),
+    ['', 'abcd', 'D 66927', 'Ä-1', '٣'],
+    ['a\u200bb', 'a\u00adb', 'a\u202eb', 'a\ufe0f', 'a\tb', 'a\u0085b', '\u3164', ' a', 'a ', 'a\u00a0', ' '],
+    /must not contain the character U\+|begin or end with a blank/,
+  ],
+  [
+    'open code but some',
+    openCodeBut(['ETUOVI'], "a marketplace's code", 'BANK'),
+    ['BANK', 'ETUOVI_2'],
+    ['ETUOVI', 'etuovi', ''],
+    /must not be a marketplace's code|capital letters/,
+  ],
   ['int', int({ min: -1, max: 3 }), [-1, 0, 3], [-2, 4, 1.5, '1', NaN, Infinity, null, true], /integer from -1 to 3/],
   [
     'decimal',
@@ -54,10 +83,25 @@ describe.each(rules)('%s', (_name, rule, good, bad, message) => {
 });
 
 describe('texts of any kind', () => {
-  const kinds = [text({ max: 50 }), pattern(50, /^.*$/s, 'anything'), email(), phone(), id(), openCode()];
+  const kinds = [
+    ...[text({ max: 50 }), pattern(50, /^.*$/s, 'anything'), identifier({ max: 50 })],
+    ...[email(), phone(), id(), openCode()],
+  ];
   it.each(['a\u0000@b', 'a\ud800@b', '\udc00a@b'])('do not hold %j', (value) => {
     for (const rule of kinds) expect(rule.check(value)).toMatch(/NUL|well-formed Unicode|at most/);
   });
+  it.each([
+    ['a\u0001@b', 'U+0001'],
+    ['a@b\u000b', 'U+000B'],
+    ['\u001fa@b', 'U+001F'],
+    ['a\u0000@b', 'NUL'],
+    ['a\ufffe@b', 'U+FFFE'],
+    ['a@b\uffff', 'U+FFFF'],
+  ])('do not hold what XML cannot carry: %j', (value, name) => {
+    for (const rule of kinds) expect(rule.check(value)).toBe(`must not contain the character ${name}`);
+  });
+  it('may be divided by tabs and line breaks', () =>
+    expect(text({ max: 50 }).check('a\tb\r\nc\u007f\u200d')).toBeUndefined());
   it.each([1, true, null, undefined, [], {}, ['a']])('are not %j', (value) => {
     for (const rule of kinds) expect(rule.check(value)).toBe('must be a string');
   });

@@ -1,4 +1,4 @@
-import { CodeField, TextField } from './fields';
+import { CodeField, type FieldOptions, ListOf, TextField } from './fields';
 
 export const LanguageCode = ['fi', 'sv', 'en'] as const;
 export type LanguageCode = (typeof LanguageCode)[number];
@@ -11,3 +11,7 @@ export class LocalisedText {
   @TextField({ max: 10_000, min: 0 })
   text!: string;
 }
+
+/** A text in several languages, each once. */
+export const LocalisedTextField = (options: FieldOptions = {}) =>
+  ListOf(() => LocalisedText, { unique: 'languageCode', ...options });

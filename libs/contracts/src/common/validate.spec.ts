@@ -1,6 +1,7 @@
 import { PickType } from '@nestjs/swagger';
 import { Field, IdField, IntField, ListOf, ObjectField, TextField, TimeField } from './fields';
-import { bool, int, openCode, text } from './rule';
+import { bool, int, openCode } from './rule';
+import { text } from './text-rule';
 import { validate } from './validate';
 
 class Price {

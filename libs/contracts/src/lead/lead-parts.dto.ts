@@ -1,5 +1,15 @@
-import { EmailField, IdField, ListOf, ObjectField, PhoneField, TextField } from '../common/fields';
-import { text } from '../common/rule';
+import { OmitType } from '@nestjs/swagger';
+import {
+  AsWritten,
+  EmailField,
+  IdentifierField,
+  IdField,
+  ListOf,
+  ObjectField,
+  PhoneField,
+  TextField,
+} from '../common/fields';
+import { text } from '../common/text-rule';
 
 export class LeadAddress {
   @TextField({ max: 200, optional: true, example: 'Katu 1' })
@@ -19,7 +29,7 @@ export class LeadAddress {
 }
 
 export class LeadRealty {
-  @TextField({ max: 100, optional: true, description: 'The number people know the realty by', example: '123456' })
+  @IdentifierField({ max: 100, optional: true, description: 'The number people know the realty by', example: '123456' })
   friendlyId?: string;
 
   @ObjectField(() => LeadAddress, { optional: true })
@@ -62,10 +72,10 @@ export class LeadRecipient {
 
 /** The id of the thing in the sender's own system. */
 export class SupplierAssignedIdentifier {
-  @TextField({ max: 100, example: 'realtorSystemLeadId' })
+  @IdentifierField({ max: 100, example: 'realtorSystemLeadId' })
   schemeId!: string;
 
-  @TextField({ max: 200, example: 'abcd' })
+  @IdentifierField({ max: 200, example: 'abcd' })
   supplierAssignedId!: string;
 }
 
@@ -88,4 +98,16 @@ export class LeadContent {
 
   @ListOf(text({ max: 100 }), { optional: true, example: ['Kesäkampanja 2024'] })
   tags?: string[];
+}
+
+/** A customer as senders write it: an empty or blank text counts as absent. */
+export class LeadIntakeCustomer extends AsWritten(LeadCustomer) {}
+
+/** A recipient as senders write it: an empty or blank text counts as absent. */
+export class LeadIntakeRecipient extends AsWritten(LeadRecipient) {}
+
+/** What every lead says, as senders write it. */
+export class LeadIntakeContent extends OmitType(LeadContent, ['recipient']) {
+  @ObjectField(() => LeadIntakeRecipient, { optional: true })
+  recipient?: LeadIntakeRecipient;
 }

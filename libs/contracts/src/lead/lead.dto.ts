@@ -1,6 +1,6 @@
-import { OmitType, PickType } from '@nestjs/swagger';
+import { PickType } from '@nestjs/swagger';
 import { MarketplaceSourceCode } from '../authentication/permissions';
-import { CodeField, IdField, ListOf, ObjectField, OpenCodeField, TextField, TimeField } from '../common/fields';
+import { CodeField, Field, IdField, ListOf, ObjectField, OpenCodeField, TextField, TimeField } from '../common/fields';
 import {
   Counted,
   PageQuery,
@@ -11,9 +11,9 @@ import {
   QueryText,
   SortField,
 } from '../common/query';
-import { openCode } from '../common/rule';
+import { openCode, openCodeBut } from '../common/rule';
 import { knownLeadActionCodes, knownLeadSourceTypeCodes, knownLeadTypeCodes, LeadStatusCode } from './codes';
-import { LeadContent, LeadCustomer } from './lead-parts.dto';
+import { LeadContent, LeadCustomer, LeadIntakeContent, LeadIntakeCustomer } from './lead-parts.dto';
 
 const contact = { oneOf: ['emailAddress', 'phoneNumber', 'partyId'] };
 const office = '7bdffe48-0077-4de0-acd4-d9b9b1ab49f8';
@@ -28,18 +28,19 @@ export class MarketplaceParams {
   marketplaceCode!: MarketplaceSourceCode;
 }
 
-export class LeadDetails extends LeadContent {
+/** A lead as a partner or another source sends it. */
+export class LeadDetails extends LeadIntakeContent {
   @OpenCodeField(knownLeadTypeCodes)
   leadTypeCode!: string;
 
-  @OpenCodeField(knownLeadSourceTypeCodes)
+  @Field(openCodeBut(MarketplaceSourceCode, "a marketplace's code: its own endpoint gives that", 'BANK'))
   leadSourceTypeCode!: string;
 
   @IdField({ description: 'The office that handles the lead', example: office })
   agencyOfficeId!: string;
 
-  @ObjectField(() => LeadCustomer, contact)
-  customer!: LeadCustomer;
+  @ObjectField(() => LeadIntakeCustomer, contact)
+  customer!: LeadIntakeCustomer;
 }
 
 export class LeadCreate {
@@ -52,15 +53,15 @@ export class LeadOffice {
   agencyOfficeId!: string;
 }
 
-export class MarketplaceLeadDetails extends LeadContent {
+export class MarketplaceLeadDetails extends LeadIntakeContent {
   @OpenCodeField(knownLeadTypeCodes)
   leadTypeCode!: string;
 
   @ObjectField(() => LeadOffice)
   agencyOffice!: LeadOffice;
 
-  @ObjectField(() => LeadCustomer, contact)
-  customer!: LeadCustomer;
+  @ObjectField(() => LeadIntakeCustomer, contact)
+  customer!: LeadIntakeCustomer;
 }
 
 export class MarketplaceLeadCreate {
@@ -103,7 +104,16 @@ export class LeadUpdate {
 }
 
 /** The lead proper, as answered: what the sender said, and who handles it. A customer who was removed has no contact left. */
-export class LeadAnswerDetails extends OmitType(LeadDetails, ['customer']) {
+export class LeadAnswerDetails extends LeadContent {
+  @OpenCodeField(knownLeadTypeCodes)
+  leadTypeCode!: string;
+
+  @OpenCodeField(knownLeadSourceTypeCodes)
+  leadSourceTypeCode!: string;
+
+  @IdField({ description: 'The office that handles the lead', example: office })
+  agencyOfficeId!: string;
+
   @IdField({ optional: true, example: '2dca92fa-0a9a-4903-bca2-6d6c74995e8d' })
   agentId?: string;
 

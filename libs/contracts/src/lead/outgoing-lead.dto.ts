@@ -2,6 +2,7 @@ import { OmitType } from '@nestjs/swagger';
 import {
   CodeField,
   EmailField,
+  IdentifierField,
   IdField,
   ListOf,
   ObjectField,
@@ -21,7 +22,7 @@ export class OutgoingLeadRealty {
   @IdField({ optional: true, example: '9fd9124c-e6c1-4368-9f17-6938f0e2f524' })
   realtyId?: string;
 
-  @TextField({ max: 100, optional: true, description: 'The number people know the realty by', example: 'D66927' })
+  @IdentifierField({ max: 100, optional: true, description: 'The number people know the realty by', example: 'D66927' })
   friendlyId?: string;
 }
 

@@ -10,7 +10,8 @@ import {
   OpenCodeField,
   TextField,
 } from '../common/fields';
-import { openCode, pattern } from '../common/rule';
+import { openCode } from '../common/rule';
+import { pattern } from '../common/text-rule';
 import { MeetingPropertyTypeCode, MeetingSubCategoryCode } from './codes';
 
 export class MeetingAddress extends HouseAddress {

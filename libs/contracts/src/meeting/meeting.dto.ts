@@ -10,7 +10,7 @@ import {
   TextField,
   TimeField,
 } from '../common/fields';
-import { currency } from '../common/rule';
+import { currency } from '../common/text-rule';
 import { MeetingSourceTypeCode, MeetingStatusCode, MeetingTypeCode } from './codes';
 import { MeetingRealty } from './meeting-realty.dto';
 import { validateTypeCodes } from './meeting-realty.type-codes';

@@ -26,10 +26,10 @@ export const Reads = (type: new () => object, summary: string) =>
   );
 
 /** A new resource: 201 with its id. */
-export const Creates = (type: new () => object, summary: string) =>
+export const Creates = (type: new () => object, summary: string, description?: string) =>
   applyDecorators(
     HttpCode(201),
-    ApiOperation({ summary }),
+    ApiOperation({ summary, description }),
     ApiCreatedResponse({ type, description: 'Created', headers: { ...etag, ...location } }),
   );
 

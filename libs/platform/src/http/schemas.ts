@@ -10,14 +10,19 @@ class Nothing {}
 type Class = new () => object;
 type Json = Record<string, unknown>;
 
-/** Puts each referenced schema in its place, so that a schema stands alone. */
-function inline(value: unknown, all: Record<string, unknown>): unknown {
-  if (Array.isArray(value)) return value.map((item) => inline(item, all));
-  if (typeof value !== 'object' || value === null) return value;
-  const { $ref, ...rest } = value as Json & { $ref?: string };
-  if ($ref) return inline(all[$ref.split('/').at(-1) as string], all);
-  const { additionalProperties: _closed, ...open } = rest;
-  return Object.fromEntries(Object.entries(open).map(([key, item]) => [key, inline(item, all)]));
+/** Puts each referenced schema in its place, so that a schema stands alone, and says what JSON Schema 2020-12 knows. */
+function inline({ $ref, allOf, ...own }: Json, all: Record<string, Json>): Json {
+  if ($ref) return inline(all[($ref as string).split('/').at(-1) as string], all);
+  const parts = ((allOf ?? []) as Json[]).map((part) => inline(part, all));
+  const keywords = Object.entries(own).flatMap(([keyword, value]): [string, unknown][] => {
+    if (keyword === 'additionalProperties') return [];
+    if (keyword === 'example') return [['examples', [value]]];
+    if (keyword === 'items') return [[keyword, inline(value as Json, all)]];
+    if (keyword !== 'properties') return [[keyword, value]];
+    const properties = Object.entries(value as Record<string, Json>);
+    return [[keyword, Object.fromEntries(properties.map(([name, property]) => [name, inline(property, all)]))]];
+  });
+  return Object.assign({}, ...parts, Object.fromEntries(keywords)) as Json;
 }
 
 /** The JSON Schema of classes of house decorators. Open to further properties, since events may grow. */
@@ -26,6 +31,6 @@ export async function schemasOf(classes: Class[]): Promise<Map<Class, object>> {
   const document = SwaggerModule.createDocument(app, new DocumentBuilder().build(), { extraModels: classes });
   await app.close();
   finishSchemas(document);
-  const all = (document.components?.schemas ?? {}) as Record<string, unknown>;
-  return new Map(classes.map((type) => [type, inline(all[type.name], all) as object]));
+  const all = (document.components?.schemas ?? {}) as Record<string, Json>;
+  return new Map(classes.map((type) => [type, inline(all[type.name], all)]));
 }

@@ -8,7 +8,7 @@ const requestId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** Holds answers against the API documents. */
 export class AnswerChecker {
-  private readonly ajv = new Ajv({ strict: false, allErrors: true, multipleOfPrecision: 6 });
+  private readonly ajv = new Ajv({ strict: false, allErrors: true });
   private readonly validators = new Map<string, ValidateFunction>();
 
   constructor(private readonly documents: Documents) {

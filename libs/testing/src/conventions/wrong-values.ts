@@ -41,7 +41,7 @@ export function valuesOutOfRule({ schema, element }: Position): unknown[] {
   return [
     ...(element ? [null] : []),
     ...(codes ? ['NO_SUCH_CODE', inOtherCase(codes[0]), `${codes[0]} `] : []),
-    ...(pattern && format === '' && restricts(pattern) ? ['\n'] : []),
+    ...(pattern && format === '' && restricts(pattern) ? ['x\ny'] : []),
     ...(wrongFormat[format] ?? []),
     'a\u0000b',
     'a\ud800b',
@@ -77,7 +77,7 @@ export function wrongQueryValues(schema: Schema): string[] {
     ];
   return [
     ...(codes ? ['', 'NO_SUCH_CODE', inOtherCase(codes[0])] : []),
-    ...(pattern && format === '' && restricts(pattern) ? ['', '%0A'] : []),
+    ...(pattern && format === '' && restricts(pattern) ? ['', 'x%0Ay'] : []),
     ...(wrongFormat[format] ?? []).map(encodeURIComponent),
     ...(minLength ? [''] : []),
     ...(maxLength === undefined ? [] : ['x'.repeat(maxLength + 1)]),
