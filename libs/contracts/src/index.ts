@@ -9,3 +9,5 @@ export * from './subscribers';
 export * from './meeting';
 export * from './trade';
 export * from './assignment';
+export * from './realty';
+export * from './asset-requirement';

@@ -30,8 +30,8 @@ export const QueryCodes = (codes: readonly string[], options: FieldOptions = {})
 export const QueryOpenCodes = (examples: string[], options: FieldOptions = {}) =>
   QueryList(openCode(...examples), options);
 export const QueryTime = (options: FieldOptions = {}) => QueryValue(time(), { ...options, read: asInstant });
-export const QueryInt = (min: number, max: number, fallback: number, options: FieldOptions = {}) =>
-  QueryValue(int({ min, max }, { default: fallback }), { ...options, read: asNumber });
+export const QueryInt = (min: number, max: number, fallback?: number, options: FieldOptions = {}) =>
+  QueryValue(int({ min, max }, fallback === undefined ? {} : { default: fallback }), { ...options, read: asNumber });
 
 /** `sort=field|asc`, repeatable. The first field named is the default, descending, unless another default is given. */
 export const SortField = (fields: readonly string[], fallback = `${fields[0]}|desc`) =>

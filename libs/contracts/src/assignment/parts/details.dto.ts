@@ -23,8 +23,8 @@ type Agents = Partial<AssignmentAgent>[];
 export const responsibleCount = (agents: Agents): number =>
   agents.filter((agent) => agent?.roleCode === responsibleAgent).length;
 
-/** No assignment has two agents who answer for it; one is needed by LOCK alone. */
-const twoResponsible = (agents: unknown[]): Fault[] =>
+/** Nothing has two agents who answer for it. */
+export const twoResponsible = (agents: unknown[]): Fault[] =>
   responsibleCount(agents as Agents) > 1
     ? [{ path: '', errorCode: 'INVALID_TYPE', message: `must not have two agents in the role ${responsibleAgent}` }]
     : [];

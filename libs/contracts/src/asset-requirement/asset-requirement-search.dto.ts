@@ -1,0 +1,102 @@
+import { IntersectionType, PickType } from '@nestjs/swagger';
+import { pattern } from '../common';
+import { CodeField, ListOf, ObjectField, TextField } from '../common/fields';
+import { Counted, QueryCodes, QueryId, QueryIds, QueryInt, QueryText, QueryValue } from '../common/query';
+import type { Fault } from '../common/rule';
+import { AgentForAssetRequirement, AssetRequirementContent, AssetRequirementState } from './asset-requirement.dto';
+import { AssetRequirementStatusCode, MarketingActionStatusCode } from './codes';
+
+export const assetRequirementSortFields = ['creationTime', 'modificationTime', 'friendlyId', 'statusCode'] as const;
+
+const field = `(${assetRequirementSortFields.join('|')})\\|(asc|desc)`;
+
+/** As many as a page shows where no end is given, and at most. */
+export const requirementPage = { usual: 50, greatest: 100 };
+
+export class AssetRequirementSearch {
+  @QueryId({
+    description: 'Asset requirements that this agent is responsible for.',
+    example: '5d2a6d47-da73-4b11-8940-27cffabb6de5',
+  })
+  agentId?: string;
+
+  @QueryIds({
+    description: 'Asset requirements of one of these offices.',
+    example: '212114ec-819e-483c-a8e0-f82289ac6e19',
+  })
+  agencyOfficeId?: string[];
+
+  @QueryText(8, { description: 'The asset requirement with this number of eight digits.', example: '40246121' })
+  friendlyId?: string;
+
+  @QueryCodes(AssetRequirementStatusCode, { description: 'Asset requirements in one of these states.' })
+  statusCode?: AssetRequirementStatusCode[];
+
+  @QueryCodes(MarketingActionStatusCode, {
+    description: 'Asset requirements whose publishing is in one of these states.',
+    example: ['PUBLISHED'],
+  })
+  marketingActionStatusCode?: MarketingActionStatusCode[];
+
+  @QueryText(200, {
+    description:
+      'Words in any order, each the beginning of a word of the titles, the note, the notes, the addresses or the friendlyId; neither case nor accents count.',
+    example: 'Hämeenkatu Tampere',
+  })
+  freeTextSearch?: string;
+
+  @QueryInt(0, 2_147_483_647, 0, { description: 'The first one to show, counted from 0.', example: 20 })
+  startIndex?: number;
+
+  @QueryInt(0, 2_147_483_647, undefined, {
+    description: `The first one not to show any more, at most ${requirementPage.greatest} behind startIndex. Left out, ${requirementPage.usual} are shown.`,
+    example: 40,
+  })
+  endIndex?: number;
+
+  @QueryValue(pattern(500, new RegExp(`^${field}(,${field})*$`), 'fields with |asc or |desc, between commas'), {
+    description: `Fields: ${assetRequirementSortFields.join(', ')}, each with \`|asc\` or \`|desc\`, between commas. Default \`creationTime|desc\`.`,
+    example: 'creationTime|desc,friendlyId|asc',
+  })
+  sort?: string;
+}
+
+/** What a page may not be: its end before its start, or too far behind it. */
+export function pageFaults({ startIndex = 0, endIndex }: AssetRequirementSearch): Fault[] {
+  if (endIndex === undefined) return [];
+  const wrong = (message: string): Fault[] => [{ path: 'endIndex', errorCode: 'INVALID_TYPE', message }];
+  if (endIndex < startIndex) return wrong('must not be below startIndex');
+  return endIndex - startIndex > requirementPage.greatest
+    ? wrong(`must be at most ${requirementPage.greatest} above startIndex`)
+    : [];
+}
+
+/** An agent by name; the name is absent where it is not known. */
+export class ResponsibleAgent extends AgentForAssetRequirement {
+  @TextField({ max: 100, optional: true, description: 'First name, by the agent directory.', example: 'Veikko' })
+  firstName?: string;
+
+  @TextField({ max: 100, optional: true, description: 'Last name, by the agent directory.', example: 'Viljanen' })
+  lastName?: string;
+}
+
+/** An asset requirement as a search shows it. */
+export class AssetRequirementRow extends IntersectionType(
+  AssetRequirementState,
+  PickType(AssetRequirementContent, ['agencyOfficeId', 'note', 'assetRequirements']),
+) {
+  @ObjectField(() => ResponsibleAgent, { optional: true, description: 'The agent who answers for it.' })
+  responsibleAgent?: ResponsibleAgent;
+
+  @CodeField(MarketingActionStatusCode, {
+    optional: true,
+    description: 'How its publishing stands. Absent while nothing publishes it.',
+    example: 'PUBLISHED',
+  })
+  marketingActionStatusCode?: MarketingActionStatusCode;
+}
+
+export class AssetRequirementPage extends Counted {
+  @ListOf(() => AssetRequirementRow, { description: 'The asset requirements of this page, at most 100.' })
+  assetRequirements!: AssetRequirementRow[];
+}

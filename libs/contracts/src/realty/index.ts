@@ -1,0 +1,2 @@
+export * from './realty.dto';
+export * from './events';
