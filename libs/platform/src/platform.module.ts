@@ -13,12 +13,12 @@ import { ErrorFilter } from './http/error-filter';
 import { HealthController } from './http/health.controller';
 import { RequestGuard } from './http/request-guard';
 import { JobRunner } from './jobs/job-runner';
+import { pruningJobs } from './jobs/pruning';
+import { snapshotJob } from './jobs/snapshots';
 import { createDataSource } from './persistence/data-source';
 import { Database } from './persistence/database';
 import { Reader } from './persistence/search';
 import { UnitOfWork } from './persistence/unit-of-work';
-import { pruning } from './schedule/pruning';
-import { Scheduler } from './schedule/scheduler';
 import { createLogger, type Logger } from './telemetry/logger';
 import { Clock } from './telemetry/clock';
 import { Metrics } from './telemetry/metrics';
@@ -110,12 +110,6 @@ const worker = [
     inject: [Database, UnitOfWork, Clock, Metrics, LOGGER],
   },
   {
-    provide: Scheduler,
-    useFactory: (database: Database, unitOfWork: UnitOfWork, clock: Clock, logger: Logger, transport: EventTransport) =>
-      new Scheduler(database, unitOfWork, clock, logger).register(pruning(transport)),
-    inject: [Database, UnitOfWork, Clock, LOGGER, EVENT_TRANSPORT],
-  },
-  {
     provide: Worker,
     useFactory: (service: Service, modules: ModuleRef) =>
       new Worker({
@@ -126,8 +120,7 @@ const worker = [
         relay: modules.get(Relay),
         events: modules.get(EventServer),
         commands: modules.get(ConsumerCommands),
-        scheduler: modules.get(Scheduler),
-        jobs: modules.get(JobRunner),
+        jobs: modules.get(JobRunner).register(...pruningJobs(modules.get(EVENT_TRANSPORT)), snapshotJob(service.roots)),
         metrics: modules.get(Metrics),
         logger: modules.get(LOGGER),
       }),
@@ -140,7 +133,6 @@ const worker = [
       Relay,
       EventServer,
       ConsumerCommands,
-      Scheduler,
       JobRunner,
       Metrics,
       LOGGER,
@@ -170,17 +162,7 @@ export class PlatformModule implements OnApplicationShutdown {
       ...worker,
       ...http,
     ];
-    const shared = [
-      config.constructor as never,
-      ServiceConfig,
-      LOGGER,
-      Clock,
-      UnitOfWork,
-      Reader,
-      Database,
-      Scheduler,
-      JobRunner,
-    ];
+    const shared = [config.constructor as never, ServiceConfig, LOGGER, Clock, UnitOfWork, Reader, Database, JobRunner];
     return { module: PlatformModule, global: true, controllers: [HealthController], providers, exports: shared };
   }
 

@@ -4,10 +4,9 @@ import type { ConsumerCommands } from './events/consumer-commands';
 import type { EventServer } from './events/event-server';
 import type { Relay } from './events/relay';
 import type { Database } from './persistence/database';
-import type { UnitOfWork } from './persistence/unit-of-work';
-import type { Scheduler } from './schedule/scheduler';
-import { runSnapshots, targetOf } from './schedule/snapshots';
 import { type JobRunner, UnknownJobKindError } from './jobs/job-runner';
+import { startSnapshots, targetOf } from './jobs/snapshots';
+import type { UnitOfWork } from './persistence/unit-of-work';
 import type { Service } from './service';
 import type { Logger } from './telemetry/logger';
 import type { Metrics } from './telemetry/metrics';
@@ -22,13 +21,12 @@ export interface WorkerParts {
   relay: Relay;
   events: EventServer;
   commands: ConsumerCommands;
-  scheduler: Scheduler;
   jobs: JobRunner;
   metrics: Metrics;
   logger: Logger;
 }
 
-/** The worker role: relay, event handlers, timers. In the api role it is there and does nothing. */
+/** The worker role: relay, event handlers, jobs. In the api role it is there and does nothing. */
 export class Worker {
   private timer?: NodeJS.Timeout;
   private busy: Promise<void> = Promise.resolve();
@@ -43,9 +41,8 @@ export class Worker {
    * @throws UnknownJobKindError
    */
   start(): Promise<void> {
-    const { transport, service, events, relay, scheduler, unitOfWork, jobs } = this.parts;
+    const { transport, service, events, relay, jobs } = this.parts;
     const begin = async () => {
-      await this.untilDone(() => unitOfWork.run((tx) => scheduler.begin(tx)));
       await this.untilDone(() => jobs.begin());
       if (!this.stopping) jobs.start();
       const topics = new Set([...service.topics, ...events.groups.flatMap((group) => group.topics)]);
@@ -96,15 +93,18 @@ export class Worker {
   }
 
   private async work(): Promise<void> {
-    const { events, commands, scheduler, unitOfWork, service, logger } = this.parts;
+    const { events, commands, unitOfWork, service, logger } = this.parts;
     try {
       await commands.refresh();
       events.runPendingCommands();
       await this.rejectUnknownTargets();
-      await runSnapshots(unitOfWork, service.roots, commands);
-      await scheduler.runDue();
+      await startSnapshots(unitOfWork, service.roots, commands);
     } catch (error) {
-      if (!this.stopping) logger.warn({ error: String(error) }, 'timers could not run, trying again');
+      if (!this.stopping)
+        logger.warn(
+          { event: 'commands.poll_failed', err: error },
+          'consumer commands cannot be looked for, trying again',
+        );
     }
   }
 

@@ -85,8 +85,10 @@ describe('npm run seed -- meetings', () => {
     const { rows } = await service.db.query('SELECT words FROM meeting WHERE meeting_id = $1', [first[0]]);
     await service.db.query(`UPDATE meeting SET words = '{}' WHERE meeting_id = $1`, [first[0]]);
     const [party] = (first[6] as string).replace(/[{}]/g, '').split(',');
-    const payload = JSON.stringify({ of: 'party', id: party, last: true });
-    await service.db.query(`INSERT INTO schedule VALUES ('test', 'rename-in-meetings', now(), $1)`, [payload]);
+    const payload = JSON.stringify({ of: 'party', id: party, isFinalCheck: true });
+    const insert = `INSERT INTO job (kind, key, payload, cause, due_at, ready_at)
+      VALUES ('meeting-search-terms-rebuild', 'test', $1, '{}', now(), now())`;
+    await service.db.query(insert, [payload]);
     const sql = `SELECT FROM meeting WHERE meeting_id = $1 AND words = $2`;
     await eventually(async () => (await service.db.query(sql, [first[0], rows[0].words])).rowCount, 'the same words');
   });

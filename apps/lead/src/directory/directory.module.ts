@@ -4,5 +4,5 @@ import { leadNames } from './directory';
 
 /** A party that is gone is forgotten: here at once, in the leads of which it is the customer by and by. */
 export const DirectoryModule = directoryModule(leadNames, {
-  party: { removed: (tx, id) => startErasure(tx, id, erasures) },
+  party: { removed: async (tx, id) => startErasure(tx, id, erasures) },
 });

@@ -1,5 +1,5 @@
 import { type Lead, LeadStatusCode, leadTopic } from '@ovipro/contracts';
-import { ConfigError, loadConfig, Scheduler } from '@ovipro/platform';
+import { ConfigError, JobRunner, loadConfig } from '@ovipro/platform';
 import {
   aLead,
   eventually,
@@ -30,7 +30,8 @@ async function leadOf(fixture: Fixture, leadStatusCode: LeadStatusCode, age: num
 
 const statusOf = async (fixture: Fixture, leadId: string): Promise<number> =>
   (await fixture.send('GET', `/leads/${leadId}`)).status;
-const row = `SELECT due_at FROM schedule WHERE key = 'lead-retention'`;
+const row = `SELECT ready_at FROM job WHERE kind = 'lead-retention'`;
+const makeReady = `UPDATE job SET ready_at = now() WHERE kind = 'lead-retention'`;
 
 describe('leads, where LEAD_RETENTION_DAYS is set', () => {
   let service: TestService;
@@ -41,10 +42,10 @@ describe('leads, where LEAD_RETENTION_DAYS is set', () => {
   });
   afterAll(() => service?.close());
 
-  const nextDue = async (): Promise<Date> => (await service.db.query<{ due_at: Date }>(row)).rows[0]?.due_at;
+  const nextDue = async (): Promise<Date> => (await service.db.query<{ ready_at: Date }>(row)).rows[0]?.ready_at;
   /** Resolves once the worker has looked and found nothing more. */
   async function look(): Promise<void> {
-    await service.db.query(`UPDATE schedule SET due_at = now() WHERE key = 'lead-retention'`);
+    await service.db.query(makeReady);
     await eventually(async () => (await nextDue()) > new Date(Date.now() + 3_500_000), 'the retention');
   }
 
@@ -93,7 +94,7 @@ describe('leads, where LEAD_RETENTION_DAYS is set', () => {
     await service.db.query(copy, [leadId]);
     const left = async () =>
       (await service.db.query(`SELECT FROM lead WHERE decision_time < now() - interval '${days} days'`)).rowCount;
-    await service.db.query(`UPDATE schedule SET due_at = now() WHERE key = 'lead-retention'`);
+    await service.db.query(makeReady);
     expect(await eventually(async () => ((await left()) as number) < 1501 && ((await left()) as number))).toBe(501);
     await eventually(async () => (await left()) === 0, 'the rest');
   });
@@ -133,9 +134,10 @@ describe('leads, where LEAD_RETENTION_DAYS is not set', () => {
     const fixture = await makeFixture(service, service.send);
     const leadId = await leadOf(fixture, 'APPROVED', 36_500);
     await service.db.query(
-      `INSERT INTO schedule VALUES ('lead-retention', 'lead-retention', now() - interval '1 second', '{}')`,
+      `INSERT INTO job (kind, key, payload, cause, due_at, ready_at)
+       VALUES ('lead-retention', 'lead-retention', '{}', '{}', now(), now() - interval '1 second')`,
     );
-    await service.app.get(Scheduler, { strict: false }).runDue();
+    await service.app.get(JobRunner, { strict: false }).runReady();
     expect((await service.db.query(row)).rows).toEqual([]);
     expect(await statusOf(fixture, leadId)).toBe(200);
   });

@@ -167,7 +167,7 @@ describe('a customer who was removed', () => {
     const party = register.party();
     await register.introduce(party);
     await register.remove(party);
-    await service.db.query('DELETE FROM schedule WHERE key LIKE $1', [`%${party.partyId}`]);
+    await service.db.query('DELETE FROM job WHERE key = $1', [party.partyId]);
     await service.db.query(`INSERT INTO consumer_command (target, command) VALUES ('lead.directory', 'replay')`);
     const open = 'SELECT FROM consumer_command WHERE done_at IS NULL';
     await eventually(async () => (await service.db.query(open)).rowCount === 0, 'the replay');

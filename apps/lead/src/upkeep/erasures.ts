@@ -1,5 +1,5 @@
-import { leadErasure } from '../lead/lead.erasure';
-import { outgoingLeadErasure } from '../outgoing-lead/outgoing-lead.erasure';
+import { leadErasure } from '../lead/lead.jobs';
+import { outgoingLeadErasure } from '../outgoing-lead/outgoing-lead.jobs';
 
 /** Everything of this service that shows a party. */
 export const erasures = [leadErasure, outgoingLeadErasure];

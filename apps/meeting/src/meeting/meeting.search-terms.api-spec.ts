@@ -172,17 +172,16 @@ describe('the names that meetings are found by', () => {
     await rename(partyId, 'Early Lahti', 1);
     await rename(partyId, 'Late Lahti', 2);
     await meetings.known(partyId);
-    const later = async () =>
-      (await meetings.service.db.query('SELECT FROM schedule WHERE key LIKE $1', [key])).rowCount;
-    const key = `%:party:${partyId}`;
+    const later = async () => (await meetings.service.db.query('SELECT FROM job WHERE key = $1', [key])).rowCount;
+    const key = `party:${partyId}`;
     await eventually(later, 'the second name');
     const [id] = await newMeetings(1, partyId, agentId);
     // as if the request had read the directory before the name came
     await meetings.service.db.query(`UPDATE meeting SET words = '{}' WHERE meeting_id = $1`, [id]);
-    const due = await meetings.service.db.query('UPDATE schedule SET due_at = now() WHERE key LIKE $1', [key]);
+    const due = await meetings.service.db.query('UPDATE job SET ready_at = now() WHERE key = $1', [key]);
     expect(due.rowCount).toBe(1);
     await untilFound(office, 'lahti', 1);
-    expect((await meetings.service.db.query('SELECT FROM schedule WHERE key LIKE $1', [key])).rowCount).toBe(0);
+    expect((await meetings.service.db.query('SELECT FROM job WHERE key = $1', [key])).rowCount).toBe(0);
   });
 
   it('are looked for again where they were unknown, for a request that was under way when they came', async () => {
@@ -192,7 +191,7 @@ describe('the names that meetings are found by', () => {
     const entry = `INSERT INTO directory_entry (kind, id, sequence, data) VALUES ('party', $1, 1, '{"partyName": "Uusi Utra"}')`;
     await meetings.service.db.query(entry, [partyId]);
     expect(await office.words('utra')).toEqual([]);
-    const sql = `UPDATE schedule SET due_at = now() WHERE key = 'rename-in-meetings:meeting:' || $1`;
+    const sql = `UPDATE job SET ready_at = now() WHERE kind = 'meeting-search-terms-rebuild' AND key = 'meeting:' || $1`;
     expect((await meetings.service.db.query(sql, [id])).rowCount).toBe(1);
     await untilFound(office, 'utra', 1);
   });
@@ -201,7 +200,7 @@ describe('the names that meetings are found by', () => {
     const partyId = randomUUID();
     await rename(partyId, 'Eka Ekberg', 1);
     await meetings.known(partyId);
-    const scheduled = await meetings.service.db.query('SELECT FROM schedule WHERE key LIKE $1', [`%${partyId}`]);
+    const scheduled = await meetings.service.db.query('SELECT FROM job WHERE key LIKE $1', [`%${partyId}`]);
     expect(scheduled.rowCount).toBe(0);
     const [id] = await newMeetings(1, partyId, randomUUID());
     expect(await office.words('ekberg')).toEqual([id]);
@@ -211,13 +210,13 @@ describe('the names that meetings are found by', () => {
     const agentId = randomUUID();
     await renameAgent(agentId, 'Sama', 1);
     await meetings.known(agentId);
-    const key = `%:agent:${agentId}`;
-    await meetings.service.db.query('DELETE FROM schedule WHERE key LIKE $1', [key]);
+    const key = `agent:${agentId}`;
+    await meetings.service.db.query('DELETE FROM job WHERE key = $1', [key]);
     await renameAgent(agentId, 'Sama', 2);
     const seen = async () =>
       (await meetings.service.db.query('SELECT FROM directory_entry WHERE id = $1 AND sequence = 2', [agentId]))
         .rowCount;
     await eventually(seen, 'the second event');
-    expect((await meetings.service.db.query('SELECT FROM schedule WHERE key LIKE $1', [key])).rowCount).toBe(0);
+    expect((await meetings.service.db.query('SELECT FROM job WHERE key = $1', [key])).rowCount).toBe(0);
   });
 });

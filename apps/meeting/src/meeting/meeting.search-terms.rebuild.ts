@@ -1,8 +1,8 @@
-import { type Change, schedule, type ScheduledWork, type Transaction } from '@ovipro/platform';
+import { type Change, defineJob, jobs, type Transaction } from '@ovipro/platform';
 import type { MeetingEntity } from './meeting.entity';
 import { type SearchSource, searchTermsOf } from './meeting.search-terms';
 
-const kind = 'rename-in-meetings';
+const kind = 'meeting-search-terms-rebuild';
 const batchSize = 100;
 /** A request that was under way while the name changed has long ended then. */
 const finalCheckAfterMs = 60_000;
@@ -11,9 +11,9 @@ interface Payload {
   /** Whose words: of meetings with a party or an agent, or of one meeting. */
   of: 'party' | 'agent' | 'meeting';
   id: string;
-  /** The last meeting of the portion before. */
+  /** The last meeting of the batch before. */
   after?: string;
-  last?: boolean;
+  isFinalCheck?: boolean;
 }
 
 const whose: Record<Payload['of'], string> = {
@@ -28,7 +28,7 @@ const having = (of: Payload['of']): string =>
 
 /**
  * Has the words of meetings follow a name, once the transaction has committed. A request that is under way has missed
- * the name: one that is known to it is looked for again here, one that comes for the first time by `makeFindable`. So a
+ * the name: one that is known to it is looked for again here, one that comes for the first time by `indexSearchTerms`. So a
  * register that is read from its start leaves nothing to do later.
  */
 export async function startSearchTermsRebuild(
@@ -38,26 +38,26 @@ export async function startSearchTermsRebuild(
   change: Change,
 ): Promise<void> {
   const shown = await tx.execute(`${having(of)} SELECT FROM shown LIMIT 1`, [id]);
-  if (shown > 0) await put(tx, { of, id, last: change === 'first' }, 0);
-  else if (change === 'other') await put(tx, { of, id, last: true }, finalCheckAfterMs);
+  if (shown > 0) rebuild(tx, { of, id, isFinalCheck: change === 'first' }, 0);
+  else if (change === 'other') rebuild(tx, { of, id, isFinalCheck: true }, finalCheckAfterMs);
 }
 
 /** Gives a meeting its words. Where somebody is unknown, it is looked at again: the name may be on its way. */
 export async function indexSearchTerms(tx: Transaction, meeting: MeetingEntity): Promise<void> {
   const [{ words, complete }] = await searchTermsOf(tx, [meeting]);
   meeting.words = words;
-  if (!complete) await put(tx, { of: 'meeting', id: meeting.meetingId, last: true }, finalCheckAfterMs);
+  if (!complete) rebuild(tx, { of: 'meeting', id: meeting.meetingId, isFinalCheck: true }, finalCheckAfterMs);
 }
 
-async function put(tx: Transaction, payload: Payload, wait: number): Promise<void> {
-  await schedule.at(tx, `${kind}:${payload.of}:${payload.id}`, kind, new Date(tx.now.getTime() + wait), payload);
+function rebuild(tx: Transaction, payload: Payload, waitMs: number): void {
+  const at = new Date(tx.now.getTime() + waitMs);
+  jobs.enqueue(tx, searchTermsRebuild, { key: `${payload.of}:${payload.id}`, payload, at });
 }
 
-/** A portion of the meetings to a transaction, in the order of their ids, and all of them once more a minute later. */
-export const searchTermsRebuild: ScheduledWork = {
+/** A batch of the meetings to a transaction, in the order of their ids, and all of them once more a minute later. */
+export const searchTermsRebuild = defineJob<Payload>({
   kind,
-  async run(tx, given) {
-    const payload = given as Payload;
+  async complete(tx, payload) {
     const found = await nextBatch(tx, payload);
     const now = await searchTermsOf(tx, found);
     await tx.query(
@@ -65,10 +65,11 @@ export const searchTermsRebuild: ScheduledWork = {
        WHERE meeting_id = now.id AND meeting.words <> now.words`,
       [JSON.stringify(found.map(({ meetingId }, index) => ({ id: meetingId, words: now[index].words })))],
     );
-    if (found.length === batchSize) await put(tx, { ...payload, after: found.at(-1)?.meetingId }, 0);
-    else if (!payload.last) await put(tx, { ...payload, after: undefined, last: true }, finalCheckAfterMs);
+    if (found.length === batchSize) return { payload: { ...payload, after: found.at(-1)?.meetingId } };
+    const at = new Date(tx.now.getTime() + finalCheckAfterMs);
+    if (!payload.isFinalCheck) return { payload: { ...payload, after: undefined, isFinalCheck: true }, at };
   },
-};
+});
 
 /** Locked, so that nobody changes what their words are made of meanwhile. */
 const nextBatch = (tx: Transaction, { of, id, after }: Payload): Promise<(SearchSource & { meetingId: string })[]> =>

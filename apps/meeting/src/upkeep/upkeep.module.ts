@@ -1,11 +1,11 @@
 import { Module } from '@nestjs/common';
-import { Scheduler } from '@ovipro/platform';
+import { JobRunner } from '@ovipro/platform';
 import { searchTermsRebuild } from '../meeting/meeting.search-terms.rebuild';
 
 /** What the worker does with meetings on its own: their words follow the names of parties and agents. */
 @Module({})
 export class UpkeepModule {
-  constructor(scheduler: Scheduler) {
-    scheduler.register(searchTermsRebuild);
+  constructor(runner: JobRunner) {
+    runner.register(searchTermsRebuild);
   }
 }

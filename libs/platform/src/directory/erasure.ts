@@ -1,6 +1,5 @@
-import { type Cause, currentCause, newCause } from '../context/request-context';
+import { defineJob, type Job, jobs } from '../jobs/job';
 import type { Transaction } from '../persistence/transaction';
-import { schedule, type ScheduledWork } from '../schedule/schedule';
 import { directory } from './directory';
 
 const batchSize = 100;
@@ -9,7 +8,7 @@ const finalCheckAfterMs = 3_600_000;
 
 /** How an aggregate forgets a party that was removed. */
 export interface Erasure {
-  /** The work's name in the schedule, as in `erase-lead-customer`. */
+  /** The kind of its job, as in `erase-lead-customer`. */
   kind: string;
   /**
    * Blanks the party in some resources that show it still, as a change of theirs with its event.
@@ -21,27 +20,23 @@ export interface Erasure {
 
 interface Payload {
   partyId: string;
-  /** The removal: what is published names it. */
-  cause: Cause;
-  last?: boolean;
+  isFinalCheck?: boolean;
 }
 
-/** Has a removed party blanked, once the transaction has committed. */
-export async function startErasure(tx: Transaction, partyId: string, erasures: Erasure[]): Promise<void> {
-  const payload: Payload = { partyId, cause: currentCause() ?? newCause() };
-  for (const { kind } of erasures) await schedule.at(tx, `${kind}:${partyId}`, kind, tx.now, payload);
+/** Has a removed party blanked, once the transaction has committed. What is published names the removal as its cause. */
+export function startErasure(tx: Transaction, partyId: string, erasures: Erasure[]): void {
+  for (const { kind } of erasures) jobs.enqueue<Payload>(tx, { kind }, { key: partyId, payload: { partyId } });
 }
 
-/** The erasure as scheduled work: a portion to a transaction until nothing is left, and once more an hour later. */
-export const erasureWork = ({ kind, blank }: Erasure): ScheduledWork => ({
-  kind,
-  async run(tx, payload) {
-    const { partyId, cause, last } = payload as Payload;
-    if (!(await directory.isRemoved(tx, 'party', partyId))) return;
-    tx.causedBy(cause);
-    const full = (await blank(tx, partyId, batchSize)) === batchSize;
-    if (last && !full) return;
-    const next = new Date(tx.now.getTime() + (full ? 0 : finalCheckAfterMs));
-    await schedule.at(tx, `${kind}:${partyId}`, kind, next, { ...(payload as Payload), last: last || !full });
-  },
-});
+/** The erasure as a job: a batch to a transaction until nothing is left, and once more an hour later. */
+export const erasureJob = ({ kind, blank }: Erasure): Job =>
+  defineJob<Payload>({
+    kind,
+    async complete(tx, { partyId, isFinalCheck }) {
+      if (!(await directory.isRemoved(tx, 'party', partyId))) return;
+      const isFull = (await blank(tx, partyId, batchSize)) === batchSize;
+      if (isFull) return {};
+      if (!isFinalCheck)
+        return { payload: { partyId, isFinalCheck: true }, at: new Date(tx.now.getTime() + finalCheckAfterMs) };
+    },
+  });

@@ -55,6 +55,16 @@ describe('a kind', () => {
     await running;
   });
 
+  it('has each of its jobs run once where several workers look at the same time', async () => {
+    const ran: number[] = [];
+    const job = defineJob<Note>({ kind: bench.kind('shared'), complete: async (_tx, { n }) => void ran.push(n) });
+    const runners = [1, 2, 3].map(() => bench.runner(job).runner);
+    await Promise.all(Array.from({ length: 20 }, (_, n) => bench.enqueue(job, { n }, `key-${n}`)));
+    const done = await Promise.all(runners.map((runner) => runner.runReady()));
+    expect(done.reduce((sum, count) => sum + count)).toBe(20);
+    expect(ran.sort((a, b) => a - b)).toEqual(Array.from({ length: 20 }, (_, n) => n));
+  });
+
   it('has one definition', () => {
     const job = defineJob<Note>({ kind: bench.kind('twice'), complete: async () => undefined });
     expect(() => bench.runner(job, { ...job })).toThrow(`There are two jobs of kind ${job.kind}.`);

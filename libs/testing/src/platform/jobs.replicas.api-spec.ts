@@ -160,6 +160,8 @@ describe('a worker that has no handler for a kind that waits', () => {
     const { runner } = bench.runner(probeLetterJob);
     await expect(runner.begin()).rejects.toThrow(UnknownJobKindError);
     await expect(runner.begin()).rejects.toThrow(job.kind);
+    await runner.runReady();
+    expect(await bench.row(job)).toMatchObject({ state: 'waiting' });
     const worker = await startWorker();
     await worker.exited;
     expect(worker.fault()).toContain(job.kind);

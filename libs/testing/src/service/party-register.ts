@@ -52,14 +52,14 @@ export class PartyRegister {
 
   /** Has the last look come now; resolves once it was taken. */
   async lastLook(party: Party): Promise<void> {
-    await this.service.db.query('UPDATE schedule SET due_at = now() WHERE key LIKE $1', [`%:${party.partyId}`]);
+    await this.service.db.query('UPDATE job SET due_at = now(), ready_at = now() WHERE key = $1', [party.partyId]);
     await eventually(async () => (await this.scheduled(party)).length === 0, 'the last look');
   }
 
   /** When the party is looked for next. */
   async scheduled({ partyId }: Party): Promise<Date[]> {
-    const sql = 'SELECT due_at FROM schedule WHERE key LIKE $1';
-    return (await this.service.db.query<{ due_at: Date }>(sql, [`%:${partyId}`])).rows.map((row) => row.due_at);
+    const sql = 'SELECT due_at FROM job WHERE key = $1';
+    return (await this.service.db.query<{ due_at: Date }>(sql, [partyId])).rows.map((row) => row.due_at);
   }
 
   /** Those of the service's tables in which a text stands, by name. */

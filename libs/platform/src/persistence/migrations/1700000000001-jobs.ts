@@ -22,12 +22,23 @@ const job = `
   ) WITH (autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 1000, autovacuum_vacuum_cost_delay = 0);
   CREATE INDEX job_ready ON job (kind, ready_at) WHERE state <> 'dead';`;
 
+const schedule = `
+  CREATE TABLE schedule (
+    key text PRIMARY KEY,
+    kind text NOT NULL,
+    due_at timestamptz NOT NULL,
+    payload jsonb NOT NULL,
+    attempts integer NOT NULL DEFAULT 0
+  );
+  CREATE INDEX schedule_due_at ON schedule (due_at);`;
+
+/** Jobs take the place of the schedule. */
 export class Jobs1700000000001 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
-    await runner.query(job);
+    await runner.query(`${job} DROP TABLE schedule;`);
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query('DROP TABLE job');
+    await runner.query(`DROP TABLE job; ${schedule}`);
   }
 }

@@ -8,9 +8,9 @@ import { outgoingLeadRoot } from './outgoing-lead.root';
  */
 export const outgoingLeadErasure: Erasure = {
   kind: 'erase-outgoing-lead-customer',
-  async blank(tx, partyId, most) {
+  async blank(tx, partyId, limit) {
     const sql = `SELECT lead_id AS "leadId" FROM outgoing_lead WHERE party_id = $1 AND customer <> '{}' LIMIT $2 FOR UPDATE`;
-    const found = await tx.query<{ leadId: string }>(sql, [partyId, most]);
+    const found = await tx.query<{ leadId: string }>(sql, [partyId, limit]);
     for (const { leadId } of found) {
       const lead = await tx.lock(outgoingLeadRoot, leadId);
       tx.change(lead, { customer: {} });
