@@ -53,7 +53,8 @@ async function startWorker(app: NestFastifyApplication): Promise<void> {
 }
 
 function giveUp(app: NestFastifyApplication, err: unknown): never {
-  app.get<Logger>(LOGGER, { strict: false }).fatal({ event: 'worker.start_failed', err }, 'worker cannot start');
+  const logger = app.get<Logger>(LOGGER, { strict: false });
+  logger.fatal({ event: 'worker.start_failed', err }, 'worker cannot start');
   return fail(err);
 }
 
@@ -71,7 +72,8 @@ export async function bootstrapProcess<C extends ProcessConfig>(type: new () => 
     const app = await start(config);
     const logger = app.get<Logger>(LOGGER, { strict: false });
     installShutdownHandlers(() => app.close(), logger);
-    logger.info({ url: await app.getUrl(), role: (config as Partial<ServiceConfig>).role }, 'listening');
+    const { role } = config as Partial<ServiceConfig>;
+    logger.info({ event: 'process.listening', url: await app.getUrl(), role }, 'listening');
   } catch (error) {
     fail(error);
   }

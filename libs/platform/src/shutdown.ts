@@ -2,18 +2,18 @@ import type { Logger } from './telemetry/logger';
 
 const shutdownTimeoutMs = 10_000;
 
-/** Ends the process in order on SIGTERM, SIGINT, and when the supervisor that started it is gone. */
+/** Closes the application and exits on SIGTERM, on SIGINT, and when the supervisor that started the process is gone. */
 export function installShutdownHandlers(close: () => Promise<void>, logger: Logger): void {
   let ending = false;
-  const end = (why: string) => {
+  const end = (reason: string) => {
     if (ending) return;
     ending = true;
-    logger.info({ why }, 'stopping');
+    logger.info({ event: 'process.stopping', reason }, 'stopping');
     setTimeout(() => process.exit(1), shutdownTimeoutMs).unref();
     close().then(
       () => process.exit(0),
-      (error: unknown) => {
-        logger.error({ error: String(error) }, 'stopping failed');
+      (err: unknown) => {
+        logger.error({ event: 'process.stop_failed', err }, 'stopping failed');
         process.exit(1);
       },
     );

@@ -99,12 +99,9 @@ export class Worker {
       events.runPendingCommands();
       await this.rejectUnknownTargets();
       await startSnapshots(unitOfWork, service.roots, commands);
-    } catch (error) {
+    } catch (err) {
       if (!this.stopping)
-        logger.warn(
-          { event: 'commands.poll_failed', err: error },
-          'consumer commands cannot be looked for, trying again',
-        );
+        logger.warn({ event: 'consumer.command_poll_failed', err }, 'consumer commands not read, trying again');
     }
   }
 
@@ -122,9 +119,9 @@ export class Worker {
     while (!this.stopping) {
       try {
         return await work();
-      } catch (error) {
-        if (error instanceof UnknownJobKindError) throw error;
-        this.parts.logger.warn({ error: String(error) }, 'the worker cannot start yet');
+      } catch (err) {
+        if (err instanceof UnknownJobKindError) throw err;
+        this.parts.logger.warn({ event: 'worker.start_waits', err }, 'worker cannot start yet, trying again');
         await new Promise((resolve) => setTimeout(resolve, tickMs));
       }
     }

@@ -21,7 +21,8 @@ export async function listDeadLetters(consumer: string | undefined): Promise<voi
     const { rows } = await pool.query<Letter>(sql, [consumer ?? null]);
     await pool.end();
     for (const row of rows) {
-      const why = row.parked_behind ? 'parked behind an earlier event' : row.error;
+      const [reason] = row.error.split('\n', 1);
+      const why = row.parked_behind ? 'parked behind an earlier event' : reason;
       console.log(`${row.received_at.toISOString()} ${row.consumer} ${row.topic} ${row.key} ${row.event_id} ${why}`);
     }
     listed += rows.length;

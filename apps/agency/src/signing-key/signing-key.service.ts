@@ -83,9 +83,9 @@ export class SigningKeys {
     try {
       if (performance.now() - this.readAt > maxAgeMs) await this.take(await this.parts.unitOfWork.run(readKeys));
       if (this.isDue()) await this.take(await this.parts.unitOfWork.run((tx) => this.renew(tx)));
-    } catch (error) {
-      if (this.rows.length === 0) throw error;
-      this.parts.logger.warn({ error: String(error) }, 'the signing keys could not be read, going on with those known');
+    } catch (err) {
+      if (this.rows.length === 0) throw err;
+      this.parts.logger.warn({ event: 'signing_keys.read_failed', err }, 'signing keys not read, using those known');
     }
     return this.rows;
   }
@@ -123,7 +123,7 @@ export class SigningKeys {
     if (!signsFrom) return kept;
     const key = await this.make(signsFrom);
     await insertKey(tx, key);
-    this.parts.logger.info({ kid: key.kid, signsFrom }, 'a new signing key');
+    this.parts.logger.info({ event: 'signing_keys.created', kid: key.kid, signsFrom }, 'signing key created');
     return [...kept, key];
   }
 
@@ -140,11 +140,8 @@ export class SigningKeys {
     try {
       const jwk = JSON.parse(this.parts.cipher.open(kid, privateKey)) as JWK;
       return (await importJWK(jwk, algorithm)) as CryptoKey;
-    } catch {
-      this.parts.logger.warn(
-        { kid },
-        'a signing key cannot be opened: was SIGNING_KEY_SECRET changed? It verifies, but signs no more',
-      );
+    } catch (err) {
+      this.parts.logger.warn({ event: 'signing_keys.decryption_failed', err, kid }, 'signing key cannot be decrypted');
       return undefined;
     }
   }

@@ -12,17 +12,17 @@ const resets = ['UND_ERR_SOCKET', 'ECONNRESET', 'EPIPE'];
 
 const codeOf = (error: Error): string => (error as { code?: string }).code ?? '';
 
-/** Whether to ask once more: where nothing was answered and nothing can have been done. A write is never sent twice. */
+/** Whether to send the request again: a read whose connection was reset. A write is never sent twice. */
 const mayRetry = (method: string, error: Error): boolean =>
   (method === 'GET' || method === 'HEAD') && resets.includes(codeOf(error));
 
-/** What the caller is told where the service could not be asked. */
+/** The error that the caller gets when the service did not answer. */
 function toClientError(error: Error): ApiError {
   if (error instanceof ApiError) return error;
   return codeOf(error) === 'UND_ERR_INVALID_ARG' ? badPath() : unavailable();
 }
 
-/** Hands a request on as it is, to the service's own path. */
+/** Forwards requests unchanged to the service's own path. */
 export function forwarding({ base }: Api, upstream: Upstream, logger: Logger) {
   return (proxyRequest: ProxyRequest): void => {
     const { request, response, context, path } = proxyRequest;
@@ -36,11 +36,11 @@ export function forwarding({ base }: Api, upstream: Upstream, logger: Logger) {
         },
         fail: (error) => {
           if (retry && mayRetry(method, error)) return send(body, false);
-          // an upload that goes nowhere would stop the caller's connection
+          // an upload that nobody reads would block the caller's connection
           body?.destroy();
           if (response.destroyed) return;
-          const about = { service: upstream.service, error: error.message, requestId: context.requestId };
-          logger.warn(about, 'the service did not answer');
+          const about = { service: upstream.service, requestId: context.requestId };
+          logger.warn({ event: 'proxy.upstream_failed', err: error, ...about }, 'service did not answer');
           refuse(proxyRequest, toClientError(error), logger);
         },
       };

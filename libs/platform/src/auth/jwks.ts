@@ -7,8 +7,8 @@ const minRefetchMs = 30_000;
 const fetchTimeoutMs = 3_000;
 
 /**
- * The issuer's public keys, fetched ahead and kept: known keys go on working while the issuer is away.
- * An unknown key id causes at most one fetch in 30 s, whatever the number of requests.
+ * Caches the token issuer's public keys and refreshes them in the background: known keys go on working while the issuer
+ * is away. Unknown key ids cause at most one fetch in 30 s, however many requests name them.
  */
 export class Jwks {
   private keys?: JWTVerifyGetKey;
@@ -38,7 +38,7 @@ export class Jwks {
     clearTimeout(this.timer);
   }
 
-  /** Whether any key was ever fetched: before that no token can be told good from bad. */
+  /** Whether any key was ever fetched; until then no token can be verified. */
   get known(): boolean {
     return this.keys !== undefined;
   }
@@ -70,8 +70,8 @@ export class Jwks {
       this.keys = createLocalJWKSet(set);
       this.kids = new Set(set.keys.map((key) => key.kid ?? ''));
       this.fetchedAt = performance.now();
-    } catch (error) {
-      this.logger.warn({ error: String(error), url: this.url }, 'the keys of the token issuer could not be fetched');
+    } catch (err) {
+      this.logger.warn({ event: 'auth.keys_fetch_failed', err, url: this.url }, 'keys of the token issuer not fetched');
     }
   }
 }

@@ -23,7 +23,7 @@ function contextOf(request: FastifyRequest): RequestContext {
   return new RequestContext(request.method, request.url, requestId, trace, header(request.headers['if-match']));
 }
 
-/** Every answer names the request that it answers. */
+/** Repeats the Request-ID in the answer. */
 export function echoRequestId(request: FastifyRequest, reply: FastifyReply): void {
   const given = request.headers['request-id'];
   if (isRequestId(given)) void reply.header('request-id', given);
@@ -32,7 +32,7 @@ export function echoRequestId(request: FastifyRequest, reply: FastifyReply): voi
 const accessOf = (request: FastifyRequest): Access | undefined =>
   (request.routeOptions.config as { access?: Access }).access;
 
-/** The first thing that happens to a request: its context, its echo of the Request-ID, its token. Routes come after. */
+/** Before any route: makes the request's context, repeats its Request-ID in the answer, verifies its token. */
 export function registerRequestHooks(fastify: FastifyInstance, verifier: TokenVerifier): void {
   fastify.decorateRequest('context');
   fastify.addHook('onRequest', (request, reply, done) => {
@@ -48,7 +48,7 @@ export function registerRequestHooks(fastify: FastifyInstance, verifier: TokenVe
   });
 }
 
-/** A request that was answered. */
+/** One answered request. */
 export interface AccessLogEntry {
   method: string;
   /** As in `/leads/:leadId`. */
@@ -58,14 +58,15 @@ export interface AccessLogEntry {
   context?: RequestContext;
 }
 
-/** One log line and one observation a request. Health and metrics are too many to be told. */
+/** Logs and measures each request; health checks and metrics are measured only. */
 export const accessLogger =
   (logger: Logger, metrics?: Metrics) =>
   ({ method, route, status, milliseconds, context }: AccessLogEntry): void => {
     metrics?.requests.observe({ method, route, status: String(status) }, milliseconds / 1_000);
     if (/^\/(health|metrics)/.test(route)) return;
     const ms = Math.round(milliseconds * 10) / 10;
-    logger.info({ requestId: context?.requestId, method, route, status, ms, sub: context?.caller?.sub }, 'request');
+    const { requestId, caller } = context ?? {};
+    logger.info({ event: 'http.request', requestId, method, route, status, ms, sub: caller?.sub }, 'request');
   };
 
 export function registerTelemetry(fastify: FastifyInstance, logAccess: (entry: AccessLogEntry) => void): void {

@@ -20,10 +20,10 @@ export interface Persistence {
 const limits = { statement_timeout: 10_000, lock_timeout: 5_000, idle_in_transaction_session_timeout: 15_000 };
 
 /**
- * A connection may break between the pool's letting go of it and the next one's taking hold; nobody would hear of it then, and
- * an error that nobody hears ends the process.
+ * While a connection is handed out by the pool, for a moment nobody listens to its errors, and an 'error' event without a
+ * listener ends the process. The next query on the broken connection reports the error.
  */
-const hearErrors = (client: ClientBase): void => void client.on('error', () => undefined);
+const swallowIdleErrors = (client: ClientBase): void => void client.on('error', () => undefined);
 
 /** The service's data source; connects when it is first used, never changes a schema. */
 export function createDataSource(persistence: Persistence, url: string, poolSize = 10): DataSource {
@@ -42,7 +42,7 @@ export function createDataSource(persistence: Persistence, url: string, poolSize
     applicationName: persistence.name,
     poolSize,
     connectTimeoutMS: 3_000,
-    extra: { ...limits, keepAlive: true, idleTimeoutMillis: 60_000, pipeline: true, onConnect: hearErrors },
+    extra: { ...limits, keepAlive: true, idleTimeoutMillis: 60_000, pipeline: true, onConnect: swallowIdleErrors },
   });
 }
 

@@ -1,4 +1,4 @@
-import { setTimeout as pause } from 'node:timers/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { PoolClient, QueryResultRow } from 'pg';
 import type { DataSource } from 'typeorm';
 import type { Logger } from '../telemetry/logger';
@@ -30,9 +30,9 @@ export class Database {
       try {
         await this.source.initialize();
         return;
-      } catch (error) {
-        this.logger.warn({ error: String(error) }, 'the database does not answer yet');
-        await pause(delay);
+      } catch (err) {
+        this.logger.warn({ event: 'database.connect_failed', err }, 'database does not answer yet, trying again');
+        await sleep(delay);
       }
     }
   }
@@ -45,7 +45,7 @@ export class Database {
   async answers(): Promise<boolean> {
     if (!this.source.isInitialized) return false;
     const asked = poolOf(this.source).query('SELECT 1');
-    const late = pause(2_000, undefined, { ref: false }).then(() => Promise.reject(new Error('late')));
+    const late = sleep(2_000, undefined, { ref: false }).then(() => Promise.reject(new Error('late')));
     return Promise.race([asked, late]).then(
       () => true,
       () => false,

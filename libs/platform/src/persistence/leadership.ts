@@ -1,20 +1,20 @@
 import { Client } from 'pg';
 import type { Logger } from '../telemetry/logger';
 
-const beat = 1_000;
-const silence = 10_000;
-const grace = 5_000;
-const patience = 4_000;
+const heartbeatEveryMs = 1_000;
+const takeoverAfterMs = 10_000;
+const leaseMs = 5_000;
+const connectTimeoutMs = 4_000;
 
 /**
- * One leader at a time over all processes, by an advisory lock on a connection of its own. A stopped process keeps its
- * session and its lock for ever, so a leader writes a heartbeat each second, and a standby that finds it 10 s old ends
- * that session and takes over. A leader trusts itself only for 5 s after its own last heartbeat.
+ * One leader at a time over all processes, by an advisory lock on a connection of its own. A suspended process would keep
+ * its session and its lock for ever, so a leader writes a heartbeat each second, and a standby that finds it 10 s old
+ * ends that session and takes over. A leader's own lease ends 5 s after its last heartbeat.
  */
 export class Leadership {
   private client?: Client;
   private leading = false;
-  private lastBeat = -Infinity;
+  private lastHeartbeatAt = -Infinity;
   private unheard?: { pid: number; since: number };
   private stopping = false;
   private timer?: NodeJS.Timeout;
@@ -31,14 +31,14 @@ export class Leadership {
     private readonly listener: { channel?: string; gained?: () => void; notified?: () => void; lost?: () => void } = {},
   ) {}
 
-  /** The leader's connection, while this process may begin something as the leader. */
+  /** The leader's connection, while its lease lasts; undefined in all other processes. */
   get connection(): Client | undefined {
-    return this.leading && performance.now() - this.lastBeat < grace ? this.client : undefined;
+    return this.leading && performance.now() - this.lastHeartbeatAt < leaseMs ? this.client : undefined;
   }
 
   start(): void {
     this.busy = this.turn().finally(() => {
-      if (!this.stopping) this.timer = setTimeout(() => this.start(), beat);
+      if (!this.stopping) this.timer = setTimeout(() => this.start(), heartbeatEveryMs);
     });
   }
 
@@ -54,15 +54,15 @@ export class Leadership {
       const client = (this.client ??= await this.connect());
       if (!this.leading) await this.compete(client);
       else await this.heartbeat(client);
-    } catch (error) {
+    } catch (err) {
       if (!this.stopping)
-        this.logger.warn({ error: String(error), leadership: this.name }, 'leadership connection lost');
+        this.logger.warn({ event: 'leadership.connection_lost', err, leadership: this.name }, 'connection lost');
       await this.drop();
     }
   }
 
   private async connect(): Promise<Client> {
-    const options = { connectionTimeoutMillis: patience, query_timeout: patience, keepAlive: true };
+    const options = { connectionTimeoutMillis: connectTimeoutMs, query_timeout: connectTimeoutMs, keepAlive: true };
     const client = new Client({ connectionString: this.url, application_name: `leader ${this.name}`, ...options });
     client.on('error', () => void this.drop());
     client.on('notification', () => this.listener.notified?.());
@@ -85,8 +85,8 @@ export class Leadership {
     );
     if (this.listener.channel) await client.query(`LISTEN ${this.listener.channel}`);
     this.leading = true;
-    this.lastBeat = asked;
-    this.logger.debug({ leadership: this.name }, 'leading');
+    this.lastHeartbeatAt = asked;
+    this.logger.debug({ event: 'leadership.gained', leadership: this.name }, 'leading');
     this.listener.gained?.();
   }
 
@@ -97,10 +97,10 @@ export class Leadership {
       text: 'UPDATE leadership SET heartbeat_at = clock_timestamp() WHERE name = $1',
       values: [this.name],
     });
-    this.lastBeat = asked;
+    this.lastHeartbeatAt = asked;
   }
 
-  /** Looks at the leader, and ends its session once it has been silent too long. */
+  /** Ends the leader's session once it has been silent for too long. */
   private async watch(client: Client): Promise<void> {
     const { rows } = await client.query<{ pid: number; age: number | null }>(
       `SELECT lock.pid, extract(epoch FROM clock_timestamp() - leadership.heartbeat_at)::float8 * 1000 AS age
@@ -112,16 +112,17 @@ export class Leadership {
     );
     const leader = rows[0] as { pid: number; age: number | null } | undefined;
     if (leader && this.isSilent(leader)) {
-      this.logger.warn({ leadership: this.name, pid: leader.pid }, 'the leader is silent; its session is ended');
+      const about = { event: 'leadership.takeover', leadership: this.name, pid: leader.pid };
+      this.logger.warn(about, 'leader is silent, its session is ended');
       await client.query('SELECT pg_terminate_backend($1)', [leader.pid]);
     }
   }
 
-  /** A leader that never wrote a heartbeat is silent from when it was first seen. */
+  /** A leader that never wrote a heartbeat counts as silent since it was first seen. */
   private isSilent({ pid, age }: { pid: number; age: number | null }): boolean {
-    if (age !== null) return age > silence;
+    if (age !== null) return age > takeoverAfterMs;
     if (this.unheard?.pid !== pid) this.unheard = { pid, since: performance.now() };
-    return performance.now() - this.unheard.since > silence;
+    return performance.now() - this.unheard.since > takeoverAfterMs;
   }
 
   private async drop(): Promise<void> {

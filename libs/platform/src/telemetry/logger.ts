@@ -1,14 +1,15 @@
 import type { LoggerService } from '@nestjs/common';
 import pino, { type DestinationStream, type Logger } from 'pino';
 import { currentCause } from '../context/request-context';
+import { toError } from '../errors/to-error';
 
 export type { Logger } from 'pino';
 
 const nothing = (): void => undefined;
 
 /**
- * Standard output. When its reader is gone the lines are lost and nothing else: pino's own guard knows EPIPE alone,
- * and a process whose socket was reset instead would wait at its exit for ever to write the rest.
+ * Standard output. When its reader is gone, further lines are dropped: pino handles EPIPE only, and a process whose socket
+ * was reset instead would hang at its exit, waiting to write the rest.
  */
 function standardOutput(): DestinationStream {
   const output = pino.destination({ dest: 1, sync: true });
@@ -33,19 +34,20 @@ export const createLogger = (service: string, level: string): Logger =>
     standardOutput(),
   );
 
-/** Nest's own messages as JSON lines; its chatter at start only at debug level. */
+/** Nest's own messages as JSON lines; its messages at start at debug level. */
 export class NestLogger implements LoggerService {
   constructor(private readonly logger: Logger) {}
 
   log(message: unknown): void {
-    this.logger.debug({ message });
+    this.logger.debug({ event: 'nest.log', message }, 'message of Nest');
   }
 
   warn(message: unknown): void {
-    this.logger.warn({ message }, 'nest');
+    this.logger.warn({ event: 'nest.warning', message }, 'warning of Nest');
   }
 
   error(message: unknown, stack?: unknown): void {
-    this.logger.error({ message, stack }, 'nest');
+    const err = typeof stack === 'string' ? Object.assign(toError(message), { stack }) : toError(message);
+    this.logger.error({ event: 'nest.error', err }, 'error of Nest');
   }
 }

@@ -2,12 +2,24 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 
+/** A line of a process's log. */
+export interface LogLine {
+  event: string;
+  level: string;
+  err?: { type: string; message: string; stack: string };
+  [field: string]: unknown;
+}
+
 /** A service that runs as a process of its own, to be killed. */
 export interface ServiceProcess {
   pid: number;
   url: string;
   /** What it wrote to stderr, where it ended by a fault of its own. */
   fault(): string | undefined;
+  /** Null while it runs, and after a signal ended it. */
+  exitCode(): number | null;
+  /** What it has logged with an event code so far. */
+  logged(event: string): LogLine[];
   signal(name: NodeJS.Signals): void;
   /** Sends a signal (SIGKILL by default) and waits until the process is gone. */
   kill(signal?: NodeJS.Signals): Promise<void>;
@@ -24,18 +36,23 @@ export async function startProcess(main: string, env: Record<string, string>): P
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
   let wrote = '';
+  const log: LogLine[] = [];
   child.stderr?.on('data', (chunk: Buffer) => (wrote += chunk.toString()));
   const exited = once(child, 'exit').then(() => undefined);
   const url = await new Promise<string>((resolve, reject) => {
     child.once('exit', () => reject(new Error(`${main} ended before it listened: ${wrote}`)));
     createInterface({ input: child.stdout as NodeJS.ReadableStream }).on('line', (line) => {
-      if (line.includes('"listening"')) resolve((JSON.parse(line) as { url: string }).url);
+      const entry = JSON.parse(line) as LogLine;
+      if (entry.event !== 'http.request') log.push(entry);
+      if (entry.event === 'process.listening') resolve(entry.url as string);
     });
   });
   return {
     pid: child.pid as number,
     url,
     fault: () => (child.exitCode ? wrote : undefined),
+    exitCode: () => child.exitCode,
+    logged: (event) => log.filter((entry) => entry.event === event),
     exited,
     signal: (name) => child.kill(name),
     kill: (name = 'SIGKILL') => end(child, exited, name),

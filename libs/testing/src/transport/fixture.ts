@@ -10,7 +10,7 @@ import { claimsOf, testIssuer, type TestIssuer } from '../service/keys';
 import { type ServiceProcess, startProcess } from '../service/process';
 import { eventually } from '../service/test-service';
 
-/** What the suite needs of a transport under test. */
+/** What the suite needs of an event transport under test. */
 export interface TransportUnderTest {
   /** What service processes need in their environment to use it. */
   env: Record<string, string>;
@@ -27,7 +27,7 @@ export type MakeTransport = (
   eventsUrls: { ownerUrl: string; runtimeUrl: string },
 ) => Promise<TransportUnderTest>;
 
-/** Everything as real processes on a durable cluster of its own. */
+/** Services as real processes, on a durable PostgreSQL cluster of their own. */
 export interface Fixture {
   cluster: OwnCluster;
   under: TransportUnderTest;
@@ -37,9 +37,10 @@ export interface Fixture {
   start(role: 'api' | 'worker' | 'both', env?: Record<string, string>): Promise<ServiceProcess>;
   /** Every event of the probe topic (or another), in order. */
   topic(name?: string): Promise<InboundMessage[]>;
-  publish(message: Partial<OutboundMessage> & { key: string }): Promise<void>;
-  /** Gives a worker an order as `npm run events` does, and waits for what it says. */
-  order(target: string, command: string): Promise<string>;
+  /** Publishes messages in one batch. */
+  publish(...messages: (Partial<OutboundMessage> & { key: string })[]): Promise<void>;
+  /** Has a worker run a consumer command, as `npm run events` does. @returns its result */
+  runCommand(target: string, command: string): Promise<string>;
   close(): Promise<void>;
 }
 
@@ -67,13 +68,13 @@ export async function makeFixture(make: MakeTransport): Promise<Fixture> {
     token: await tokenOf(issuer),
     start,
     topic: (name) => read(under.transport, name ?? probeTopic.name),
-    publish: (message) => under.transport.publish([outgoing(message)]),
-    order: (target, command) => order(db, target, command),
+    publish: (...messages) => under.transport.publish(messages.map(outgoing)),
+    runCommand: (target, command) => runCommand(db, target, command),
     close: () => closeFixture(processes, db, under, cluster, issuer),
   };
 }
 
-/** A process with a failpoint may well be gone before it is ready. */
+/** A process with a failpoint may end before it is ready. */
 async function readyOrGone({ url, exited }: ServiceProcess): Promise<void> {
   let gone = false;
   void exited.then(() => (gone = true));
@@ -102,7 +103,7 @@ function outgoing(message: Partial<OutboundMessage> & { key: string }): Outbound
   return { id: '0', eventId, topic: probeTopic.name, headers: {}, payload: null, ...message };
 }
 
-async function order(db: Pool, target: string, command: string): Promise<string> {
+async function runCommand(db: Pool, target: string, command: string): Promise<string> {
   const insert = 'INSERT INTO consumer_command (target, command) VALUES ($1, $2) RETURNING id';
   const { rows } = await db.query<{ id: string }>(insert, [target, command]);
   const done = async () =>

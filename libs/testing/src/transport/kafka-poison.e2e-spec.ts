@@ -60,7 +60,7 @@ describeWithKafka('poison on Kafka, 1 in 1,000', () => {
       await eventually(async () => (await letters()).length === poisoned + 1, 'every dead letter on its topic');
       expect(await letters()).toEqual([...bad, 'no-event'].sort());
       await fixture.db.query('DELETE FROM probe_trouble');
-      expect(await fixture.order('probe.totals', 'redrive')).toContain(
+      expect(await fixture.runCommand('probe.totals', 'redrive')).toContain(
         `${poisoned} dead letters handled, 1 keys still parked`,
       );
       await settle(fixture);
@@ -79,7 +79,7 @@ describeWithKafka('poison on Kafka, 1 in 1,000', () => {
           )
         ).rows[0] as { state: string };
       const before = await state();
-      expect(await fixture.order('probe.totals', 'replay')).toContain('reading from the start');
+      expect(await fixture.runCommand('probe.totals', 'replay')).toContain('reading from the start');
       expect(await state()).toEqual(before);
     },
     timeoutMs,

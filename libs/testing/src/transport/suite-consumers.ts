@@ -37,23 +37,25 @@ export function describeConsumers(make: MakeTransport): void {
     );
 
     it(
-      'replays a projection to the same state and leaves effects alone',
+      'replays a projection to the same state, and refuses to replay an effect',
       async () => {
         const [letters, totals] = [await count('probe_letter'), await count('probe_total')];
-        expect(await fixture.order('probe.totals', 'replay')).toContain('reading from the start');
+        expect(await fixture.runCommand('probe.totals', 'replay')).toContain('reading from the start');
         await eventually(async () => (await count('probe_total')) === totals, 'all totals again');
         await settle(fixture);
         expect(await consumerOffences(fixture.db)).toEqual([]);
         expect(await count('probe_letter')).toBe(letters);
-        expect(await fixture.order('probe.letters', 'replay')).toContain('effects');
+        expect(await fixture.runCommand('probe.letters', 'replay')).toContain('effects');
       },
       timeoutMs,
     );
 
     it(
-      'answers an order to a consumer that there is not',
+      'fails a consumer command to a group that does not exist',
       async () => {
-        expect(await fixture.order('probe.nobody', 'replay')).toContain('probe has no probe.nobody; it has probe.');
+        expect(await fixture.runCommand('probe.nobody', 'replay')).toContain(
+          'probe has no probe.nobody; it has probe.',
+        );
       },
       timeoutMs,
     );
@@ -62,7 +64,7 @@ export function describeConsumers(make: MakeTransport): void {
       'publishes the present state of every resource as a snapshot, each with its next sequence',
       async () => {
         const before = await count('probe');
-        expect(await fixture.order('topic test.probe', 'snapshot')).toBe(`${before} resources published`);
+        expect(await fixture.runCommand('topic test.probe', 'snapshot')).toBe(`${before} resources published`);
         const empty = async () => (await fixture.db.query('SELECT FROM outbox LIMIT 1')).rowCount === 0;
         await eventually(empty, 'an empty outbox');
         const snapshots = (await fixture.topic()).filter(

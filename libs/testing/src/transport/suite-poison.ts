@@ -9,7 +9,7 @@ import { makeFixture, type MakeTransport, type Fixture } from './fixture';
 
 const timeoutMs = 120_000;
 
-/** Guarantee 4: a poison message stops nobody else. */
+/** Guarantee 4: a poison message goes to the dead letters and parks its key; other keys go on. */
 export function describePoison(make: MakeTransport): void {
   describe('poison', () => {
     let fixture: Fixture;
@@ -32,11 +32,15 @@ export function describePoison(make: MakeTransport): void {
           [key, 'probe.totals'],
         )
       ).rows;
+    const fallbacksOf = async (): Promise<number> => {
+      const metrics = await (await fetch(`${service.url}/metrics`)).text();
+      return Number(/^consumer_batch_fallbacks_total\{.*"probe\.totals".*\} (\d+)$/m.exec(metrics)?.[1] ?? 0);
+    };
     const total = async (key: string) =>
       (await fixture.db.query('SELECT amount FROM probe_total WHERE probe_id = $1', [key])).rows[0];
 
     it(
-      'parks the key of an event whose handler keeps failing, goes on with the others, and redrives in order',
+      'parks the key of an event whose handler keeps failing, handles the other keys, and redrives in order',
       async () => {
         const bad = await create();
         await eventually(() => total(bad));
@@ -47,12 +51,58 @@ export function describePoison(make: MakeTransport): void {
         await eventually(async () => (await letters(bad)).length === 3, 'three dead letters');
         expect((await letters(bad)).map((letter) => letter.parked_behind)).toEqual([false, true, true]);
         expect((await letters(bad))[0].error).toContain(`trouble with ${bad}`);
-        expect(await fixture.order('probe.totals', 'redrive')).toContain('1 keys still parked');
+        expect(await fixture.runCommand('probe.totals', 'redrive')).toContain('1 keys still parked');
         await fixture.db.query('DELETE FROM probe_trouble');
-        expect(await fixture.order('probe.totals', 'redrive')).toBe('3 dead letters handled, 0 keys still parked');
+        expect(await fixture.runCommand('probe.totals', 'redrive')).toBe('3 dead letters handled, 0 keys still parked');
         await update(bad, 5);
         await settle(fixture);
         expect(await consumerOffences(fixture.db)).toEqual([]);
+      },
+      timeoutMs,
+    );
+
+    it(
+      'keeps the stack of the handler in the log and in the dead letter',
+      async () => {
+        const bad = await create();
+        await eventually(() => total(bad));
+        await fixture.db.query('INSERT INTO probe_trouble (probe_id) VALUES ($1)', [bad]);
+        await update(bad, 2);
+        const [{ error }] = await eventually(async () => {
+          const found = await letters(bad);
+          return found.length === 1 && found;
+        }, 'a dead letter');
+        const [line] = service.logged('consumer.dead_letter').filter(({ key }) => key === bad);
+        expect(line).toMatchObject({ level: 'error', group: 'probe.totals', topic: 'test.probe' });
+        for (const stack of [error, line.err?.stack]) {
+          expect(stack).toContain(`trouble with ${bad}`);
+          expect(stack).toMatch(/\n +at .*probe\.consumers/);
+        }
+        await fixture.db.query('DELETE FROM probe_trouble');
+        await fixture.runCommand('probe.totals', 'redrive');
+      },
+      timeoutMs,
+    );
+
+    it(
+      'logs and counts a batch that fails, and handles its events one by one',
+      async () => {
+        const [key, fallbacks] = [randomUUID(), await fallbacksOf()];
+        await fixture.db.query('INSERT INTO probe_trouble (probe_id) VALUES ($1)', [key]);
+        const probe = { probeId: key, agencyOfficeId: randomUUID(), amount: 1, note: '' };
+        const event = (sequence: number) => ({
+          key,
+          headers: { ce_id: randomUUID(), ce_type: 'fi.ovipro.probe-created', ce_sequence: String(sequence) },
+          payload: Buffer.from(JSON.stringify({ probe, actor: { sub: 'x', name: 'x' } })),
+        });
+        await fixture.publish(event(1), event(2));
+        await eventually(async () => (await letters(key)).length === 2, 'two dead letters');
+        const [line] = service.logged('consumer.batch_fallback').filter(({ err }) => err?.message.includes(key));
+        expect(line).toMatchObject({ level: 'warn', group: 'probe.totals', err: { stack: expect.any(String) } });
+        expect(await fallbacksOf()).toBeGreaterThan(fallbacks);
+        await fixture.db.query('DELETE FROM probe_trouble');
+        for (const table of ['dead_letter', 'parked_key'])
+          await fixture.db.query(`DELETE FROM ${table} WHERE key = $1`, [key]);
       },
       timeoutMs,
     );
@@ -75,13 +125,13 @@ export function describePoison(make: MakeTransport): void {
           dlq_reason: 'failed',
         });
         expect(dead.headers.dlq_error).toContain('not JSON');
-        await fixture.order('probe.totals', 'replay');
+        await fixture.runCommand('probe.totals', 'replay');
       },
       timeoutMs,
     );
 
     it(
-      'buries what is no event at all, and passes by events of other names',
+      'moves a message that is no event to the dead letters, and ignores events of unknown names',
       async () => {
         const [nothing, other] = [randomUUID(), randomUUID()];
         await fixture.publish({ key: nothing, payload: Buffer.from('?') });
@@ -99,7 +149,7 @@ export function describePoison(make: MakeTransport): void {
     );
 
     it(
-      'tries what will pass for as long as it takes, and buries nothing',
+      'retries an event for as long as its error is transient, and moves nothing to the dead letters',
       async () => {
         const slow = await create();
         await eventually(() => total(slow));
@@ -114,7 +164,7 @@ export function describePoison(make: MakeTransport): void {
     );
 
     it(
-      'takes a removal, which has no data',
+      'handles a removal, which has no data',
       async () => {
         const gone = await create();
         await eventually(() => total(gone));

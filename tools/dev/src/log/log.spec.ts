@@ -19,13 +19,29 @@ describe('Lines', () => {
 describe('Renderer', () => {
   it('shows a request in one line', () => {
     const fields = { method: 'POST', route: '/leads', status: 201, ms: 4, sub: 'x', requestId: 'f3c6' };
-    const line = JSON.stringify({ level: 'info', time, service: 'lead', pid: 1, ...fields, msg: 'request' });
+    const line = JSON.stringify({
+      level: 'info',
+      time,
+      service: 'lead',
+      pid: 1,
+      ...fields,
+      event: 'http.request',
+      msg: 'request',
+    });
     expect(plain.line('lead', line)).toBe('12:00:01 lead     info  POST /leads 201 4 ms  f3c6');
   });
 
   it('shows what else a line says', () => {
     const line = JSON.stringify({ level: 'warn', time, error: 'gone\u001b[2J', tries: 3, msg: 'the relay failed' });
     expect(plain.line('lead', line)).toBe('12:00:01 lead     warn  the relay failed  error=gone [2J  tries=3');
+  });
+
+  it('shows an error by its type and message, without its stack', () => {
+    const err = { type: 'TypeError', message: 'no', stack: 'TypeError: no\n    at x.ts:1' };
+    const line = JSON.stringify({ level: 'warn', time, event: 'relay.publish_failed', err, msg: 'publish failed' });
+    expect(plain.line('lead', line)).toBe(
+      '12:00:01 lead     warn  publish failed  event=relay.publish_failed  err=TypeError: no',
+    );
   });
 
   it('shows lines that are no JSON as they are', () => {

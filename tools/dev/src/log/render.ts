@@ -11,7 +11,7 @@ const order = Object.keys(levels);
 
 /** Fields that stand elsewhere in the line, or say what its reader knows. */
 const known = new Set(['level', 'time', 'pid', 'hostname', 'service', 'msg', 'requestId', 'traceparent']);
-const ofRequest = new Set(['method', 'route', 'url', 'status', 'ms', 'sub']);
+const ofRequest = new Set(['event', 'method', 'route', 'url', 'status', 'ms', 'sub']);
 
 type Fields = Record<string, unknown>;
 
@@ -59,7 +59,7 @@ function parse(line: string): Fields | undefined {
 const levelOf = (fields: Fields): string => (typeof fields.level === 'string' ? fields.level : 'info');
 
 function message(fields: Fields): string {
-  if (fields.msg === 'request') return requestMessage(fields);
+  if (fields.event === 'http.request') return requestMessage(fields);
   const text = typeof fields.msg === 'string' ? fields.msg : '';
   return [text, ...details(fields, known)].filter((part) => part !== '').join('  ');
 }
@@ -73,7 +73,13 @@ function requestMessage(fields: Fields): string {
 const details = (fields: Fields, skipped: Set<string>): string[] =>
   Object.entries(fields)
     .filter(([name, value]) => !skipped.has(name) && value !== undefined && value !== null)
-    .map(([name, value]) => `${name}=${plain(value)}`);
+    .map(([name, value]) => `${name}=${plain(name === 'err' ? briefly(value) : value)}`);
+
+/** An error's type and message; its stack is in the log file. */
+function briefly(err: unknown): unknown {
+  const { type, message: text } = (err ?? {}) as { type?: string; message?: string };
+  return text === undefined ? err : `${type ?? 'Error'}: ${text}`;
+}
 
 function plain(value: unknown): string {
   const text = typeof value === 'string' ? value : JSON.stringify(value);
