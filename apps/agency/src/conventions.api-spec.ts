@@ -1,4 +1,4 @@
-import { agencyOfficeTopic, type Role } from '@ovipro/contracts';
+import { agencyOfficeChanged, agentChanged, type Role } from '@ovipro/contracts';
 import {
   describeConventions,
   type OperationFixture,
@@ -54,7 +54,7 @@ const officeUpdate: Omit<OperationFixture, 'path'> = {
   roles: ['main-user'],
   params: office,
   readAt,
-  topic: agencyOfficeTopic,
+  events: [agencyOfficeChanged],
 };
 
 const agencies: Operations = {
@@ -125,7 +125,7 @@ const publicAgents: Operations = {
     params: async (fixture) => ({ ...(await office(fixture)), ...(await agent(fixture)) }),
     body: (_fixture, { agentId }) => ({ agentId }),
     readAt,
-    topic: agencyOfficeTopic,
+    events: [agentChanged, agencyOfficeChanged],
   },
   removePublicAgent: {
     method: 'DELETE',
@@ -134,7 +134,7 @@ const publicAgents: Operations = {
     roles: ['main-user'],
     params: async (fixture) => ({ ...(await office(fixture)), ...(await publicAgent(fixture)) }),
     readAt,
-    topic: agencyOfficeTopic,
+    events: [agentChanged, agencyOfficeChanged],
   },
 };
 

@@ -23,4 +23,3 @@ export { anyObject, anyText } from './projection/arbitraries';
 export { describeProjection } from './projection/describe-projection';
 export { describeLifeCycle } from './life-cycle';
 export { badBody, badParameters, notFound, refusal, refused } from './conventions/expectations';
-export { aLead, aLeadUpdate, aMarketplaceLead, anOutgoingLead } from './mothers/lead';

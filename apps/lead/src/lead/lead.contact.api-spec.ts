@@ -1,15 +1,8 @@
 import type { Lead } from '@ovipro/contracts';
-import {
-  aLead,
-  badBody,
-  makeFixture,
-  refusal,
-  startTestService,
-  type TestService,
-  type Fixture,
-} from '@ovipro/testing';
+import { badBody, makeFixture, refusal, startTestService, type TestService, type Fixture } from '@ovipro/testing';
 import { randomUUID } from 'node:crypto';
 import { leadService } from '../service';
+import { aLead } from '../testing/lead.mother';
 
 let service: TestService;
 let fixture: Fixture;

@@ -1,7 +1,8 @@
 import { type Lead, LeadStatusCode } from '@ovipro/contracts';
-import { aLead, makeFixture, startTestService, type TestService, type Fixture } from '@ovipro/testing';
+import { makeFixture, startTestService, type TestService, type Fixture } from '@ovipro/testing';
 import { randomUUID } from 'node:crypto';
 import { leadService } from '../service';
+import { aLead } from '../testing/lead.mother';
 
 let service: TestService;
 let fixture: Fixture;

@@ -1,6 +1,5 @@
 import type { Lead, LeadDetails } from '@ovipro/contracts';
 import {
-  aLead,
   badBody,
   makeCaller,
   makeFixture,
@@ -15,6 +14,7 @@ import createdSample from '../samples/lead.create.response.json';
 import updateSample from '../samples/lead.update.request.json';
 import searchSample from '../samples/leads.search.response.json';
 import { leadService } from '../service';
+import { aLead } from '../testing/lead.mother';
 
 let service: TestService;
 let fixture: Fixture;

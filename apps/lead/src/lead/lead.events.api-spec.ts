@@ -1,7 +1,5 @@
 import { type Lead, leadEvents, leadTopic, type LeadUpdateDetails, validate } from '@ovipro/contracts';
 import {
-  aLead,
-  aMarketplaceLead,
   makeFixture,
   type PublishedEvent,
   startTestService,
@@ -11,6 +9,7 @@ import {
 } from '@ovipro/testing';
 import { randomUUID } from 'node:crypto';
 import { leadService } from '../service';
+import { aLead, aMarketplaceLead } from '../testing/lead.mother';
 
 let service: TestService;
 let fixture: Fixture;

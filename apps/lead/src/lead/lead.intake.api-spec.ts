@@ -1,7 +1,5 @@
 import { type Lead, MarketplaceSourceCode } from '@ovipro/contracts';
 import {
-  aLead,
-  aMarketplaceLead,
   badBody,
   makeFixture,
   refusal,
@@ -11,6 +9,7 @@ import {
   type Fixture,
 } from '@ovipro/testing';
 import { leadService } from '../service';
+import { aLead, aMarketplaceLead } from '../testing/lead.mother';
 
 let service: TestService;
 let fixture: Fixture;

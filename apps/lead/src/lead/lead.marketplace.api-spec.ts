@@ -1,7 +1,5 @@
 import { type Lead, MarketplaceSourceCode } from '@ovipro/contracts';
 import {
-  aLead,
-  aMarketplaceLead,
   badBody,
   badParameters,
   makeCaller,
@@ -15,6 +13,7 @@ import {
 import { randomUUID } from 'node:crypto';
 import sample from '../samples/marketplaceLead.create.request.json';
 import { leadService } from '../service';
+import { aLead, aMarketplaceLead } from '../testing/lead.mother';
 
 let service: TestService;
 let fixture: Fixture;

@@ -1,16 +1,10 @@
 import { type Lead, LeadStatusCode, leadTopic } from '@ovipro/contracts';
-import {
-  aLead,
-  describeProjection,
-  makeFixture,
-  startTestService,
-  type TestService,
-  type Fixture,
-} from '@ovipro/testing';
+import { describeProjection, makeFixture, startTestService, type TestService, type Fixture } from '@ovipro/testing';
 import { randomUUID } from 'node:crypto';
 import { leadService } from '../service';
 import { LeadEntity } from './lead.entity';
 import { leadProjection } from './lead.projection';
+import { aLead } from '../testing/lead.mother';
 
 let service: TestService;
 let fixture: Fixture;

@@ -1,7 +1,6 @@
 import { type Lead, LeadStatusCode, leadTopic } from '@ovipro/contracts';
 import { ConfigError, JobRunner, loadConfig } from '@ovipro/platform';
 import {
-  aLead,
   eventually,
   makeFixture,
   notFound,
@@ -12,6 +11,7 @@ import {
 } from '@ovipro/testing';
 import { LeadConfig } from '../config';
 import { leadService } from '../service';
+import { aLead } from '../testing/lead.mother';
 
 const day = 86_400_000;
 const days = 30;

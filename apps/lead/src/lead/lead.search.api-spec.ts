@@ -1,16 +1,8 @@
 import { type Lead, LeadStatusCode } from '@ovipro/contracts';
-import {
-  aLead,
-  aMarketplaceLead,
-  badParameters,
-  makeFixture,
-  refusal,
-  startTestService,
-  type TestService,
-  type Fixture,
-} from '@ovipro/testing';
+import { badParameters, makeFixture, refusal, startTestService, type TestService, type Fixture } from '@ovipro/testing';
 import { randomUUID } from 'node:crypto';
 import { leadService } from '../service';
+import { aLead, aMarketplaceLead } from '../testing/lead.mother';
 
 let service: TestService;
 let fixture: Fixture;

@@ -1,6 +1,5 @@
 import { type Lead, LeadStatusCode, type LeadUpdateDetails } from '@ovipro/contracts';
 import {
-  aLead,
   makeCaller,
   makeFixture,
   refusal,
@@ -13,6 +12,7 @@ import {
 import { randomUUID } from 'node:crypto';
 import { leadService } from '../service';
 import { leadLifeCycle } from './lead.status';
+import { aLead } from '../testing/lead.mother';
 
 let service: TestService;
 let fixture: Fixture;

@@ -1,6 +1,5 @@
 import type { OutgoingLead, OutgoingLeadCreate } from '@ovipro/contracts';
 import {
-  anOutgoingLead,
   badBody,
   makeCaller,
   makeFixture,
@@ -15,6 +14,7 @@ import createdSample from '../samples/lead.create.response.json';
 import createSample from '../samples/outgoingLead.create.request.json';
 import searchSample from '../samples/outgoingLeads.search.response.json';
 import { leadService } from '../service';
+import { anOutgoingLead } from '../testing/outgoing-lead.mother';
 
 let service: TestService;
 let fixture: Fixture;

@@ -6,7 +6,6 @@ import {
   validate,
 } from '@ovipro/contracts';
 import {
-  anOutgoingLead,
   describeProjection,
   eventually,
   makeFixture,
@@ -17,6 +16,7 @@ import {
 import { randomUUID } from 'node:crypto';
 import { leadService } from '../service';
 import { outgoingLeadProjection } from './outgoing-lead.projection';
+import { anOutgoingLead } from '../testing/outgoing-lead.mother';
 
 let service: TestService;
 let fixture: Fixture;

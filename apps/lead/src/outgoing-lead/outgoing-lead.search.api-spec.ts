@@ -1,15 +1,8 @@
 import type { OutgoingLead } from '@ovipro/contracts';
-import {
-  anOutgoingLead,
-  badParameters,
-  makeFixture,
-  refusal,
-  startTestService,
-  type TestService,
-  type Fixture,
-} from '@ovipro/testing';
+import { badParameters, makeFixture, refusal, startTestService, type TestService, type Fixture } from '@ovipro/testing';
 import { randomUUID } from 'node:crypto';
 import { leadService } from '../service';
+import { anOutgoingLead } from '../testing/outgoing-lead.mother';
 
 let service: TestService;
 let fixture: Fixture;

@@ -1,8 +1,5 @@
 import { type Lead, leadTopic, type OutgoingLead, outgoingLeadTopic, type Party } from '@ovipro/contracts';
 import {
-  aLead,
-  aLeadUpdate,
-  anOutgoingLead,
   badBody,
   eventually,
   makeFixture,
@@ -14,6 +11,8 @@ import {
 } from '@ovipro/testing';
 import { leadService } from '../service';
 import { erasures } from './erasures';
+import { aLead, aLeadUpdate } from '../testing/lead.mother';
+import { anOutgoingLead } from '../testing/outgoing-lead.mother';
 
 let service: TestService;
 let fixture: Fixture;

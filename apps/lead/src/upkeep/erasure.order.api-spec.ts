@@ -1,7 +1,5 @@
 import { deadLetterTopic, type Lead, leadTopic, type OutgoingLead, partyChanged } from '@ovipro/contracts';
 import {
-  aLead,
-  anOutgoingLead,
   eventually,
   makeFixture,
   PartyRegister,
@@ -13,6 +11,8 @@ import {
 import type { PoolClient } from 'pg';
 import { leadService } from '../service';
 import { erasures } from './erasures';
+import { aLead } from '../testing/lead.mother';
+import { anOutgoingLead } from '../testing/outgoing-lead.mother';
 
 let service: TestService;
 let fixture: Fixture;

@@ -2,7 +2,9 @@ import {
   type MeetingCreate,
   type MeetingRow,
   MeetingStatusCode,
-  meetingTopic,
+  meetingCreated,
+  meetingDeleted,
+  meetingWon,
   MeetingTypeCode,
 } from '@ovipro/contracts';
 import type { Operations, Fixture } from '@ovipro/testing';
@@ -39,7 +41,7 @@ export const meetingOperations: Operations = {
     notShown,
     office: 'agencyOfficeId',
     serverOwned,
-    topic: meetingTopic,
+    events: [meetingCreated],
   },
   searchMeetings: {
     method: 'GET',
@@ -78,7 +80,7 @@ export const meetingOperations: Operations = {
     notShown,
     office: 'agencyOfficeId',
     serverOwned: serverOwned.filter((name) => name !== 'meetingId'),
-    topic: meetingTopic,
+    events: [meetingWon],
   },
   deleteMeeting: {
     method: 'DELETE',
@@ -86,6 +88,6 @@ export const meetingOperations: Operations = {
     kind: 'delete',
     roles: ['main-user', 'agent'],
     params: (fixture) => newMeeting(fixture),
-    topic: meetingTopic,
+    events: [meetingDeleted],
   },
 };

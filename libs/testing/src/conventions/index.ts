@@ -3,6 +3,7 @@ import { describeBodyFields } from './suites/body-fields';
 import { describeBodySyntax, describeNoBody } from './suites/body-syntax';
 import { describeRead } from './suites/conditional';
 import { describeCreate } from './suites/create';
+import { describeEvents } from './suites/events';
 import { describeIds } from './suites/ids';
 import { describeInventory } from './suites/inventory';
 import { describeKeys } from './suites/keys';
@@ -56,7 +57,7 @@ export function describeConventions<C extends ServiceConfig>({
 }
 
 function describeOperation(conventions: ConventionSuite, operations: Operations): void {
-  const { kind, method, body, search } = conventions.operation;
+  const { kind, method, body, search, events } = conventions.operation;
   describe('Request-ID', () => describeRequestId(conventions));
   describe('tokens', () => describeTokens(conventions));
   describe('roles', () => describeRoles(conventions));
@@ -69,5 +70,6 @@ function describeOperation(conventions: ConventionSuite, operations: Operations)
   if (kind === 'update') describe('changes', () => describeUpdate(conventions));
   if (kind === 'action' || kind === 'delete') describe('changes', () => describeAct(conventions));
   if (kind === 'create') describe('new resources', () => describeCreate(conventions, operations));
+  if (events) describe('events', () => describeEvents(conventions, operations));
   if (search) describe('search', () => describeSearch(conventions, search));
 }

@@ -1,4 +1,4 @@
-import type { Role, Topic } from '@ovipro/contracts';
+import type { EventDefinition, Role } from '@ovipro/contracts';
 import type { Fixture } from './fixture';
 
 /** What an operation does, which says what conventions it is held to besides the general ones; `other` to none. */
@@ -59,8 +59,11 @@ export interface OperationFixture {
   serverOwned?: string[];
   /** What a change answers in place of `{}`, as the body asks for it. */
   answer?(body: object): object;
-  /** Where the operation publishes; the key is a value of the path or of the answer. */
-  topic?: Topic;
+  /**
+   * What the operation publishes when it changes something. Their keys are values of the path or of the answer; those on
+   * the topic of the last one show what GET answers then. Needed for all that creates, updates, acts or deletes.
+   */
+  events?: EventDefinition[];
   /** Where the changed resource is read, if not under the same path. */
   readAt?(params: Params): string;
   search?: SearchFixture;

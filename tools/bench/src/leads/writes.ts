@@ -1,4 +1,5 @@
-import { aLead } from '@ovipro/testing';
+import type { LeadCreate } from '@ovipro/contracts';
+import { readFileSync } from 'node:fs';
 import { Client } from 'pg';
 import { atLeast, type Result } from '../result';
 import { median, rounds } from '../statistics';
@@ -6,6 +7,7 @@ import { referenceOf } from './inserts';
 import { type LeadDatabase, withLeads } from './fixture';
 
 const clients = 16;
+const sample = JSON.parse(readFileSync('apps/lead/src/samples/lead.create.request.json', 'utf8')) as LeadCreate;
 
 /** Creating a lead with event and idempotency record, against one INSERT of such a row and nothing else. */
 export const writes = ({ quick }: { quick: boolean }): Promise<Result> =>
@@ -15,7 +17,7 @@ export const writes = ({ quick }: { quick: boolean }): Promise<Result> =>
     const database = await fixture.database('lead', leads);
     await makeReference(database);
     const [office] = database.offices;
-    const { lead } = aLead({ agencyOfficeId: office });
+    const lead = { ...sample.lead, agencyOfficeId: office };
     const reference = referenceOf({ url: database.runtimeUrl, clients, lead });
     const headers = await fixture.headers([office]);
     const url = `${(await fixture.service(database)).url}/leads`;

@@ -22,6 +22,13 @@ export function describeInventory(suite: () => Suite, operations: Operations): v
     expect(new Set(documented.map(([operationId]) => operationId)).size).toBe(documented.length);
   });
 
+  it('names the events of all that creates, updates, acts or deletes', () => {
+    const silent = Object.entries(operations).filter(
+      ([, { kind, events = [] }]) => ['create', 'update', 'action', 'delete'].includes(kind) && events.length === 0,
+    );
+    expect(silent.map(([operationId]) => operationId)).toEqual([]);
+  });
+
   it('documents every route that is registered', () => {
     const fastify = suite().service.app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
     const routes = [...fastify.ownRoutes].flatMap(([url, methods]) => [...methods].map((method) => `${method} ${url}`));

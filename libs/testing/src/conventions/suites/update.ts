@@ -1,20 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { expectSuccess } from '../expectations';
-import type { PublishedEvent } from '../../service/test-service';
-import { Call, type ConventionSuite, type Suite } from '../suite';
+import type { Call, ConventionSuite } from '../suite';
 import { describeIfMatch, etagOf } from './conditional';
-
-/** What stands on the operation's topic under the key of the call. */
-export async function eventsOf(
-  { service }: Suite,
-  { operation, params }: Call,
-  answer: object = {},
-): Promise<PublishedEvent[]> {
-  const { topic } = operation;
-  if (!topic) return [];
-  const key = ({ ...params, ...answer } as Record<string, string>)[topic.key];
-  return service.published(topic.name, key);
-}
+import { eventsOf } from './events';
 
 const read = (call: Call) => call.fixture.send('GET', call.readPath);
 

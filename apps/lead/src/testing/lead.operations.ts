@@ -1,14 +1,6 @@
-import { type Lead, LeadStatusCode, leadTopic, type OutgoingLead, outgoingLeadTopic } from '@ovipro/contracts';
-import {
-  aLead,
-  aLeadUpdate,
-  aMarketplaceLead,
-  anOutgoingLead,
-  describeConventions,
-  type Operations,
-  type Fixture,
-} from '@ovipro/testing';
-import { leadService } from '../service';
+import { type Lead, leadApproved, leadAssigned, leadCreated, LeadStatusCode } from '@ovipro/contracts';
+import type { Fixture, Operations } from '@ovipro/testing';
+import { aLead, aLeadUpdate, aMarketplaceLead } from './lead.mother';
 
 /** A new lead in the fixture's office. */
 async function newLead(fixture: Fixture, given: object = {}): Promise<{ leadId: string }> {
@@ -38,18 +30,6 @@ async function populate(fixture: Fixture): Promise<void> {
   }
 }
 
-const newOutgoingLead = (fixture: Fixture): Promise<{ leadId: string }> =>
-  fixture.make('/outgoingLeads', anOutgoingLead(fixture.office));
-
-/** A dozen outgoing leads, of which several were sent at the same time. */
-async function populateOutgoing(fixture: Fixture): Promise<void> {
-  for (let index = 0; index < 12; index += 1) {
-    const { leadId } = await newOutgoingLead(fixture);
-    const sql = 'UPDATE outgoing_lead SET creation_time = $1 WHERE lead_id = $2';
-    if (index % 2 === 0) await fixture.db.query(sql, [new Date(Date.UTC(2024, 4, index % 3)), leadId]);
-  }
-}
-
 const instant = (value: string | undefined): number | undefined =>
   value === undefined ? undefined : Date.parse(value);
 
@@ -68,46 +48,7 @@ const serverOwned = [
 /** Texts that are e-mail addresses and phone numbers once their outer blanks are cut. */
 const contacts = ['lead.customer.emailAddress', 'lead.customer.phoneNumber', 'lead.recipient.emailAddress'];
 
-const outgoing: Operations = {
-  createOutgoingLead: {
-    method: 'POST',
-    path: '/outgoingLeads',
-    kind: 'create',
-    roles: ['main-user', 'agent'],
-    body: ({ office }) => anOutgoingLead(office),
-    office: 'sender.agencyOfficeId',
-    serverOwned: [
-      ...['leadId', 'creationTime', 'modificationTime', 'sender.agentId'],
-      ...['customer.firstName', 'customer.lastName', 'customer.emailAddress', 'customer.phoneNumber'],
-      ...['sender.firstName', 'sender.lastName', 'sender.emailAddress', 'sender.phoneNumber'],
-    ],
-    topic: outgoingLeadTopic,
-  },
-  searchOutgoingLeads: {
-    method: 'GET',
-    path: '/outgoingLeads',
-    kind: 'search',
-    roles: ['main-user', 'agent', 'integration'],
-    search: {
-      list: 'leads',
-      id: 'leadId',
-      populate: populateOutgoing,
-      officeParameter: 'agencyOfficeId',
-      defaultSort: 'creationTime|desc',
-      sorts: { creationTime: (lead: OutgoingLead) => instant(lead.creationTime) },
-    },
-  },
-  getOutgoingLead: {
-    method: 'GET',
-    path: '/outgoingLeads/{leadId}',
-    kind: 'read',
-    roles: ['main-user', 'agent', 'integration'],
-    params: newOutgoingLead,
-  },
-};
-
-const operations: Operations = {
-  ...outgoing,
+export const leadOperations: Operations = {
   createMarketplaceLead: {
     method: 'POST',
     path: '/marketplaces/{marketplaceCode}/leads',
@@ -117,7 +58,7 @@ const operations: Operations = {
     body: ({ office }) => aMarketplaceLead({ agencyOffice: { agencyOfficeId: office } }),
     knownTexts: contacts,
     serverOwned: [...serverOwned, 'lead.leadSourceTypeCode', 'lead.agencyOfficeId'],
-    topic: leadTopic,
+    events: [leadCreated],
   },
   createLead: {
     method: 'POST',
@@ -128,7 +69,7 @@ const operations: Operations = {
     office: 'lead.agencyOfficeId',
     knownTexts: contacts,
     serverOwned,
-    topic: leadTopic,
+    events: [leadCreated],
   },
   searchLeads: {
     method: 'GET',
@@ -177,8 +118,6 @@ const operations: Operations = {
         'lead.customer.phoneNumber',
       ],
     ],
-    topic: leadTopic,
+    events: [leadAssigned, leadApproved],
   },
 };
-
-describeConventions({ service: leadService, operations });
