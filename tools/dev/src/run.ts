@@ -6,7 +6,7 @@ import { inherited, toolEnvironment } from './environment';
 import { explain, Failure } from './failure';
 import { readRunFile, type RunningSystem } from './run-file';
 import { Secrets } from './secrets';
-import { variable } from './services';
+import { services, variable } from './services';
 
 interface Tool {
   /** Compiled file below `tools`. */
@@ -24,6 +24,7 @@ const tools: Record<string, Tool> = {
   accounts: { script: 'import/dist/accounts.js', needs: [agencyDatabase] },
   seed: { script: 'seed/dist/main.js', needs: [variable('lead', 'DATABASE_URL'), variable('meeting', 'DATABASE_URL')] },
   events: { script: 'events/dist/main.js', needs: transport },
+  jobs: { script: 'events/dist/jobs.js', needs: services.map(({ name }) => variable(name, 'DATABASE_URL')) },
   kafka: { script: 'kafka/dist/main.js', needs: [] },
   bench: { script: 'bench/dist/main.js', needs: [] },
   topics: { script: 'topics/dist/main.js', needs: [] },
