@@ -1,6 +1,7 @@
 export { ownCluster, type OwnCluster } from './postgres/own-cluster';
 export { testDatabase, type TestDatabase, type TestDatabaseOptions } from './postgres/test-database';
 export { describeWithKafka, kafkaMissing, type TestKafka, testKafka } from './kafka/test-kafka';
+export { describeWithVeraPdf, type ValidatePdf } from './pdf/vera-pdf';
 export { client, type Send, type TestAnswer, type TestRequest } from './service/client';
 export { eventsDatabase, serviceDatabase } from './service/databases';
 export { audience, claimsOf, issuer, type TestIssuer, testIssuer } from './service/keys';

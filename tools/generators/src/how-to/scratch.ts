@@ -76,7 +76,7 @@ function copy(from: string, to: string, path: string): void {
 }
 
 /** What is fetched once. */
-const installed = ['node_modules', 'tools/kafka/lib'];
+const installed = ['node_modules', 'tools/kafka/lib', 'tools/verapdf/lib'];
 
 /** Programs keep these up in place, so that a link would reach the original. */
 const own = ['.package-lock.json'];
