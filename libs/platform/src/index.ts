@@ -36,6 +36,7 @@ export { type AccessLogEntry, registerTelemetry, accessLogger } from './http/hoo
 export { collectRoutes, refuseOtherMethods } from './http/method-not-allowed';
 export { apiDocument, basePath } from './http/openapi';
 export { schemasOf } from './http/schemas';
+export { assertHeaders, headersFault } from './http/headers';
 export { maxBodyBytes, hasBody } from './http/raw-body';
 export { isRequestId, requestIdFaults } from './http/request-guard';
 export { type RowFaults, WithRowFaults } from './http/row-faults';

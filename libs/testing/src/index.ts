@@ -24,3 +24,5 @@ export { anyObject, anyText } from './projection/arbitraries';
 export { describeProjection } from './projection/describe-projection';
 export { describeLifeCycle } from './life-cycle';
 export { badBody, badParameters, notFound, refusal, refused } from './conventions/expectations';
+export { sendRaw } from './service/raw';
+export { describeHeads } from './conventions/suites/wire';

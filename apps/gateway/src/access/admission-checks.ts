@@ -1,14 +1,23 @@
-import { badParameters, maxBodyBytes, payloadTooLarge, requestIdFaults, type TokenVerifier } from '@ovipro/platform';
+import {
+  assertHeaders,
+  badParameters,
+  maxBodyBytes,
+  payloadTooLarge,
+  requestIdFaults,
+  type TokenVerifier,
+} from '@ovipro/platform';
 import type { Api } from '../prefixes';
 import type { ProxyRequest } from '../proxy/proxy-request';
 import type { ApiKeys } from './api-keys';
 import type { Count } from './rate-limit';
-import { assertHost } from './open-request';
 
 function assertRequestId(value: unknown): void {
   const faults = requestIdFaults(value);
   if (faults.length > 0) throw badParameters(faults);
 }
+
+/** The public keys are for everybody who verifies tokens. */
+const isKeySet = (path: string): boolean => /^\/jwks\.json(\?|$)/.test(path);
 
 export interface AdmissionParts {
   keys: ApiKeys;
@@ -21,10 +30,10 @@ export function admissionChecks({ open }: Api, { keys, tokens, count }: Admissio
   return async (proxyRequest: ProxyRequest): Promise<void> => {
     const { request, context } = proxyRequest;
     const { headers } = request;
-    assertHost(request);
+    assertHeaders(request);
     if (!open) assertRequestId(headers['request-id']);
     if (Number(headers['content-length']) > maxBodyBytes) throw payloadTooLarge();
-    keys.assertKnownKey(request);
+    if (!open || !isKeySet(proxyRequest.path)) keys.assertKnownKey(request);
     if (open) return count?.(proxyRequest);
     try {
       context.caller = await tokens.verify(headers.authorization);

@@ -1,4 +1,4 @@
-import { badParameters, childTrace, isRequestId, RequestContext } from '@ovipro/platform';
+import { childTrace, headersFault, isRequestId, RequestContext } from '@ovipro/platform';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
@@ -39,12 +39,6 @@ export function openRequest(request: IncomingMessage, { cors, headers, pageHeade
   };
 }
 
-/** @throws ApiError 400 */
-export function assertHost({ headers, httpVersion }: IncomingMessage): void {
-  if (headers.host === undefined && httpVersion === '1.1')
-    throw badParameters([{ path: 'Host', errorCode: 'VALUE_REQUIRED', message: 'is required' }]);
-}
-
 /** Receives a request that Fastify answers. @returns whether it was a preflight, which is answered now */
 export function openFastifyRequest(policy: EdgePolicy, request: FastifyRequest, reply: FastifyReply): boolean {
   const { context, headers, preflight } = openRequest(request.raw, policy);
@@ -58,7 +52,6 @@ export function registerEdgePolicy(fastify: FastifyInstance, policy: EdgePolicy)
   fastify.decorateRequest('context');
   fastify.addHook('onRequest', (request, reply, done) => {
     if (openFastifyRequest(policy, request, reply)) return;
-    assertHost(request.raw);
-    done();
+    done(headersFault(request.raw));
   });
 }

@@ -86,6 +86,13 @@ describe('the order of checks', () => {
     expect(gateway.lead.received.at(-1)).toMatchObject({ method: 'POST', url: '/leads' });
   });
 
+  it('asks nobody for an API key who reads the public keys', async () => {
+    const headers = { 'request-id': undefined };
+    expect((await gateway.send('GET', '/authentication/v1/jwks.json', { headers })).status).toBe(200);
+    for (const path of ['/authentication/v1/tokens', '/authentication/v1/jwks.json/x', '/lead/v1/jwks.json'])
+      expect((await gateway.send('GET', path, { token })).body).toMatchObject({ errorCode: 'INVALID_API_KEY' });
+  });
+
   it.each(faults)('refuses $name', async (fault) => {
     const before = gateway.lead.received.length;
     expectFault(await send(fault), fault);

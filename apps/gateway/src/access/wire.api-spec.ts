@@ -1,4 +1,4 @@
-import { eventually } from '@ovipro/testing';
+import { describeHeads, eventually } from '@ovipro/testing';
 import { randomUUID } from 'node:crypto';
 import { connect } from 'node:net';
 import { head, testGateway, type TestGateway } from '../testing/gateway';
@@ -10,6 +10,8 @@ beforeAll(async () => {
   token = await gateway.token();
 });
 afterAll(() => gateway?.close());
+
+const portOf = () => Number(new URL(gateway.url).port);
 
 const bodyOf = (answer: string) =>
   JSON.parse(answer.slice(answer.indexOf('\r\n\r\n') + 4)) as { errorCode: string; message: string; errors?: object[] };
@@ -23,8 +25,6 @@ describe('bytes that are no request', () => {
     'a bad length': head('POST', '/lead/v1/leads', { 'content-length': 'many' }),
     'two lengths': `${head('POST', '/lead/v1/leads', { 'content-length': '1' }).slice(0, -2)}content-length: 2\r\n\r\n`,
     'a length and chunks': head('POST', '/lead/v1/leads', { 'content-length': '1', 'transfer-encoding': 'chunked' }),
-    'headers of 100 kB': head('GET', '/lead/v1/leads', { 'x-large': 'a'.repeat(100_000) }),
-    'a path of 100 kB': head('GET', `/lead/v1/${'a'.repeat(100_000)}`),
   };
 
   it.each(Object.entries(bytes))('are refused in the house’s form: %s', async (_name, text) => {
@@ -33,6 +33,15 @@ describe('bytes that are no request', () => {
     expect(answer).toMatch(/content-type: application\/json/i);
     expect(bodyOf(answer)).toMatchObject({ errorCode: 'BAD_REQUEST_PARAMETERS', message: expect.any(String) });
     expect(bodyOf(answer).errors ?? [{}]).not.toHaveLength(0);
+  });
+});
+
+describe('the head of a request', () => {
+  describe('to an API', () => describeHeads(() => ({ port: portOf(), path: '/lead/v1/leads', token })));
+  describe('for a page of the gateway', () => describeHeads(() => ({ port: portOf(), path: '/health/live', token })));
+
+  it('is refused with a path of 100 kB', async () => {
+    expect(await gateway.raw(head('GET', `/lead/v1/${'a'.repeat(100_000)}`))).toMatch(/^HTTP\/1.1 431 /);
   });
 });
 

@@ -1,6 +1,7 @@
 import { eventually } from '@ovipro/testing';
 import { randomBytes, randomUUID } from 'node:crypto';
 import { testGateway, type TestGateway } from '../testing/gateway';
+import { testUpstream } from '../testing/upstream';
 
 const unavailable = { status: 503, body: { errorCode: 'TECHNICAL_ERROR', message: expect.any(String) } };
 
@@ -52,6 +53,25 @@ describe('a service', () => {
       answers.push(await impatient.send(method, '/lead/v1/leads', { token: own }));
     await impatient.close();
     for (const answer of answers) expect(answer).toMatchObject({ status: 504, body: { errorCode: 'TECHNICAL_ERROR' } });
+  });
+
+  it.each([
+    ['GET', undefined],
+    ['POST', { some: 'body' }],
+    ['PUT', randomBytes(500_000)],
+    ['DELETE', undefined],
+  ])('that does not take the connection is asked again once it does: %s', async (method, body) => {
+    const { url, close } = await testUpstream();
+    await close();
+    const waiting = await testGateway({ leadUrl: url });
+    const answer = waiting.send(method, '/lead/v1/leads', { token: await waiting.token(), body });
+    const upstream = await testUpstream(Number(new URL(url).port));
+    expect((await answer).status).toBe(200);
+    const bytes = Buffer.isBuffer(body) ? body : Buffer.from(body ? JSON.stringify(body) : '');
+    expect(upstream.received.map((received) => [received.method, received.body.equals(bytes)])).toEqual([
+      [method, true],
+    ]);
+    await Promise.all([waiting.close(), upstream.close()]);
   });
 
   it('that resets the connection once is asked a second time for a GET', async () => {

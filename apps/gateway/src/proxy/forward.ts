@@ -9,12 +9,23 @@ import { badPath, assertPath } from './path';
 import type { Upstream } from './upstream';
 
 const resets = ['UND_ERR_SOCKET', 'ECONNRESET', 'EPIPE'];
+/** No connection came about, so nothing was sent. */
+const refusals = ['ECONNREFUSED', 'UND_ERR_CONNECT_TIMEOUT', 'EHOSTUNREACH', 'ENETUNREACH'];
 
 const codeOf = (error: Error): string => (error as { code?: string }).code ?? '';
 
-/** Whether to send the request again: a read whose connection was reset. A write is never sent twice. */
-const mayRetry = (method: string, error: Error): boolean =>
-  (method === 'GET' || method === 'HEAD') && resets.includes(codeOf(error));
+/** A service that starts anew, or another of its replicas, needs a moment. */
+const refusalDelaysMs = [100, 300];
+
+/**
+ * How long to wait before the service is asked once more; undefined where it is not. Nothing was answered, and nothing can
+ * have been done: a write that was sent is never sent twice.
+ */
+function retryDelayMs(method: string, error: Error, tries: number): number | undefined {
+  if (refusals.includes(codeOf(error))) return refusalDelaysMs[tries];
+  const harmless = method === 'GET' || method === 'HEAD';
+  return harmless && tries === 0 && resets.includes(codeOf(error)) ? 0 : undefined;
+}
 
 /** The error that the caller gets when the service did not answer. */
 function toClientError(error: Error): ApiError {
@@ -28,14 +39,16 @@ export function forwarding({ base }: Api, upstream: Upstream, logger: Logger) {
     const { request, response, context, path } = proxyRequest;
     const method = request.method as Dispatcher.HttpMethod;
     assertPath(path);
-    const send = (body: RequestBody | undefined, retry: boolean): void => {
+    const send = (body: RequestBody | undefined, tries = 0): void => {
       const sink: ResponseSink = {
         begin: (status, headers) => {
           if (response.destroyed) return undefined;
           return response.writeHead(status, answerHeaders(base, headers, proxyRequest.headers));
         },
         fail: (error) => {
-          if (retry && mayRetry(method, error)) return send(body, false);
+          const delayMs = retryDelayMs(method, error, tries);
+          if (delayMs !== undefined && !response.destroyed)
+            return void setTimeout(() => send(body, tries + 1), delayMs);
           // an upload that nobody reads would block the caller's connection
           body?.destroy();
           if (response.destroyed) return;
@@ -46,7 +59,7 @@ export function forwarding({ base }: Api, upstream: Upstream, logger: Logger) {
       };
       upstream.request({ method, path, headers: requestHeaders(proxyRequest, !body), body }, sink);
     };
-    if (!hasBody(request)) return send(undefined, true);
-    const body: RequestBody = new RequestBody(request, () => send(body, true));
+    if (!hasBody(request)) return send(undefined);
+    const body: RequestBody = new RequestBody(request, () => send(body));
   };
 }

@@ -1,6 +1,5 @@
-import { client, type Send, type TestIssuer, testIssuer } from '@ovipro/testing';
+import { client, type Send, sendRaw, type TestIssuer, testIssuer } from '@ovipro/testing';
 import { randomUUID } from 'node:crypto';
-import { connect } from 'node:net';
 import { GatewayConfig, urlKey } from '../config';
 import { startGateway } from '../gateway';
 import { services } from '../prefixes';
@@ -48,19 +47,6 @@ export async function testGateway(own: Partial<GatewayConfig> = {}): Promise<Tes
       await Promise.all([...Object.values(upstreams), issuer].map((each) => each.close()));
     },
   };
-}
-
-function sendRaw(port: number, text: string | Buffer, until?: RegExp): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const socket = connect(port, '127.0.0.1', () => socket.write(text));
-    let answer = '';
-    socket.on('data', (chunk) => {
-      answer += chunk.toString('latin1');
-      if (until?.test(answer)) socket.destroy();
-    });
-    socket.once('close', () => resolve(answer));
-    socket.once('error', (error) => (answer === '' ? reject(error) : resolve(answer)));
-  });
 }
 
 /** The head of a raw request. */

@@ -38,8 +38,8 @@ async function take(upstream: TestUpstream, request: IncomingMessage, response: 
   upstream.answer(received, response, request);
 }
 
-/** Starts one on a free port. */
-export async function testUpstream(): Promise<TestUpstream> {
+/** Starts one, on a free port unless it is given. */
+export async function testUpstream(port = 0): Promise<TestUpstream> {
   const server = createServer((request, response) => void take(upstream, request, response).catch(() => undefined));
   const upstream: TestUpstream = {
     url: '',
@@ -51,7 +51,7 @@ export async function testUpstream(): Promise<TestUpstream> {
       return new Promise((resolve) => server.close(() => resolve()));
     },
   };
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
   upstream.url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   return upstream;
 }

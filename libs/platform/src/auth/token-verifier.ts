@@ -37,6 +37,14 @@ function claimsOf(payload: JWTPayload): TokenClaims {
   return { ...(payload as object), agencyOfficeIds: [...new Set(agencyOfficeIds)], permissions: known } as TokenClaims;
 }
 
+/** How far the clock of the issuer may be ahead. No token outlives its end by that. */
+const clockSkewSeconds = 5;
+
+function assertTimes({ exp = 0, iat = 0 }: JWTPayload): void {
+  const now = Date.now() / 1000;
+  if (exp <= now || iat > now + clockSkewSeconds) throw unauthorized();
+}
+
 /** Verifies access tokens: type, ES256 or EdDSA, issuer, audience and life time. A token once verified is remembered until it expires. */
 export class TokenVerifier {
   private readonly cache = new Map<string, Verified>();
@@ -72,8 +80,9 @@ export class TokenVerifier {
         algorithms: ['ES256', 'EdDSA'],
         typ: 'JWT',
         requiredClaims: ['exp', 'iat', 'sub'],
-        clockTolerance: 0,
+        clockTolerance: clockSkewSeconds,
       });
+      assertTimes(payload);
       const claims = claimsOf(payload);
       return { caller: new Caller(claims), expires: claims.exp * 1000 };
     } catch (error) {

@@ -1,4 +1,5 @@
 import type { ErrorCode, ErrorEntry, Fault } from '@ovipro/contracts';
+import { printable } from './printable';
 
 /** An error that the caller is told of. Thrown by domain code through the functions below; only the error filter knows HTTP. */
 export class ApiError extends Error {
@@ -12,17 +13,21 @@ export class ApiError extends Error {
   }
 }
 
-const clip = (text: string, max: number): string => (text.length > max ? `${text.slice(0, max - 1)}…` : text);
-
-/** A caller may send names of any length; the answer does not repeat them whole. */
+/** A caller may send names of any length and kind; the answer does not repeat them as they are. */
 const entries = (faults: Fault[]): ErrorEntry[] =>
   faults.map(({ path, errorCode, message }) => {
-    const target = clip(path, 500);
-    return { target, errorCode, message: clip(`${target} ${message}`, 1_000) };
+    const target = printable(path, 500);
+    return { target, errorCode, message: printable(`${target} ${message}`, 1_000) };
   });
 
 /** The state of the resource forbids the operation. The message names the state and what would be allowed. */
 export const invalidStatus = (message: string) => new ApiError(400, 'INVALID_STATUS', message);
+
+/** `If-Match` is no list of entity tags, so that it cannot be met. */
+export const malformedIfMatch = () =>
+  new ApiError(412, 'INVALID_STATUS', 'The header If-Match is not a list of entity tags.', {
+    description: 'Send the ETag of the resource as it was answered, with its quotation marks.',
+  });
 
 /** The version named by `If-Match` is not the current one. */
 export const staleVersion = () =>
@@ -31,18 +36,29 @@ export const staleVersion = () =>
 /** Unknown, or not the caller's to see: no difference. */
 export const notFound = () => new ApiError(404, 'INVALID_ID', 'No such resource.');
 
-export const badParameters = (faults: Fault[]) =>
-  new ApiError(
-    400,
-    'BAD_REQUEST_PARAMETERS',
-    'Invalid request parameters.',
-    faults.length > 0 ? { errors: entries(faults) } : {},
-  );
+export const badParameters = (faults: Fault[], details: Pick<ApiError['details'], 'headers'> = {}) =>
+  new ApiError(400, 'BAD_REQUEST_PARAMETERS', 'Invalid request parameters.', {
+    ...details,
+    ...(faults.length > 0 && { errors: entries(faults) }),
+  });
 
 export const badBody = (faults: Fault[], message = 'Invalid request body.') =>
   new ApiError(400, 'BAD_REQUEST_BODY', message, faults.length > 0 ? { errors: entries(faults) } : {});
 
 export const payloadTooLarge = () => new ApiError(413, 'BAD_REQUEST_BODY', 'The body is too large.');
+
+/** There are more headers, or longer ones, than are read. */
+export const headersTooLarge = () =>
+  new ApiError(431, 'BAD_REQUEST_PARAMETERS', 'The headers are too large.', {
+    description: 'Send fewer or shorter headers.',
+  });
+
+/** The body is compressed or otherwise encoded. */
+export const unsupportedEncoding = () =>
+  new ApiError(415, 'UNSUPPORTED_MEDIA_TYPE', 'The body must not be encoded.', {
+    description: 'Send the body as it is, without Content-Encoding.',
+    headers: { 'accept-encoding': 'identity' },
+  });
 
 export const unsupportedMediaType = () =>
   new ApiError(415, 'UNSUPPORTED_MEDIA_TYPE', 'The body must be application/json in UTF-8.');

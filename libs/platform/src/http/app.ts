@@ -2,14 +2,16 @@ import type { DynamicModule } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyServerOptions } from 'fastify';
+import { STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
 import { TokenVerifier } from '../auth/token-verifier';
-import { badParameters } from '../errors/api-error';
+import { type ApiError, badParameters, headersTooLarge } from '../errors/api-error';
 import { errorAnswer } from '../errors/error-answer';
 import { type Logger, NestLogger } from '../telemetry/logger';
 import { Metrics } from '../telemetry/metrics';
 import { LOGGER } from '../tokens';
 import { sendError } from './error-filter';
+import { unknownTransferCoding } from './headers';
 import { echoRequestId, registerRequestHooks, registerTelemetry, accessLogger } from './hooks';
 import { collectRoutes, refuseOtherMethods } from './method-not-allowed';
 import { maxBodyBytes, registerRawBody } from './raw-body';
@@ -17,13 +19,20 @@ import { writeResults } from './write-results';
 
 const requestTimeoutMs = 15_000;
 
-/** What reached the port was no HTTP at all. */
-function refuseBrokenRequest(_error: Error, socket: Socket): void {
+/** What the caller is told of a request that Node's parser does not hand on. */
+function parserFault({ code, reason = '' }: { code?: string; reason?: string }): ApiError {
+  if (code === 'HPE_HEADER_OVERFLOW') return headersTooLarge();
+  const coding = code === 'HPE_INVALID_TRANSFER_ENCODING' && !reason.includes('Content-Length');
+  return coding ? unknownTransferCoding() : badParameters([]);
+}
+
+/** What reached the port was no HTTP, or more of it than is read. */
+function refuseBrokenRequest(error: Error, socket: Socket): void {
   if (!socket.writable) return;
-  const { status, body } = errorAnswer(badParameters([]));
+  const { status, body } = errorAnswer(parserFault(error as object));
   const text = JSON.stringify(body);
   socket.end(
-    `HTTP/1.1 ${status} Bad Request\r\nContent-Type: application/json; charset=utf-8\r\nContent-Length: ${Buffer.byteLength(text)}\r\nConnection: close\r\n\r\n${text}`,
+    `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\nContent-Type: application/json; charset=utf-8\r\nContent-Length: ${Buffer.byteLength(text)}\r\nConnection: close\r\n\r\n${text}`,
   );
 }
 

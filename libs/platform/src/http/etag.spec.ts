@@ -30,6 +30,11 @@ describe('If-Match', () => {
     '"1", "3"',
     '"1","3","5"',
     'W/"1", "3"',
+    'W/"3"',
+    '"a,b", "3"',
+    '"a,b" ,W/"3"',
+    ', "3",,',
+    '\t"3"\t',
     etagOf(3, 'x'),
     `"1", ${etagOf(3, 'y')}`,
     '"a b"'.replace('a b', '3'),
@@ -41,8 +46,9 @@ describe('If-Match', () => {
     '"03"',
     '"3.0"',
     '" 3"',
-    'W/"3"',
     'w/"3"',
+    '"1,3"',
+    ',',
     '3',
     '',
     ' ',
@@ -59,6 +65,12 @@ describe('If-Match', () => {
     '"1";"3"',
     "'3'",
   ])('%j does not', (header) => expect(() => assertIfMatch(header, 3)).toThrow(stale));
+});
+
+describe('an If-Match that is no list of tags', () => {
+  it.each(['', 'x', '3', '"3', '"3" "3"', '*, "3"', ',', 'w/"3"'])('%j is told from one that is stale', (header) =>
+    expect(() => assertIfMatch(header, 3)).toThrow('is not a list of entity tags'),
+  );
 });
 
 describe('If-None-Match', () => {

@@ -5,6 +5,7 @@ import type { TokenVerifier } from '../auth/token-verifier';
 import { childTrace, RequestContext, withCause } from '../context/request-context';
 import type { Logger } from '../telemetry/logger';
 import type { Metrics } from '../telemetry/metrics';
+import { headersFault } from './headers';
 import { isRequestId } from './request-guard';
 
 declare module 'fastify' {
@@ -39,6 +40,8 @@ export function registerRequestHooks(fastify: FastifyInstance, verifier: TokenVe
     const context = (request.context = contextOf(request));
     echoRequestId(request, reply);
     withCause(context, () => {
+      const fault = headersFault(request.raw);
+      if (fault) return done(fault);
       if (accessOf(request)?.public) return done();
       verifier.verify(request.headers.authorization).then((caller) => {
         context.caller = caller;

@@ -13,9 +13,15 @@ const codes = [
   ['405', 'BAD_REQUEST_PARAMETERS', 'The path has other methods: see `Allow`.'],
   ['412', 'INVALID_STATUS', 'The resource has changed since the version that `If-Match` names.'],
   ['413', 'BAD_REQUEST_BODY', 'The body is larger than 1 MiB.'],
-  ['415', 'UNSUPPORTED_MEDIA_TYPE', 'The body is not `application/json`.'],
+  [
+    '415',
+    'UNSUPPORTED_MEDIA_TYPE',
+    'The body is not `application/json` in UTF-8, or it is encoded (`Content-Encoding`).',
+  ],
   ['429', 'TOO_MANY_REQUESTS', 'Too many requests: wait as long as `Retry-After` says.'],
+  ['431', 'BAD_REQUEST_PARAMETERS', 'The headers are too large.'],
   ['500', 'TECHNICAL_ERROR', 'A technical error has occurred.'],
+  ['501', 'TECHNICAL_ERROR', 'The body comes in another transfer coding than chunks.'],
   ['503', 'TECHNICAL_ERROR', 'The service cannot answer now: try again after `Retry-After`.'],
   ['504', 'TECHNICAL_ERROR', 'The service took too long to answer.'],
 ];

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { IncomingMessage } from 'node:http';
 import { withCause } from '../context/request-context';
+import { isEncoded } from './headers';
 
 /** 1 MiB: what the largest document of the references needs many times over. */
 export const maxBodyBytes = 1_048_576;
@@ -9,11 +10,9 @@ export const maxBodyBytes = 1_048_576;
 export interface RawBody {
   bytes: Buffer;
   tooLarge: boolean;
+  /** It is compressed or otherwise encoded, and was not read. */
+  encoded?: boolean;
 }
-
-/** `application/json`, in UTF-8 if it says anything of that. */
-export const isJson = (contentType = ''): boolean =>
-  contentType.length < 100 && /^application\/json\s*(;\s*charset\s*=\s*"?utf-8"?\s*)?;?\s*$/i.test(contentType);
 
 /** Whether a request brings a body: RFC 9112, section 6.3. GET and HEAD give theirs no meaning. */
 export function hasBody({ method, headers }: IncomingMessage): boolean {
@@ -45,6 +44,10 @@ function read({ raw }: FastifyRequest, done: (error?: Error, body?: RawBody) => 
 export function registerRawBody(fastify: FastifyInstance): void {
   fastify.addHook('preHandler', (request, _reply, done) => {
     if (!hasBody(request.raw)) return done();
+    if (isEncoded(request.headers)) {
+      request.body = { bytes: Buffer.alloc(0), tooLarge: false, encoded: true } satisfies RawBody;
+      return done();
+    }
     read(request, (error, body) => {
       const { context } = request;
       request.body = body;

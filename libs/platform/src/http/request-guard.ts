@@ -6,9 +6,17 @@ import { type Fault, validate } from '@ovipro/contracts';
 import type { FastifyRequest } from 'fastify';
 import { type Access, isAllowed } from '../auth/permission';
 import type { RequestContext } from '../context/request-context';
-import { badBody, badParameters, forbidden, payloadTooLarge, unsupportedMediaType } from '../errors/api-error';
+import {
+  badBody,
+  badParameters,
+  forbidden,
+  payloadTooLarge,
+  unsupportedEncoding,
+  unsupportedMediaType,
+} from '../errors/api-error';
 import { parseJson } from './json';
-import { isJson, type RawBody } from './raw-body';
+import { isJson } from './headers';
+import type { RawBody } from './raw-body';
 import { ROW_FAULTS, type RowFaults } from './row-faults';
 
 type Class = new () => object;
@@ -114,6 +122,7 @@ export class RequestGuard implements CanActivate {
     rowFaults: (new (...args: never[]) => RowFaults) | undefined,
   ): Promise<void> {
     const raw = request.body as RawBody | undefined;
+    if (raw?.encoded) throw unsupportedEncoding();
     if (!raw || (raw.bytes.length === 0 && !raw.tooLarge)) {
       if (inputs.body) throw badBody(validate(inputs.body, {}).faults);
       return;

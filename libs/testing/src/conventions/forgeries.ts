@@ -43,6 +43,8 @@ async function ofClaims({ token }: TestIssuer, good: Claims): Promise<Record<str
     'without iat': { iat: undefined },
     'exp as a text': { exp: 'tomorrow' },
     'not valid yet': { nbf: now() + 60 },
+    'issued in the future': { iat: now() + 60 },
+    'at its end': { exp: now() },
     'foreign audience': { aud: 'somebody-else' },
     'no audience': { aud: undefined },
     'list of foreign audiences': { aud: ['a', 'b'] },

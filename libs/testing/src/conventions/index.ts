@@ -1,4 +1,5 @@
 import type { Service, ServiceConfig } from '@ovipro/platform';
+import { describeBodyTexts } from './suites/body-texts';
 import { describeBodyFields } from './suites/body-fields';
 import { describeBodySyntax, describeNoBody } from './suites/body-syntax';
 import { describeRead } from './suites/conditional';
@@ -12,6 +13,7 @@ import { describeParameters } from './suites/parameters';
 import { describeRequestId } from './suites/request-id';
 import { describeRoles } from './suites/roles';
 import { describeSearch } from './suites/search';
+import { describeWire } from './suites/wire';
 import { describeTokens } from './suites/tokens';
 import { describeAct, describeUpdate } from './suites/update';
 import type { Operations } from './operation-fixture';
@@ -49,6 +51,7 @@ export function describeConventions<C extends ServiceConfig>({
 
     describe('inventory', () => describeInventory(suite, operations));
     describe('routes', () => describeMethods(suite, operations));
+    describe('the head of a request', () => describeWire(suite));
     describe('keys', () => describeKeys(suite, operations));
     for (const [operationId, declared] of Object.entries(operations))
       describe(`${declared.method} ${declared.path}`, () =>
@@ -66,6 +69,7 @@ function describeOperation(conventions: ConventionSuite, operations: Operations)
   if (body) describe('the bytes of the body', () => describeBodySyntax(conventions));
   if (!body && method !== 'GET') describe('the body', () => describeNoBody(conventions));
   if (body) describe('the fields of the body', () => describeBodyFields(conventions));
+  if (body) describe('the texts of the body', () => describeBodyTexts(conventions));
   if (kind === 'read') describe('conditional requests', () => describeRead(conventions));
   if (kind === 'update') describe('changes', () => describeUpdate(conventions));
   if (kind === 'action' || kind === 'delete') describe('changes', () => describeAct(conventions));

@@ -34,7 +34,7 @@ interface Walked {
   objects: Step[][];
 }
 
-async function walked({ suite, operation }: ConventionSuite): Promise<Walked> {
+export async function walked({ suite, operation }: ConventionSuite): Promise<Walked> {
   const call = await suite().invalidCall(operation);
   const documented = suite().documented(operation);
   const body = call.body as object;
@@ -43,13 +43,13 @@ async function walked({ suite, operation }: ConventionSuite): Promise<Walked> {
 
 const shown = (value: unknown): string => (JSON.stringify(value) ?? 'undefined').slice(0, 60);
 
-const wrongAt = ({ call, body }: Walked, { path, steps }: Position, value: unknown): Case => ({
+export const wrongAt = ({ call, body }: Walked, { path, steps }: Position, value: unknown): Case => ({
   name: `${path} = ${shown(value)}`,
   send: () => call.send({ body: withValue(body, steps, value) }),
   expected: badBody({ [path]: 'INVALID_TYPE' }),
 });
 
-const properties = ({ positions }: Walked): Position[] => positions.filter(({ element }) => !element);
+export const properties = ({ positions }: Walked): Position[] => positions.filter(({ element }) => !element);
 
 /** Every property of a body, driven by the API document and the example. */
 export function describeBodyFields(conventions: ConventionSuite): void {
@@ -138,19 +138,6 @@ function describePresence(conventions: ConventionSuite): void {
     }));
     if (cases.length > 0) await expectRefusals(cases);
   });
-
-  it('names every required text that holds nothing but blanks', async () => {
-    const walk = await walked(conventions);
-    const texts = properties(walk).filter(({ required, schema }) => required && (schema.minLength ?? 0) > 0);
-    const cases = texts.flatMap(({ path, steps }) =>
-      [' ', '\t\n', '\u00a0'].map((blank) => ({
-        name: `${path} = ${JSON.stringify(blank)}`,
-        send: () => walk.call.send({ body: withValue(walk.body, steps, blank) }),
-        expected: badBody({ [path]: 'VALUE_REQUIRED' }),
-      })),
-    );
-    if (cases.length > 0) await expectRefusals(cases);
-  });
 }
 
 /** Whether an empty text is no value: every text but the plain ones that say nothing of a least length. */
@@ -212,14 +199,6 @@ function describeTogether(conventions: ConventionSuite): void {
     const targets = [...leaves.map(({ path }) => path), ...unknown.map(pathOf)];
     const expected = badBody(Object.fromEntries(targets.map((target) => [target, 'INVALID_TYPE' as const])));
     await expectRefusals([{ name: 'all wrong', send: () => call.send({ body: invalid }), expected }]);
-  });
-
-  it('refuses in every text what XML cannot carry', async () => {
-    const walk = await walked(conventions);
-    const texts = walk.positions.filter(({ schema }) => schema.type === 'string');
-    const unprintable = ['a\u0001b', 'a\u000bb', '\u001fab', 'a\ufffeb', 'ab\uffff'];
-    const cases = texts.flatMap((position) => unprintable.map((value) => wrongAt(walk, position, value)));
-    if (cases.length > 0) await expectRefusals(cases);
   });
 
   it('takes every plain text at its greatest length, in any script', async () => {

@@ -1,4 +1,5 @@
-import { badBody, type Case, expectRefusals, expectSuccess, refused } from '../expectations';
+import { gzipSync } from 'node:zlib';
+import { badBody, type Case, expectRefusals, expectSuccess, refusal, refused } from '../expectations';
 import type { Call, ConventionSuite } from '../suite';
 
 const mebibyte = 1_048_576;
@@ -48,12 +49,18 @@ const wrongMedia = [
   'application/merge-patch+json',
   'application/json; charset=utf-16',
   'application/json; charset=iso-8859-1',
+  'application/json; charset=utf-8; charset=latin1',
+  'application/json; charset',
   ';',
   'json',
   undefined,
 ];
 
-const goodMedia = ['application/json', 'application/json; charset=utf-8', 'Application/JSON;charset="UTF-8"'];
+const goodMedia = [
+  ...['application/json', 'application/json; charset=utf-8', 'Application/JSON;charset="UTF-8"'],
+  ...['application/json; version=1', 'application/json; charset=utf-8; profile="x; charset=latin1"'],
+  ...['application/json;charset=utf8', 'application/json ; odata.metadata=minimal;'],
+];
 
 /** Bytes, media type and size of a body, before any field of it. */
 export function describeBodySyntax({ suite, operation }: ConventionSuite): void {
@@ -89,6 +96,22 @@ export function describeBodySyntax({ suite, operation }: ConventionSuite): void 
 
   it.each(goodMedia)('takes %s', async (type) => {
     expectSuccess(await (await suite().call(operation)).send({ headers: { 'content-type': type } }));
+  });
+
+  it('answers 415 to every content coding but identity', async () => {
+    const call = await suite().invalidCall(operation);
+    const plain = Buffer.from(JSON.stringify(call.body));
+    for (const [coding, body] of [
+      ['gzip', gzipSync(plain)],
+      ['GZIP', plain],
+      ['br', plain],
+      ['identity, x', plain],
+    ] as const) {
+      const answer = await call.send({ body, headers: { 'content-encoding': coding } });
+      expect([coding, refusal(answer)]).toEqual([coding, refused(415, 'UNSUPPORTED_MEDIA_TYPE')]);
+      expect(answer.headers.get('accept-encoding')).toBe('identity');
+    }
+    expectSuccess(await (await suite().call(operation)).send({ headers: { 'content-encoding': 'Identity' } }));
   });
 
   describeSize({ suite, operation });

@@ -1,3 +1,4 @@
+import type { ErrorBody } from '@ovipro/contracts';
 import type { TestAnswer } from '../../service/client';
 import { expectRefusals, expectSuccess, stale } from '../expectations';
 import type { Call, ConventionSuite } from '../suite';
@@ -49,8 +50,6 @@ export function describeIfMatch({ suite, operation }: ConventionSuite): void {
       '"other"',
       '"0"',
       '"-1"',
-      `W/${etag}`,
-      `W/${etag}, "other"`,
       '"a", "b"',
       '""',
       '',
@@ -70,11 +69,24 @@ export function describeIfMatch({ suite, operation }: ConventionSuite): void {
     );
   });
 
+  it('says of an If-Match that is no list of entity tags that it is none', async () => {
+    const call = await suite().invalidCall(operation);
+    const messages = ['x', '"1', '1', '"1" "2"'].map(async (ifMatch) => {
+      const { body } = await call.send({ headers: { 'if-match': ifMatch } });
+      return (body as ErrorBody).message;
+    });
+    expect(new Set(await Promise.all(messages))).toEqual(
+      new Set(['The header If-Match is not a list of entity tags.']),
+    );
+  });
+
   it('passes where If-Match names the current version, alone or among others, or any', async () => {
     for (const write of [
       (etag: string) => etag,
       (etag: string) => `"other", ${etag}`,
       (etag: string) => `${etag},W/"x"`,
+      (etag: string) => `W/${etag}`,
+      (etag: string) => `"a,b", , W/"other" ,${etag}`,
       () => '*',
     ]) {
       const call = await suite().call(operation);

@@ -33,6 +33,17 @@ export function describeTokens({ suite, operation }: ConventionSuite): void {
     expect(headers.get('www-authenticate')).toBe('Bearer');
   });
 
+  it('takes a token of an issuer whose clock is a little ahead', async () => {
+    const call = await suite().call(operation);
+    const now = Math.floor(Date.now() / 1000);
+    const token = await suite().service.issuer.token({
+      ...call.fixture.caller.claims,
+      iat: now + 4,
+      nbf: now + 4,
+    } as object);
+    expectSuccess(await call.send({ headers: { authorization: `Bearer ${token}` } }));
+  });
+
   it('takes the scheme in any case', async () => {
     const call = await suite().call(operation);
     expectSuccess(await call.send({ headers: { authorization: `bearer ${call.fixture.token}` } }));
