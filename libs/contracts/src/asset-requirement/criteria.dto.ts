@@ -1,9 +1,9 @@
 import { knownPlotHoldingTypeCodes } from '../assignment/known-codes';
 import { currency, pattern } from '../common';
 import { BooleanField, Field, ListOf, MoneyField, ObjectField, OpenCodeField, TextField } from '../common/fields';
-import type { LocalisedText } from '../common/text';
+import { type LocalisedText, LocalisedTextField } from '../common/text';
 import { WantedRealty } from './wanted-realty.dto';
-import { anyOf, LocalisedTextField, SquareMeters, Wanted, Words } from './wanted.fields';
+import { anyOf, SquareMeters, Wanted, Words } from './wanted.fields';
 
 /** Where it may stand: all that is named has to fit. */
 export class RequirementAddress {

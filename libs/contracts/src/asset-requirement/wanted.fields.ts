@@ -1,8 +1,5 @@
-import { DecimalField, ListOf, type ListOptions, OpenCodesField } from '../common/fields';
-import { LanguageCode, LocalisedText } from '../common/text';
-
-export const LocalisedTextField = (options: ListOptions) =>
-  ListOf(() => LocalisedText, { max: LanguageCode.length, unique: 'languageCode', ...options });
+import { DecimalField, OpenCodesField } from '../common/fields';
+import { LocalisedTextField } from '../common/text';
 
 export const anyOf = 'Left out or empty, any will do.';
 

@@ -49,7 +49,7 @@ export class AssignmentDocument extends DocumentIdParams {
   })
   documentName!: string;
 
-  @CodeField(LanguageCode, { description: 'The language it is written in: fi, sv or en.', example: 'fi' })
+  @CodeField(LanguageCode, { description: 'The language it is written in.' })
   languageCode!: LanguageCode;
 
   @BooleanField({ description: 'Whether it may be given to the parties.', example: true })

@@ -48,8 +48,7 @@ export class SurveyRecipient {
   emailAddress?: string;
 
   @CodeField(LanguageCode, {
-    description: 'The language to ask in: fi, sv or en; fi where the party register tells none.',
-    example: 'fi',
+    description: 'The language to ask in; fi where the party register tells none.',
   })
   languageCode!: LanguageCode;
 }

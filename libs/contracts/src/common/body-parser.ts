@@ -26,7 +26,14 @@ const nothing = NaN;
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
-const flat = (value: unknown): unknown => (typeof value === 'object' && value !== null ? nothing : value);
+const isContainer = (value: unknown): boolean => typeof value === 'object' && value !== null;
+const flat = (value: unknown): unknown => (isContainer(value) ? nothing : value);
+
+/** The path of a property; one without a name has one here. */
+const below = (path: string, key: string): string => {
+  const name = key === '' ? '""' : key;
+  return path === '' ? name : `${path}.${name}`;
+};
 
 const shapes = new WeakMap<Class, Map<string, Shape>>();
 
@@ -57,13 +64,12 @@ export class BodyParser {
     for (const [key, value] of Object.entries(plain)) {
       if (value === undefined) continue;
       const shape = known.get(key);
-      const name = key === '' ? '""' : key;
-      const at = path === '' ? name : `${path}.${name}`;
       if (shape) {
-        const kept = this.normal(shape, this.value(shape, value, at));
+        const read = isContainer(value) ? this.value(shape, value, below(path, key)) : value;
+        const kept = this.normal(shape, read);
         if (kept !== undefined) copy[key] = kept;
       } else if (this.unknown.length < maxUnknownReported)
-        this.unknown.push({ path: at, errorCode: 'INVALID_TYPE', message: 'is not known' });
+        this.unknown.push({ path: below(path, key), errorCode: 'INVALID_TYPE', message: 'is not known' });
     }
     return copy as T;
   }

@@ -53,13 +53,17 @@ export const deadLettersOf = (groups: ConsumerGroup[]): Topic[] =>
 
 /** Who caused an event: the caller, or `system:<service>`. */
 export class Actor {
-  @TextField({ max: 200, example: 'ville.valittaja' })
+  @TextField({ max: 200, description: 'The subject of the token, or `system:<service>`', example: 'ville.valittaja' })
   sub!: string;
 
-  @TextField({ max: 200, min: 0, example: 'Ville Välittäjä' })
+  @TextField({ max: 200, min: 0, description: 'The name in the token', example: 'Ville Välittäjä' })
   name!: string;
 
-  @IdField({ optional: true })
+  @IdField({
+    optional: true,
+    description: 'The agent, where the caller is one',
+    example: 'ecddaeca-160a-46c4-987a-075942a4c512',
+  })
   agentId?: string;
 }
 

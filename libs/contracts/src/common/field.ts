@@ -1,6 +1,6 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiExtraModels, ApiProperty, type ApiPropertyOptions, getSchemaPath } from '@nestjs/swagger';
-import { registerDecorator, ValidateNested } from 'class-validator';
+import { registerDecorator } from 'class-validator';
 import type { Shape } from './body-parser';
 import type { Fault, Rule } from './rule';
 import { isBlank } from './text-rule';
@@ -116,7 +116,6 @@ export function ObjectField(type: () => Class, options: ObjectOptions = {}): Pro
       ...(description && { description }),
       ...anyOf,
     } as ApiPropertyOptions),
-    ValidateNested(),
   );
 }
 
@@ -139,6 +138,5 @@ export function VariantField(
     Checked((value) => objectFaults(value, options), { type }),
     (target: object) => ApiExtraModels(...all)(target.constructor),
     documented({ oneOf }, options),
-    ValidateNested(),
   );
 }

@@ -12,7 +12,7 @@ export * from './list-field';
 /** A field whose schema cannot say everything of its form: the rest stands behind its description. */
 const inWords = <O extends FieldOptions>(options: O, words: string): O => ({
   ...options,
-  description: [options.description, words].filter(Boolean).join('. '),
+  description: [options.description?.replace(/\.$/, ''), words].filter(Boolean).join('. '),
 });
 
 export const IdField = (options: FieldOptions = {}) => Field(id(options.example as string | undefined), options);

@@ -1,5 +1,4 @@
 import { applyDecorators } from '@nestjs/common';
-import { ValidateNested } from 'class-validator';
 import {
   asIs,
   Checked,
@@ -65,11 +64,7 @@ export function ListOf(of: (() => Class) | Rule, options: ListOptions = {}): Pro
   if (typeof of === 'function') {
     const faults = (value: unknown): Fault[] =>
       listFaults(value, options, (item) => objectElement(item, options.oneOf));
-    return applyDecorators(
-      Checked(faults, { type: of, max }),
-      documented({ ...lazy(of), ...bounds }, options),
-      ValidateNested({ each: true }),
-    );
+    return applyDecorators(Checked(faults, { type: of, max }), documented({ ...lazy(of), ...bounds }, options));
   }
   const normal = (value: unknown): unknown => {
     const list = read(value);

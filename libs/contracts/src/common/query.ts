@@ -45,15 +45,18 @@ export const SortField = (fields: readonly string[], fallback = `${fields[0]}|de
 
 /** Paging of every search: `startIndex` from 0, `size` 1 to 100. */
 export class PageQuery {
-  @QueryInt(0, 2_147_483_647, 0, { example: 0 })
+  @QueryInt(0, 2_147_483_647, 0, { description: 'How many to skip', example: 20 })
   startIndex?: number;
 
-  @QueryInt(1, 100, 50, { example: 40 })
+  @QueryInt(1, 100, 50, { description: 'How many to show at most, 1 to 100', example: 40 })
   size?: number;
 }
 
 /** What every page tells besides its rows. */
 export class Counted {
-  @Field(int({ min: 0, max: Number.MAX_SAFE_INTEGER }), { description: 'All matches, not those of this page' })
+  @Field(int({ min: 0, max: Number.MAX_SAFE_INTEGER }), {
+    description: 'All matches, not those of this page',
+    example: 1,
+  })
   totalCount!: number;
 }

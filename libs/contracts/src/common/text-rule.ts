@@ -5,6 +5,9 @@ const wellFormed = (value: string): boolean => (value as string & { isWellFormed
 /** Unicode code points, as JSON Schema counts them. */
 const characters = (value: string): number => [...value].length;
 
+/** A code point is one unit of a text or two, so that most texts need no counting. */
+const isShorter = (value: string, min: number): boolean => value.length < 2 * min && characters(value) < min;
+
 /** What XML cannot carry: C0 controls but TAB, LF and CR, and two code points that are no characters. */
 const unprintable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/;
 
@@ -42,7 +45,7 @@ const noControlOrBlank = '[^\\x00-\\x20\\x7f-\\xa0]';
 export function text({ min = 0, max }: { min?: number; max: number }, schema: SchemaObject = {}): Rule {
   return {
     check: (value) =>
-      textFault(value, max) ?? (characters(value as string) < min ? `must have at least ${min} characters` : undefined),
+      textFault(value, max) ?? (isShorter(value as string, min) ? `must have at least ${min} characters` : undefined),
     schema: {
       type: 'string',
       ...(min > 0 && { minLength: min }),

@@ -1,5 +1,6 @@
 import {
   DecimalField,
+  IdentifierField,
   IdField,
   IntField,
   ListOf,
@@ -55,7 +56,7 @@ export class Realty {
   @IdField({ description: 'The realty.', example: '9fd9124c-e6c1-4368-9f17-6938f0e2f524' })
   realtyId!: string;
 
-  @TextField({ max: 100, optional: true, description: 'The number by which people know it.', example: 'D66927' })
+  @IdentifierField({ max: 100, optional: true, description: 'The number by which people know it.', example: 'D66927' })
   friendlyId?: string;
 
   @OpenCodeField(['SHARE', 'PROPERTY'], { optional: true, description: 'Whether it is shares or land.' })
@@ -88,7 +89,7 @@ export class Realty {
   @ObjectField(() => RealtyAddress, { optional: true, description: 'Where it stands.' })
   address?: RealtyAddress;
 
-  @TextField({ max: 64, optional: true, description: 'How many rooms it has, as a code.', example: '3H' })
+  @IdentifierField({ max: 64, optional: true, description: 'How many rooms it has, as a code.', example: '3H' })
   roomCountCode?: string;
 
   @DecimalField({

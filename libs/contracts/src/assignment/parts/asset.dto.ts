@@ -1,14 +1,6 @@
 import { HouseAddress } from '../../common/address';
-import {
-  BooleanField,
-  IdField,
-  ListOf,
-  ObjectField,
-  OpenCodeField,
-  OpenCodesField,
-  TextField,
-} from '../../common/fields';
-import { LanguageCode, LocalisedText } from '../../common/text';
+import { BooleanField, IdField, ObjectField, OpenCodeField, OpenCodesField, TextField } from '../../common/fields';
+import { type LocalisedText, LocalisedTextField } from '../../common/text';
 import {
   knownAvailabilityCodes,
   knownPaymentTermsCodes,
@@ -34,10 +26,8 @@ export class Availability {
   @OptionalDate('The day from which the asset is free.', '2021-05-25')
   date?: string;
 
-  @ListOf(() => LocalisedText, {
+  @LocalisedTextField({
     optional: true,
-    max: LanguageCode.length,
-    unique: 'languageCode',
     description: 'When the asset is free, in words: one text a language.',
   })
   description?: LocalisedText[];

@@ -1,4 +1,4 @@
-import { BooleanField, IdField, ListOf, ObjectField, OpenCodeField, TextField } from '../../common/fields';
+import { IdentifierField, BooleanField, IdField, ListOf, ObjectField, OpenCodeField } from '../../common/fields';
 import type { Fault } from '../../common/rule';
 import {
   knownAgentRoleCodes,
@@ -77,10 +77,10 @@ export class AssignmentMarketing {
 
 /** The id of the assignment in another system. */
 export class AssignmentSupplierIdentifier {
-  @TextField({ max: 200, description: 'The id that the other system gave.', example: 'a12456789' })
+  @IdentifierField({ max: 200, description: 'The id that the other system gave.', example: 'a12456789' })
   supplierAssignedId!: string;
 
-  @TextField({ max: 100, description: 'Which system, or which kind of id.', example: 'CCS_ID' })
+  @IdentifierField({ max: 100, description: 'Which system, or which kind of id.', example: 'CCS_ID' })
   schemeId!: string;
 }
 

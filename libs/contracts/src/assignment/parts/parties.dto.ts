@@ -1,4 +1,12 @@
-import { BooleanField, IdField, ListOf, ObjectField, OpenCodeField, TextField } from '../../common/fields';
+import {
+  IdentifierField,
+  BooleanField,
+  IdField,
+  ListOf,
+  ObjectField,
+  OpenCodeField,
+  TextField,
+} from '../../common/fields';
 import { knownPartyTypeCodes } from '../known-codes';
 
 /** A party of the party register, which need not know it yet. */
@@ -67,7 +75,7 @@ export class ConsentorParty extends AssignmentParty {}
 
 /** Where the lessor receives rent. */
 export class LessorFinancialAccount {
-  @TextField({
+  @IdentifierField({
     max: 64,
     optional: true,
     description: 'Number of the account, as an IBAN; its check digits are not checked.',
@@ -78,7 +86,7 @@ export class LessorFinancialAccount {
   @TextField({ max: 200, optional: true, description: 'Name of the bank.', example: 'Danske Bank A/S' })
   financialInstitutionName?: string;
 
-  @TextField({ max: 50, optional: true, description: 'Code of the bank, as a BIC.', example: 'DABAFIHH' })
+  @IdentifierField({ max: 50, optional: true, description: 'Code of the bank, as a BIC.', example: 'DABAFIHH' })
   financialInstitutionId?: string;
 }
 

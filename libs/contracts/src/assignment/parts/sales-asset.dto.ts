@@ -1,11 +1,11 @@
 import {
   BooleanField,
+  IdentifierField,
   IdField,
   ListOf,
   MoneyField,
   ObjectField,
   OpenCodeField,
-  TextField,
   TimeField,
 } from '../../common/fields';
 import { knownPlotHoldingTypeCodes } from '../known-codes';
@@ -59,7 +59,7 @@ export class SalesAsset extends AssignmentAsset {
   @OpenCodeField(knownPlotHoldingTypeCodes, { optional: true, description: 'Whether the plot is owned or rented.' })
   plotHoldingTypeCode?: string;
 
-  @TextField({
+  @IdentifierField({
     max: 100,
     optional: true,
     description: 'Number of the real property in the land register.',
@@ -67,7 +67,7 @@ export class SalesAsset extends AssignmentAsset {
   })
   propertyId?: string;
 
-  @TextField({
+  @IdentifierField({
     max: 100,
     optional: true,
     description: 'Number of the leasehold or facility in the land register.',
