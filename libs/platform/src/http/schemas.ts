@@ -18,6 +18,7 @@ function inline({ $ref, allOf, ...own }: Json, all: Record<string, Json>): Json 
     if (keyword === 'additionalProperties') return [];
     if (keyword === 'example') return [['examples', [value]]];
     if (keyword === 'items') return [[keyword, inline(value as Json, all)]];
+    if (keyword === 'oneOf') return [[keyword, (value as Json[]).map((part) => inline(part, all))]];
     if (keyword !== 'properties') return [[keyword, value]];
     const properties = Object.entries(value as Record<string, Json>);
     return [[keyword, Object.fromEntries(properties.map(([name, property]) => [name, inline(property, all)]))]];
