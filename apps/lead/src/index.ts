@@ -1,2 +1,2 @@
-export { leadView } from './lead/lead.queries';
+export { leadSearch } from './lead/lead.search';
 export { leadService } from './service';

@@ -6,7 +6,7 @@ export { environment } from './config/environment.config';
 export { ConfigError, loadConfig } from './config/load';
 export { ProcessConfig, ServiceConfig } from './config/service-config';
 export { Caller } from './context/caller';
-export { childTrace, newCause, RequestContext, withCause } from './context/request-context';
+export { childTrace, currentCause, newCause, RequestContext, withCause } from './context/request-context';
 export { type Change, directory } from './directory/directory';
 export { defineDirectory, directoryModule, type Known } from './directory/directory-module';
 export { type Erasure, erasureJob, startErasure } from './directory/erasure';
@@ -26,7 +26,7 @@ export { applyGrants, type Grant, grants } from './events/kafka/access';
 export { administer, type Connection, connectionTo } from './events/kafka/kafkajs';
 export { applyTopics, type BrokerTopic, brokerTopics } from './events/kafka/topics';
 export { eventLog } from './events/postgres/migration';
-export { type FileResult, type HttpResult, created, file, ok, updated } from './http/http-result';
+export { type FileResult, type HttpResult, created, file, found, ok, updated } from './http/http-result';
 export { createHttpApp, fastifyAdapter } from './http/app';
 export { CurrentCaller, Context } from './http/context.decorator';
 export { Acts, Changes, Creates, Deletes, Downloads, Lists, Reads } from './http/documented';
@@ -46,20 +46,27 @@ export { type Column, columnsOf, type EntityClass, tableNameOf } from './persist
 export { createDataSource, migrate, pendingChanges, type Persistence } from './persistence/data-source';
 export { type Child, defineChild } from './persistence/child';
 export { Database } from './persistence/database';
-export type { ListView } from './persistence/list';
-export { type OfOffices, ofOwnOffice } from './persistence/office-scope';
+export { type OfOffices, ofOwnOffice, scopeMark } from './persistence/office-scope';
 export { etagOf } from './persistence/etag';
 export { defineProjection, type Projection } from './persistence/projection/define';
 export { pick, withNames } from './persistence/projection/parts';
 export type { NameLookup } from './persistence/projection/shape-json';
 export { defineRoot, type Root } from './persistence/root';
 export { RootEntity, VersionedEntity } from './persistence/root.entity';
-export { Reader, type Representation } from './persistence/search';
-export { type Counters, type Parts, searchStatement, type View, type Words } from './persistence/search-statement';
+export { Reader, type Representation } from './persistence/reader';
+export type { ResourceDefinition } from './persistence/resource';
+export {
+  defineChildList,
+  defineList,
+  defineSearch,
+  type ListDefinition,
+  type SearchDefinition,
+} from './persistence/search-definition';
+export { type Parts, searchStatement } from './persistence/search-statement';
 export { defineSingleton, type Singleton } from './persistence/singleton';
 export type { Transaction } from './persistence/transaction';
 export { UnitOfWork } from './persistence/unit-of-work';
-export { after, anyOf, before, equals, overlaps, type ResourceView } from './persistence/view';
+export { after, anyOf, before, equals, onOrAfter, onOrBefore, overlaps } from './persistence/filters';
 export { same } from './persistence/same';
 export { wordsOf } from './persistence/words';
 export { type Api, defineService, type Service } from './service';

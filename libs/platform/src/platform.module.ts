@@ -17,7 +17,7 @@ import { pruningJobs } from './jobs/pruning';
 import { snapshotJob } from './jobs/snapshots';
 import { createDataSource } from './persistence/data-source';
 import { Database } from './persistence/database';
-import { Reader } from './persistence/search';
+import { Reader } from './persistence/reader';
 import { UnitOfWork } from './persistence/unit-of-work';
 import { createLogger, type Logger } from './telemetry/logger';
 import { Clock } from './telemetry/clock';

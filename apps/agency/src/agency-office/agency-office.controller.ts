@@ -12,16 +12,20 @@ import {
 } from '@ovipro/contracts';
 import {
   Allow,
-  type HttpResult,
   Caller,
-  CurrentCaller,
   Changes,
   Context,
+  CurrentCaller,
+  found,
+  type HttpResult,
   Lists,
+  ok,
+  Reader,
   Reads,
   RequestContext,
 } from '@ovipro/platform';
-import { AgencyOfficeQueries } from './agency-office.queries';
+import { agencyOfficeRoot } from './agency-office.root';
+import { agencyOfficeList } from './agency-office.search';
 import { AgencyOfficeService } from './agency-office.service';
 
 @ApiTags('AgencyOffices')
@@ -29,24 +33,24 @@ import { AgencyOfficeService } from './agency-office.service';
 export class AgencyOfficeController {
   constructor(
     private readonly offices: AgencyOfficeService,
-    private readonly queries: AgencyOfficeQueries,
+    private readonly reader: Reader,
   ) {}
 
   @Get()
   @Allow('agency-office:read')
   @Lists(AgencyOfficeList, 'Find offices of the caller, of an agency or those that an agent sees, too')
-  searchAgencyOffices(@CurrentCaller() caller: Caller, @Query() query: AgencyOfficeSearch): Promise<HttpResult> {
-    return this.queries.search(caller, query);
+  async searchAgencyOffices(@CurrentCaller() caller: Caller, @Query() query: AgencyOfficeSearch): Promise<HttpResult> {
+    return ok(await this.reader.list(agencyOfficeList, caller, query));
   }
 
   @Get(':agencyOfficeId')
   @Allow('agency-office:read')
   @Reads(AgencyOffice, 'Find an office')
-  getAgencyOffice(
+  async getAgencyOffice(
     @CurrentCaller() caller: Caller,
     @Param() { agencyOfficeId }: AgencyOfficeIdParams,
   ): Promise<HttpResult> {
-    return this.queries.one(caller, agencyOfficeId);
+    return found(await this.reader.read(agencyOfficeRoot, caller, agencyOfficeId));
   }
 
   @Put(':agencyOfficeId')

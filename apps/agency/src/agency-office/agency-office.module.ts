@@ -1,12 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AgencyOfficeController } from './agency-office.controller';
-import { AgencyOfficeQueries } from './agency-office.queries';
 import { AgencyOfficeService } from './agency-office.service';
 
 /** Offices, as they are asked for over HTTP. */
-@Module({
-  controllers: [AgencyOfficeController],
-  providers: [AgencyOfficeService, AgencyOfficeQueries],
-  exports: [AgencyOfficeQueries],
-})
+@Module({ controllers: [AgencyOfficeController], providers: [AgencyOfficeService] })
 export class AgencyOfficeModule {}

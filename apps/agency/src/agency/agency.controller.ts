@@ -1,25 +1,26 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Agency, AgencyIdParams, AgencyList, AgencySearch } from '@ovipro/contracts';
-import { Allow, type HttpResult, Caller, CurrentCaller, Lists, Reads } from '@ovipro/platform';
-import { AgencyQueries } from './agency.queries';
+import { Allow, Caller, CurrentCaller, found, type HttpResult, Lists, ok, Reader, Reads } from '@ovipro/platform';
+import { agencyRoot } from './agency.root';
+import { agencyList } from './agency.search';
 
 @ApiTags('Agencies')
 @Controller('agencies')
 export class AgencyController {
-  constructor(private readonly queries: AgencyQueries) {}
+  constructor(private readonly reader: Reader) {}
 
   @Get()
   @Allow('agency:read')
   @Lists(AgencyList, 'Find the agencies of an agent')
-  searchAgencies(@CurrentCaller() caller: Caller, @Query() query: AgencySearch): Promise<HttpResult> {
-    return this.queries.search(caller, query);
+  async searchAgencies(@CurrentCaller() caller: Caller, @Query() query: AgencySearch): Promise<HttpResult> {
+    return ok(await this.reader.list(agencyList, caller, query));
   }
 
   @Get(':agencyId')
   @Allow('agency:read')
   @Reads(Agency, 'Find an agency')
-  getAgency(@CurrentCaller() caller: Caller, @Param() { agencyId }: AgencyIdParams): Promise<HttpResult> {
-    return this.queries.one(caller, agencyId);
+  async getAgency(@CurrentCaller() caller: Caller, @Param() { agencyId }: AgencyIdParams): Promise<HttpResult> {
+    return found(await this.reader.read(agencyRoot, caller, agencyId));
   }
 }

@@ -3,16 +3,19 @@ import { ApiTags } from '@nestjs/swagger';
 import { AgencyOfficeIdParams, PublicAgentAdd, PublicAgentList, PublicAgentParams } from '@ovipro/contracts';
 import {
   Allow,
-  type HttpResult,
   Caller,
-  CurrentCaller,
   Changes,
   Context,
+  CurrentCaller,
+  type HttpResult,
   Lists,
+  notFound,
+  ok,
+  Reader,
   RequestContext,
 } from '@ovipro/platform';
-import { AgencyOfficeQueries } from '../agency-office/agency-office.queries';
-import { AgentQueries } from '../agent/agent.queries';
+import { agencyOfficeRoot } from '../agency-office/agency-office.root';
+import { publicAgentList } from '../agent/agent.search';
 import { PublicAgentService } from './public-agent.service';
 
 @ApiTags('Public Agents')
@@ -20,8 +23,7 @@ import { PublicAgentService } from './public-agent.service';
 export class PublicAgentController {
   constructor(
     private readonly publicAgents: PublicAgentService,
-    private readonly offices: AgencyOfficeQueries,
-    private readonly agents: AgentQueries,
+    private readonly reader: Reader,
   ) {}
 
   @Get()
@@ -31,8 +33,8 @@ export class PublicAgentController {
     @CurrentCaller() caller: Caller,
     @Param() { agencyOfficeId }: AgencyOfficeIdParams,
   ): Promise<HttpResult> {
-    await this.offices.one(caller, agencyOfficeId);
-    return this.agents.shownBy(caller, agencyOfficeId);
+    if (!(await this.reader.exists(agencyOfficeRoot, caller, agencyOfficeId))) throw notFound();
+    return ok(await this.reader.list(publicAgentList, caller, { agencyOfficeId }));
   }
 
   @Post()

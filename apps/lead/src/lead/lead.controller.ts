@@ -15,19 +15,23 @@ import {
 import {
   Allow,
   AllowFor,
-  type HttpResult,
   Caller,
-  CurrentCaller,
   Changes,
   Context,
   Creates,
+  CurrentCaller,
+  found,
+  type HttpResult,
   Lists,
+  ok,
+  Reader,
   Reads,
   RequestContext,
   WithRowFaults,
 } from '@ovipro/platform';
 import { LeadContactFaults } from './lead.contact';
-import { LeadQueries } from './lead.queries';
+import { leadRoot } from './lead.root';
+import { leadSearch } from './lead.search';
 import { LeadService } from './lead.service';
 
 /** A marketplace creates leads under its own code alone. An unknown code is the parameter's fault, not the token's. */
@@ -45,7 +49,7 @@ const intake =
 export class LeadController {
   constructor(
     private readonly leads: LeadService,
-    private readonly queries: LeadQueries,
+    private readonly reader: Reader,
   ) {}
 
   @Post('marketplaces/:marketplaceCode/leads')
@@ -69,15 +73,15 @@ export class LeadController {
   @Get('leads')
   @Allow('lead:read', 'lead:read-own')
   @Lists(LeadPage, "Find leads of the caller's offices")
-  searchLeads(@CurrentCaller() caller: Caller, @Query() query: LeadSearch): Promise<HttpResult> {
-    return this.queries.search(caller, query);
+  async searchLeads(@CurrentCaller() caller: Caller, @Query() query: LeadSearch): Promise<HttpResult> {
+    return ok(await this.reader.search(leadSearch, caller, query));
   }
 
   @Get('leads/:leadId')
   @Allow('lead:read', 'lead:read-own')
   @Reads(Lead, 'Find a lead')
-  getLead(@CurrentCaller() caller: Caller, @Param() { leadId }: LeadIdParams): Promise<HttpResult> {
-    return this.queries.one(caller, leadId);
+  async getLead(@CurrentCaller() caller: Caller, @Param() { leadId }: LeadIdParams): Promise<HttpResult> {
+    return found(await this.reader.read(leadRoot, caller, leadId));
   }
 
   @Put('leads/:leadId')

@@ -10,16 +10,20 @@ import {
 } from '@ovipro/contracts';
 import {
   Allow,
-  type HttpResult,
   Caller,
-  CurrentCaller,
   Context,
   Creates,
+  CurrentCaller,
+  found,
+  type HttpResult,
   Lists,
+  ok,
+  Reader,
   Reads,
   RequestContext,
 } from '@ovipro/platform';
-import { OutgoingLeadQueries } from './outgoing-lead.queries';
+import { outgoingLeadRoot } from './outgoing-lead.root';
+import { outgoingLeadSearch } from './outgoing-lead.search';
 import { OutgoingLeadService } from './outgoing-lead.service';
 
 @ApiTags('Outgoing leads')
@@ -27,7 +31,7 @@ import { OutgoingLeadService } from './outgoing-lead.service';
 export class OutgoingLeadController {
   constructor(
     private readonly outgoingLeads: OutgoingLeadService,
-    private readonly queries: OutgoingLeadQueries,
+    private readonly reader: Reader,
   ) {}
 
   @Post()
@@ -40,14 +44,14 @@ export class OutgoingLeadController {
   @Get()
   @Allow('outgoing-lead:read')
   @Lists(OutgoingLeadPage, "Find outgoing leads of the caller's offices")
-  searchOutgoingLeads(@CurrentCaller() caller: Caller, @Query() query: OutgoingLeadSearch): Promise<HttpResult> {
-    return this.queries.search(caller, query);
+  async searchOutgoingLeads(@CurrentCaller() caller: Caller, @Query() query: OutgoingLeadSearch): Promise<HttpResult> {
+    return ok(await this.reader.search(outgoingLeadSearch, caller, query));
   }
 
   @Get(':leadId')
   @Allow('outgoing-lead:read')
   @Reads(OutgoingLead, 'Find an outgoing lead')
-  getOutgoingLead(@CurrentCaller() caller: Caller, @Param() { leadId }: LeadIdParams): Promise<HttpResult> {
-    return this.queries.one(caller, leadId);
+  async getOutgoingLead(@CurrentCaller() caller: Caller, @Param() { leadId }: LeadIdParams): Promise<HttpResult> {
+    return found(await this.reader.read(outgoingLeadRoot, caller, leadId));
   }
 }

@@ -11,18 +11,22 @@ import {
 } from '@ovipro/contracts';
 import {
   Allow,
-  type HttpResult,
   Caller,
-  CurrentCaller,
   Changes,
   Context,
   Creates,
+  CurrentCaller,
   Deletes,
+  found,
+  type HttpResult,
   Lists,
+  ok,
+  Reader,
   Reads,
   RequestContext,
 } from '@ovipro/platform';
-import { MeetingQueries } from './meeting.queries';
+import { meetingRoot } from './meeting.root';
+import { meetingSearch } from './meeting.search';
 import { MeetingService } from './meeting.service';
 
 @ApiTags('Meetings')
@@ -30,7 +34,7 @@ import { MeetingService } from './meeting.service';
 export class MeetingController {
   constructor(
     private readonly meetings: MeetingService,
-    private readonly queries: MeetingQueries,
+    private readonly reader: Reader,
   ) {}
 
   @Post()
@@ -43,15 +47,15 @@ export class MeetingController {
   @Get()
   @Allow('meeting:read')
   @Lists(MeetingPage, "Find meetings of the caller's offices")
-  searchMeetings(@CurrentCaller() caller: Caller, @Query() query: MeetingSearch): Promise<HttpResult> {
-    return this.queries.search(caller, query);
+  async searchMeetings(@CurrentCaller() caller: Caller, @Query() query: MeetingSearch): Promise<HttpResult> {
+    return ok(await this.reader.search(meetingSearch, caller, query));
   }
 
   @Get(':meetingId')
   @Allow('meeting:read')
   @Reads(Meeting, 'Find a meeting')
-  getMeeting(@CurrentCaller() caller: Caller, @Param() { meetingId }: MeetingIdParams): Promise<HttpResult> {
-    return this.queries.one(caller, meetingId);
+  async getMeeting(@CurrentCaller() caller: Caller, @Param() { meetingId }: MeetingIdParams): Promise<HttpResult> {
+    return found(await this.reader.read(meetingRoot, caller, meetingId));
   }
 
   @Put(':meetingId')

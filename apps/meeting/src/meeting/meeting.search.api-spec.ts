@@ -1,8 +1,9 @@
-import { type MeetingCreate, partyChanged } from '@ovipro/contracts';
+import { type MeetingCreate, meetingSortFields, partyChanged } from '@ovipro/contracts';
+import { columnsOf } from '@ovipro/platform';
 import { publishEvent } from '@ovipro/testing';
 import { randomUUID } from 'node:crypto';
 import { Meetings } from '../testing/meeting-service';
-import { meetingView } from './meeting.queries';
+import { MeetingEntity } from './meeting.entity';
 
 let meetings: Meetings;
 beforeAll(async () => (meetings = await Meetings.start()));
@@ -121,7 +122,9 @@ describe('GET /meetings', () => {
       const sql = `SELECT string_agg(indexdef, ';') AS all FROM pg_indexes WHERE tablename = 'meeting'`;
       return (await meetings.service.db.query<{ all: string }>(sql)).rows[0].all;
     };
-    const columns = [...Object.values(meetingView.sorts).map(({ column }) => column), 'source_type_code'];
+    const columns = [...meetingSortFields, 'sourceTypeCode'].map(
+      (property) => columnsOf(MeetingEntity).get(property)?.name,
+    );
 
     it.each(columns)('what has an order: %s', async (column) => {
       expect(await indexes()).toContain(`USING btree (agency_office_id, ${column}, `);

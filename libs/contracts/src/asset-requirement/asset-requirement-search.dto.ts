@@ -1,19 +1,21 @@
 import { IntersectionType, PickType } from '@nestjs/swagger';
-import { pattern } from '../common';
 import { CodeField, ListOf, ObjectField, TextField } from '../common/fields';
-import { Counted, QueryCodes, QueryId, QueryIds, QueryInt, QueryText, QueryValue } from '../common/query';
-import type { Fault } from '../common/rule';
+import {
+  type CommaSeparated,
+  CommaSeparatedSort,
+  Counted,
+  QueryCodes,
+  QueryId,
+  QueryIds,
+  QueryText,
+  RangeQuery,
+} from '../common/query';
 import { AgentForAssetRequirement, AssetRequirementContent, AssetRequirementState } from './asset-requirement.dto';
 import { AssetRequirementStatusCode, MarketingActionStatusCode } from './codes';
 
 export const assetRequirementSortFields = ['creationTime', 'modificationTime', 'friendlyId', 'statusCode'] as const;
 
-const field = `(${assetRequirementSortFields.join('|')})\\|(asc|desc)`;
-
-/** As many as a page shows where no end is given, and at most. */
-export const requirementPage = { usual: 50, greatest: 100 };
-
-export class AssetRequirementSearch {
+export class AssetRequirementSearch extends RangeQuery {
   @QueryId({
     description: 'Asset requirements that this agent is responsible for.',
     example: '5d2a6d47-da73-4b11-8940-27cffabb6de5',
@@ -45,30 +47,8 @@ export class AssetRequirementSearch {
   })
   freeTextSearch?: string;
 
-  @QueryInt(0, 2_147_483_647, 0, { description: 'The first one to show, counted from 0.', example: 20 })
-  startIndex?: number;
-
-  @QueryInt(0, 2_147_483_647, undefined, {
-    description: `The first one not to show any more, at most ${requirementPage.greatest} behind startIndex. Left out, ${requirementPage.usual} are shown.`,
-    example: 40,
-  })
-  endIndex?: number;
-
-  @QueryValue(pattern(500, new RegExp(`^${field}(,${field})*$`), 'fields with |asc or |desc, between commas'), {
-    description: `Fields: ${assetRequirementSortFields.join(', ')}, each with \`|asc\` or \`|desc\`, between commas. Default \`creationTime|desc\`.`,
-    example: 'creationTime|desc,friendlyId|asc',
-  })
-  sort?: string;
-}
-
-/** What a page may not be: its end before its start, or too far behind it. */
-export function pageFaults({ startIndex = 0, endIndex }: AssetRequirementSearch): Fault[] {
-  if (endIndex === undefined) return [];
-  const wrong = (message: string): Fault[] => [{ path: 'endIndex', errorCode: 'INVALID_TYPE', message }];
-  if (endIndex < startIndex) return wrong('must not be below startIndex');
-  return endIndex - startIndex > requirementPage.greatest
-    ? wrong(`must be at most ${requirementPage.greatest} above startIndex`)
-    : [];
+  @CommaSeparatedSort(assetRequirementSortFields, { example: 'creationTime|desc,friendlyId|asc' })
+  sort?: CommaSeparated<(typeof assetRequirementSortFields)[number]>;
 }
 
 /** An agent by name; the name is absent where it is not known. */

@@ -180,7 +180,7 @@ describe('the searches', () => {
 
   it('show at most 100 asset requirements, and none backwards', () => {
     const faults = (startIndex: number | undefined, endIndex?: number) =>
-      contract.pageFaults({ startIndex, endIndex }).map(({ path }) => path);
+      faultsOf(contract.AssetRequirementSearch, { startIndex, endIndex }).map(([path]) => path);
     expect([faults(20), faults(20, 20), faults(20, 120), faults(undefined, 100)]).toEqual([[], [], [], []]);
     expect([faults(20, 19), faults(20, 121), faults(undefined, 101)]).toEqual([
       ['endIndex'],

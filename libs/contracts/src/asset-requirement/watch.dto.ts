@@ -12,7 +12,7 @@ import {
   TextField,
   TimeField,
 } from '../common/fields';
-import { Counted, PageQuery, QueryCodes, QueryIds, SortField } from '../common/query';
+import { Counted, PageQuery, QueryCodes, QueryIds, type SortBy, SortField } from '../common/query';
 import { AssetRequirementIdParams } from './asset-requirement.dto';
 import { ResponsibleAgent } from './asset-requirement-search.dto';
 import { NotificationTypeCode, RealtyPropertyTypeCode, WatchStatusCode } from './codes';
@@ -112,7 +112,7 @@ export class WatchSearch extends PageQuery {
   realtyPropertyTypeCode?: RealtyPropertyTypeCode[];
 
   @SortField(['modificationTime'])
-  sort?: string[];
+  sort?: SortBy<'modificationTime'>[];
 }
 
 /** The office of a watch by name; the name is absent where it is not known. */

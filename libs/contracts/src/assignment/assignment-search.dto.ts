@@ -1,6 +1,6 @@
 import { OmitType, PickType } from '@nestjs/swagger';
 import { IdField, CodeField, ListOf, ObjectField, TextField } from '../common/fields';
-import { Counted, PageQuery, QueryCodes, QueryId, QueryIds, QueryValue, SortField } from '../common/query';
+import { Counted, PageQuery, QueryCodes, QueryId, QueryIds, QueryValue, type SortBy, SortField } from '../common/query';
 import { date } from '../common/time';
 import { AssignmentState } from './assignment.dto';
 import { AssignmentStatusCode, AssignmentTypeCode } from './codes';
@@ -64,7 +64,7 @@ export class AssignmentSearch extends PageQuery {
   endDateBefore?: string;
 
   @SortField(assignmentSortFields)
-  sort?: string[];
+  sort?: SortBy<(typeof assignmentSortFields)[number]>[];
 }
 
 /** An agent by name; the name is absent where it is not known. */

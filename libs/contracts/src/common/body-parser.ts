@@ -5,8 +5,8 @@ type Class = new () => object;
 
 /** What a field holds, as its house decorator says. */
 export interface Shape {
-  /** What is wrong with a value by itself, with paths below it; what nested classes say comes besides. */
-  faults: (value: unknown) => Fault[];
+  /** What is wrong with a value of an object, with paths below it; what nested classes say comes besides. */
+  faults: (value: unknown, object: object) => Fault[];
   /** The class of the object, or of the list's elements, as the value itself tells; none for values under a rule. */
   type?: (value?: object) => Class;
   /** A list, with its greatest length. */

@@ -12,9 +12,11 @@ export interface FieldOptions {
   example?: unknown;
   /** Reads what arrives as text (query parameters) before the rule sees it. */
   read?: (value: unknown) => unknown;
+  /** What is wrong with a value beside the others of its object, which may be wrong themselves. */
+  beside?: (value: never, others: Record<string, unknown>) => string | undefined;
 }
 
-type FaultsOf = (value: unknown) => Fault[];
+type FaultsOf = Shape['faults'];
 
 export const fault = (errorCode: Fault['errorCode'], message: string, path = ''): Fault[] => [
   { path, errorCode, message },
@@ -40,7 +42,7 @@ export function Checked(faults: FaultsOf, shape: Omit<Shape, 'faults'> = {}): Pr
       target: target.constructor,
       propertyName: propertyName as string,
       constraints: [{ ...shape, faults } satisfies Shape],
-      validator: { validate: (value: unknown) => faults(value).length === 0 },
+      validator: { validate: (value: unknown, args) => faults(value, args?.object ?? {}).length === 0 },
     });
 }
 
@@ -62,11 +64,11 @@ export const documented = (
 
 /** A single value under a rule. The other house decorators are this one with a rule of theirs. */
 export function Field(rule: Rule, options: FieldOptions = {}): PropertyDecorator {
-  const { optional = false, read = asIs } = options;
-  const faults = (value: unknown): Fault[] => {
+  const { optional = false, read = asIs, beside } = options;
+  const faults: FaultsOf = (value, others) => {
     const absent = presence(value, optional, (v) => isEmpty(v, rule));
     if (absent) return absent;
-    const message = rule.check(value);
+    const message = rule.check(value) ?? beside?.(value as never, others as Record<string, unknown>);
     return message ? fault('INVALID_TYPE', message) : [];
   };
   const normal = (value: unknown): unknown => normalised(rule, read(value));

@@ -1,4 +1,15 @@
-import { PageQuery, QueryCodes, QueryId, QueryIds, QueryText, QueryTime, SortField } from './query';
+import {
+  type CommaSeparated,
+  CommaSeparatedSort,
+  PageQuery,
+  RangeQuery,
+  QueryCodes,
+  QueryId,
+  QueryIds,
+  QueryText,
+  QueryTime,
+  SortField,
+} from './query';
 import { validate } from './validate';
 
 class Search extends PageQuery {
@@ -72,5 +83,45 @@ describe('query parameters', () => {
     [{ sort: 'nosuch|asc' }, ['sort[0] INVALID_TYPE']],
     [{ sort: 'name|asc,creationTime|asc' }, ['sort[0] INVALID_TYPE']],
     [{ nosuch: '1', size: 'x' }, ['size INVALID_TYPE', 'nosuch INVALID_TYPE']],
+  ])('%j are refused: %j', (query, faults) => expect(read(query)).toEqual(faults));
+});
+
+class Range extends RangeQuery {
+  @CommaSeparatedSort(['creationTime', 'name'])
+  sort?: CommaSeparated<'creationTime' | 'name'>;
+}
+
+describe('paging by a range and an order in one parameter', () => {
+  const read = (query: object) => {
+    const { value, faults } = validate(Range, query);
+    return faults.length > 0 ? faults.map(({ path, errorCode }) => `${path} ${errorCode}`) : { ...value };
+  };
+
+  it.each([
+    [{ endIndex: '0' }, { endIndex: 0 }],
+    [{ endIndex: '100' }, { endIndex: 100 }],
+    [
+      { startIndex: '20', endIndex: '20' },
+      { startIndex: 20, endIndex: 20 },
+    ],
+    [
+      { startIndex: '20', endIndex: '120' },
+      { startIndex: 20, endIndex: 120 },
+    ],
+    [{ sort: 'name|asc' }, { sort: 'name|asc' }],
+    [{ sort: 'name|asc,creationTime|desc' }, { sort: 'name|asc,creationTime|desc' }],
+  ])('%j are read as %j', (query, value) => expect(read(query)).toEqual(value));
+
+  it.each([
+    [{ endIndex: '101' }, ['endIndex INVALID_TYPE']],
+    [{ startIndex: '20', endIndex: '19' }, ['endIndex INVALID_TYPE']],
+    [{ startIndex: '20', endIndex: '121' }, ['endIndex INVALID_TYPE']],
+    [{ startIndex: 'x', endIndex: '121' }, ['startIndex INVALID_TYPE']],
+    [{ endIndex: '-1' }, ['endIndex INVALID_TYPE']],
+    [{ size: '10' }, ['size INVALID_TYPE']],
+    [{ sort: ['name|asc', 'creationTime|desc'] }, ['sort INVALID_TYPE']],
+    [{ sort: 'name|asc,' }, ['sort INVALID_TYPE']],
+    [{ sort: 'name|asc,nosuch|desc' }, ['sort INVALID_TYPE']],
+    [{ sort: 'name' }, ['sort INVALID_TYPE']],
   ])('%j are refused: %j', (query, faults) => expect(read(query)).toEqual(faults));
 });

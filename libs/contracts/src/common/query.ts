@@ -33,23 +33,60 @@ export const QueryTime = (options: FieldOptions = {}) => QueryValue(time(), { ..
 export const QueryInt = (min: number, max: number, fallback?: number, options: FieldOptions = {}) =>
   QueryValue(int({ min, max }, fallback === undefined ? {} : { default: fallback }), { ...options, read: asNumber });
 
+/** An order by one field, as `sort` names it. */
+export type SortBy<F extends string> = `${F}|asc` | `${F}|desc`;
+
+/** Several orders in one parameter, as in `creationTime|desc,friendlyId|asc`. */
+export type CommaSeparated<F extends string> = string & { readonly fields?: F };
+
+const sorts = (fields: readonly string[], fallback: string, between = ''): string =>
+  `Fields: ${fields.join(', ')}, each with \`|asc\` or \`|desc\`${between}. Default \`${fallback}\`.`;
+
 /** `sort=field|asc`, repeatable. The first field named is the default, descending, unless another default is given. */
-export const SortField = (fields: readonly string[], fallback = `${fields[0]}|desc`) =>
+export const SortField = <F extends string>(fields: readonly F[], fallback: SortBy<F> = `${fields[0]}|desc`) =>
   QueryList(
     pattern(100, new RegExp(`^(${fields.join('|')})\\|(asc|desc)$`), `one of ${fields.join(', ')} with |asc or |desc`),
-    {
-      description: `Fields: ${fields.join(', ')}, each with \`|asc\` or \`|desc\`. Default \`${fallback}\`.`,
-      example: [fallback],
-    },
+    { description: sorts(fields, fallback), example: [fallback] },
   );
 
-/** Paging of every search: `startIndex` from 0, `size` 1 to 100. */
+/** `sort=field|asc,other|desc`: several in one parameter. The default is as that of {@link SortField}. */
+export function CommaSeparatedSort<F extends string>(
+  fields: readonly F[],
+  { fallback = `${fields[0]}|desc`, example }: { fallback?: SortBy<F>; example?: string } = {},
+) {
+  const one = `(${fields.join('|')})\\|(asc|desc)`;
+  const rule = pattern(500, new RegExp(`^${one}(,${one})*$`), 'fields with |asc or |desc, between commas');
+  return QueryValue(rule, { description: sorts(fields, fallback, ', between commas'), example: example ?? fallback });
+}
+
+/** Paging of most searches: `startIndex` from 0, `size` 1 to 100. */
 export class PageQuery {
   @QueryInt(0, 2_147_483_647, 0, { description: 'How many to skip', example: 20 })
   startIndex?: number;
 
   @QueryInt(1, 100, 50, { description: 'How many to show at most, 1 to 100', example: 40 })
   size?: number;
+}
+
+const widest = 100;
+
+function endFault(end: number, { startIndex = 0 }: { startIndex?: unknown }): string | undefined {
+  if (typeof startIndex !== 'number') return undefined;
+  if (end < startIndex) return 'must not be below startIndex';
+  return end - startIndex > widest ? `must be at most ${widest} above startIndex` : undefined;
+}
+
+/** Paging from `startIndex` to `endIndex`, which does not count itself. */
+export class RangeQuery {
+  @QueryInt(0, 2_147_483_647, 0, { description: 'The first one to show, counted from 0.', example: 20 })
+  startIndex?: number;
+
+  @QueryInt(0, 2_147_483_647, undefined, {
+    beside: endFault,
+    description: `The first one not to show any more, at most ${widest} behind startIndex. Left out, 50 are shown.`,
+    example: 40,
+  })
+  endIndex?: number;
 }
 
 /** What every page tells besides its rows. */

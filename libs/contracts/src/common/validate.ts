@@ -19,7 +19,8 @@ const isObject = (value: unknown): value is object => typeof value === 'object' 
 function collect(instance: object, parent: string, faults: Fault[]): void {
   for (const [name, shape] of shapesOf(instance.constructor as Class<object>)) {
     const value = (instance as Record<string, unknown>)[name];
-    for (const fault of shape.faults(value)) faults.push({ ...fault, path: join(join(parent, name), fault.path) });
+    for (const fault of shape.faults(value, instance))
+      faults.push({ ...fault, path: join(join(parent, name), fault.path) });
     if (!shape.type || !isObject(value)) continue;
     const path = join(parent, name);
     if (!Array.isArray(value)) collect(value, path, faults);

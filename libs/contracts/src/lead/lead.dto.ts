@@ -9,6 +9,7 @@ import {
   QueryIds,
   QueryOpenCodes,
   QueryText,
+  type SortBy,
   SortField,
 } from '../common/query';
 import { openCode, openCodeBut } from '../common/rule';
@@ -178,7 +179,7 @@ export class LeadSearch extends PageQuery {
   realtyFriendlyId?: string;
 
   @SortField(leadSortFields)
-  sort?: string[];
+  sort?: SortBy<(typeof leadSortFields)[number]>[];
 }
 
 export class LeadPage extends Counted {

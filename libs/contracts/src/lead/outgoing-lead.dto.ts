@@ -11,7 +11,7 @@ import {
   TextField,
   TimeField,
 } from '../common/fields';
-import { Counted, PageQuery, QueryId, QueryIds, SortField } from '../common/query';
+import { Counted, PageQuery, QueryId, QueryIds, type SortBy, SortField } from '../common/query';
 import { LanguageCode } from '../common/text';
 import { knownLeadDocumentTypeCodes } from './codes';
 
@@ -145,7 +145,7 @@ export class OutgoingLeadSearch extends PageQuery {
   realtyId?: string;
 
   @SortField(['creationTime'])
-  sort?: string[];
+  sort?: SortBy<'creationTime'>[];
 }
 
 export class OutgoingLeadPage extends Counted {

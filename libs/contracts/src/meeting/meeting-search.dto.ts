@@ -1,9 +1,20 @@
 import { PickType } from '@nestjs/swagger';
 import { CodeField, IdField, ListOf, ObjectField, TextField, TimeField } from '../common/fields';
-import { Counted, PageQuery, QueryCodes, QueryIds, QueryText, QueryTime, SortField } from '../common/query';
+import {
+  Counted,
+  PageQuery,
+  QueryCodes,
+  QueryIds,
+  QueryText,
+  QueryTime,
+  type SortBy,
+  SortField,
+} from '../common/query';
 import { MeetingSourceTypeCode, MeetingStatusCode, MeetingTypeCode } from './codes';
 import { MeetingAgent, MeetingParty } from './meeting.dto';
 import { MeetingAddress } from './meeting-realty.dto';
+
+export const meetingSortFields = ['creationTime', 'modificationTime', 'visitTime', 'statusCode', 'typeCode'] as const;
 
 export class MeetingSearch extends PageQuery {
   @QueryCodes(MeetingSourceTypeCode)
@@ -40,8 +51,8 @@ export class MeetingSearch extends PageQuery {
   @QueryTime({ description: 'Meetings that were modified later' })
   modifiedAfter?: string;
 
-  @SortField(['creationTime', 'modificationTime', 'visitTime', 'statusCode', 'typeCode'])
-  sort?: string[];
+  @SortField(meetingSortFields)
+  sort?: SortBy<(typeof meetingSortFields)[number]>[];
 }
 
 /** The address as a search shows it: what people read, without codes. */

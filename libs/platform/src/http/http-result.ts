@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream';
 import { etagOf } from '../persistence/etag';
+import type { Representation } from '../persistence/reader';
 
 /** What a handler answers with: the one form that the adapter writes and the idempotency record keeps. */
 export interface HttpResult {
@@ -15,6 +16,9 @@ export const ok = (body: object | string, headers: Record<string, string> = {}):
   headers,
   body: typeof body === 'string' ? body : JSON.stringify(body),
 });
+
+/** 200 with a resource as it was read. */
+export const found = ({ body, etag }: Representation): HttpResult => ok(body, { etag });
 
 /** 201 with the new id, where to read the resource, and its first version. */
 export const created = (ids: object, location: string, version = 1): HttpResult => ({

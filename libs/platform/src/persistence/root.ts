@@ -1,5 +1,5 @@
 import type { EventDefinition, Topic } from '@ovipro/contracts';
-import type { OfOffices } from './office-scope';
+import type { Scoped } from './office-scope';
 import type { Projection } from './projection/define';
 import type { RootEntity, VersionedEntity } from './root.entity';
 
@@ -17,16 +17,14 @@ export interface RowDefinition<E extends VersionedEntity = VersionedEntity, A ex
 }
 
 /** A root resource: what is locked, numbered, published and answered as one. Each aggregate declares its own once. */
-export interface Root<E extends RootEntity = RootEntity, A extends object = object> extends RowDefinition<E, A> {
+export interface Root<E extends RootEntity = RootEntity, A extends object = object>
+  extends RowDefinition<E, A>,
+    Scoped {
   /** The name of the resource, as in `lead`. */
   resource: string;
-  /** The resource that permissions name, as in `assignment:read`. */
-  permission: string;
   topic: Topic;
   /** The rows of the table that are of this resource, where the table holds several. */
   where?: Partial<E>;
-  /** How it belongs to offices, where it does not name its one office. */
-  ofOffices?: OfOffices;
   /** Published on request with the present state. */
   snapshot: EventDefinition;
 }

@@ -1,7 +1,7 @@
 import type { SelectQueryBuilder } from 'typeorm';
 import type { Caller } from '../context/caller';
 import type { Child } from './child';
-import { scopeFor, whereScope } from './office-scope';
+import { BoundScope } from './office-scope';
 import type { Root } from './root';
 import type { RootEntity, VersionedEntity } from './root.entity';
 import type { Session } from './session';
@@ -51,13 +51,19 @@ export class RowReader {
     const query = (await this.rows(root.entity, 'root')).where(`root.${root.id} = :id`, { id });
     for (const [property, value] of Object.entries(root.where ?? {}))
       query.andWhere(`root.${property} = :where_${property}`, { [`where_${property}`]: value });
-    const scope = this.caller && whereScope(scopeFor(this.caller, root.permission), 'root', root.ofOffices);
-    return scope ? query.andWhere(scope.sql, scope.values) : query;
+    return this.caller ? query.andWhere(scopeOf(root, this.caller, query).rows('root')) : query;
   }
 
   private async rows<E extends VersionedEntity>(entity: new () => E, alias: string): Promise<SelectQueryBuilder<E>> {
     return (await this.session.connection()).manager.createQueryBuilder(entity, alias);
   }
+}
+
+function scopeOf<E extends RootEntity>(root: Root<E>, caller: Caller, query: SelectQueryBuilder<E>): BoundScope {
+  return new BoundScope(root, caller, (value) => {
+    query.setParameter('scope', value);
+    return ':scope';
+  });
 }
 
 /** Whether a row is there, and among those that the root is declared for. */

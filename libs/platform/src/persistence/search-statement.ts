@@ -1,52 +1,20 @@
-import type { PageQuery } from '@ovipro/contracts';
 import type { Caller } from '../context/caller';
-import { type Scope, scopeColumn, scopeFor } from './office-scope';
+import { columnOf } from './columns';
+import { conditionsOf, type Filter, filterContext } from './filters';
+import type { Statement } from './insertion';
+import { BoundScope } from './office-scope';
+import { fixedConditions, idColumnOf, tableOf } from './resource';
+import type { SearchDefinition } from './search-definition';
+import { orderOf, type OrderTerm, readQuery, type SearchQuery, type Window } from './search-query';
 import { Parameters } from './statement';
-import { anyOf, type Condition, type ResourceView } from './view';
-import { wordRanges } from './words';
+import { rowsWithTerms } from './words';
 
-/** A column to sort by. Unset values stand last in both directions, which takes an index for each. */
-export interface SortColumn {
-  column: string;
-  nullable?: boolean;
-}
-
-/** A table with the number of rows per office and per value of further columns, kept up with the rows. */
-export interface Counters {
-  table: string;
-  /** The column of the number; the others are called as in the table that is counted. */
-  count: string;
-  /** The search parameters that it can answer, besides the office. */
-  filters: string[];
-}
-
-/**
- * A table with a row per word of each row (see `wordsOf`), kept up with the rows. Its key is the office, the word in the
- * order of code points, and the id; so a search by words reads one part of one index for each word and
- * office. For resources that callers see by their offices alone.
- */
-export interface Words {
-  table: string;
-  /** Columns of the row that the index includes: by these it is ordered without a look at the row. */
-  includes: string[];
-}
-
-/** How a resource is searched, page by page. */
-export interface View<Q extends PageQuery = PageQuery> extends Omit<ResourceView, 'ofOffices'> {
-  /** The plural under which a search lists it. */
-  list: string;
-  /** A condition per search parameter; `agencyOfficeId` is the scope's own. */
-  filters: { [K in Exclude<keyof Q, keyof PageQuery | 'sort' | 'agencyOfficeId' | 'freeTextSearch'>]: Condition };
-  /** The column per sort field. */
-  sorts: Record<string, SortColumn>;
-  /** As in `creationTime|desc`. */
+/** A definition whose query and entity are no matter any more. */
+interface AnySearch
+  extends Omit<SearchDefinition<Record<string, unknown>, object>, 'filters' | 'sorts' | 'defaultSort'> {
+  filters: Record<string, Filter<object>>;
+  sorts: Record<string, string> | readonly string[];
   defaultSort: string;
-  /** Asked for the count where only these filter. */
-  counters?: Counters;
-  /** Search parameters that pick few rows by an index of their own: where one is given, those rows are found once, then counted and ordered. */
-  picks?: string[];
-  /** What answers `freeTextSearch`. */
-  words?: Words;
 }
 
 /** What of an answer to ask for; both unless told otherwise. */
@@ -55,139 +23,122 @@ export interface Parts {
   count?: boolean;
 }
 
-interface Order {
-  columns: { column: string; direction: string }[];
-  id: string;
-}
-
-/** The order asked for. The id breaks ties, in the last direction named, so that one index serves both directions. */
-function orderOf(view: Pick<View, 'sorts' | 'defaultSort'>, sort: string[]): Order {
-  const fields = (sort.length > 0 ? sort : [view.defaultSort]).map((item) => item.split('|'));
-  const columns = fields.map(([field, direction]) => {
-    const { column, nullable } = view.sorts[field];
-    return { column, direction: `${direction.toUpperCase()}${nullable ? ' NULLS LAST' : ''}` };
-  });
-  return { columns, id: fields.at(-1)?.[1].toUpperCase() ?? 'ASC' };
-}
-
-/** The scope as values: a caller's offices, less those a search does not ask for. */
-export const scopeValues = (scope: Scope): string[] => ('creator' in scope ? [scope.creator] : scope.offices);
-
 /** What a statement's parts share: which rows, by conditions on `t`. */
 interface Matches {
   parameters: Parameters;
-  /** The scope's column, and the place of its values. */
-  column: string;
-  scope: string;
+  scope: BoundScope;
   /** Further conditions, each with its AND. */
   conditions: string;
-  /** Whether the view's counters can count these rows. */
+  /** Whether the search's counters can count these rows. */
   counted: boolean;
   /** Whether they are few enough to be found before they are ordered. */
-  picked: boolean;
-  /** The ids of those that have the words asked for, as a query with the columns that the index includes. */
-  words?: string;
+  selected: boolean;
+  /** The ids of those that have the terms asked for, as a query with the columns that the index includes. */
+  terms?: string;
 }
 
-function matchesOf(
-  view: View,
-  caller: Caller,
-  { agencyOfficeId, freeTextSearch, ...filters }: Record<string, unknown>,
-): Matches {
-  const asked = agencyOfficeId === undefined ? undefined : [agencyOfficeId as string | string[]].flat();
-  const scope = scopeFor(caller, view.resource);
-  const narrowed =
-    'offices' in scope && asked ? { offices: scope.offices.filter((office) => asked.includes(office)) } : scope;
+interface Order {
+  columns: { column: string; direction: string }[];
+  idColumn: string;
+  idDirection: string;
+}
+
+const propertyOf = (sorts: AnySearch['sorts'], field: string): string =>
+  Array.isArray(sorts) ? field : (sorts as Record<string, string>)[field];
+
+/** The order asked for. The id breaks ties, in the last direction named, so that one index serves both directions. */
+function columnsOf({ resource, sorts }: AnySearch, order: OrderTerm[]): Order {
+  const columns = order.map(({ field, direction }) => {
+    const { name, nullable } = columnOf(resource.entity, propertyOf(sorts, field));
+    return { column: name, direction: `${direction}${nullable ? ' NULLS LAST' : ''}` };
+  });
+  return { columns, idColumn: idColumnOf(resource), idDirection: order.at(-1)?.direction ?? 'ASC' };
+}
+
+function matchesOf(search: AnySearch, caller: Caller, { filters, offices, freeText }: SearchQuery): Matches {
+  const { resource, counters, selectiveFilters = [] } = search;
   const parameters = new Parameters();
-  const place = parameters.add(scopeValues(narrowed), 'creator' in scope ? 'text[]' : 'uuid[]');
-  const given = Object.entries(filters).filter(([, value]) => value !== undefined);
-  const own = given.map(([name, value]) =>
-    (view.filters as Record<string, Condition>)[name](value as never, parameters),
-  );
-  if ('creator' in scope && asked) own.push(anyOf('agency_office_id', 'uuid')(asked as never, parameters));
-  const conditions = own.map((condition) => ` AND ${condition}`).join('');
-  const words =
-    freeTextSearch === undefined ? undefined : wordsIn(view, { parameters, scope: place }, freeTextSearch as string);
-  const counted = !words && 'offices' in scope && given.every(([name]) => view.counters?.filters.includes(name));
-  const picked = words !== undefined || given.some(([name]) => view.picks?.includes(name));
-  return { parameters, column: scopeColumn(scope), scope: place, conditions, counted, picked, words };
+  const bind = (value: unknown, type: string): string => parameters.add(value, type);
+  const scope = new BoundScope(resource, caller, bind, offices);
+  const context = filterContext(resource.entity, parameters, scope.place);
+  const asked = conditionsOf(search.filters, filters, context);
+  const conditions = [...fixedConditions(resource, 't'), ...(scope.asked ? [scope.asked] : []), ...asked]
+    .map((condition) => ` AND ${condition}`)
+    .join('');
+  const terms = freeText === undefined ? undefined : rowsWithTerms(search, scope, bind, freeText);
+  const names = filters.map(([name]) => name);
+  const countable = [...names, ...Object.keys(resource.where ?? {})].every((name) => counters?.filters.includes(name));
+  const selected = terms !== undefined || names.some((name) => selectiveFilters.includes(name));
+  return { parameters, scope, conditions, counted: !terms && scope.isByOffice && countable, selected, terms };
 }
 
-function countOf({ table, counters }: View, { column, scope, conditions, counted, picked }: Matches): string {
-  if (picked) return '(SELECT count(*) FROM found)';
-  const where = `WHERE t.${column} = ANY(${scope})${conditions}`;
+function countOf({ resource, counters }: AnySearch, { scope, conditions, counted, selected }: Matches): string {
+  if (selected) return '(SELECT count(*) FROM found)';
+  const where = `WHERE ${scope.rows('t')}${conditions}`;
   return counters && counted
     ? `(SELECT coalesce(sum(t.${counters.count}), 0) FROM ${counters.table} t ${where})`
-    : `(SELECT count(*) FROM ${table} t ${where})`;
+    : `(SELECT count(*) FROM ${tableOf(resource)} t ${where})`;
 }
 
 /** The columns that a page is ordered by, with those of its index. */
-function orderings(view: View, order: Order) {
-  const keys = order.columns.map(({ column }, index) => `t.${column} AS s${index}`).join(', ');
-  const inner = [...order.columns.map((c) => `t.${c.column} ${c.direction}`), `t.${view.id} ${order.id}`].join(', ');
+function orderings({ columns, idColumn, idDirection }: Order) {
+  const keys = columns.map(({ column }, index) => `t.${column} AS s${index}`).join(', ');
+  const inner = [...columns.map((c) => `t.${c.column} ${c.direction}`), `t.${idColumn} ${idDirection}`].join(', ');
   const outer = (p: string): string =>
-    [...order.columns.map((c, index) => `${p}.s${index} ${c.direction}`), `${p}.${view.id} ${order.id}`].join(', ');
+    [...columns.map((c, index) => `${p}.s${index} ${c.direction}`), `${p}.${idColumn} ${idDirection}`].join(', ');
   return { keys, inner, outer };
 }
 
-/** Rows of some offices that have all words of a text; a text without words is in none. */
-function wordsIn(view: View, { parameters, scope }: Pick<Matches, 'parameters' | 'scope'>, text: string): string {
-  const { table, includes } = view.words as Words;
-  const columns = [view.id, ...includes].map((name) => `w.${name}`).join(', ');
-  const having = (condition: string): string =>
-    `SELECT DISTINCT ${columns} FROM ${table} w WHERE w.agency_office_id = ANY(${scope}) AND ${condition}`;
-  const ranges = wordRanges(text).map(({ from, to }) =>
-    having(`w.word >= ${parameters.add(from, 'text')} AND w.word < ${parameters.add(to, 'text')}`),
-  );
-  return ranges.length > 0 ? ranges.join(' INTERSECT ') : having('false');
-}
-
-/** Rows of all offices, found once. The office is looked at last, so that no index of it is read beside the one that picks. */
-function foundOf(view: View, { column, scope, conditions, words }: Matches, order: Order): string {
-  const { keys } = orderings(view, order);
-  const includes = (name: string): boolean => view.words?.includes.includes(name) ?? false;
-  if (words && conditions === '' && order.columns.every((each) => includes(each.column)))
-    return `WITH found AS MATERIALIZED (SELECT t.${view.id}, ${keys} FROM (${words}) t) `;
-  const rows = words ? `(${words}) w JOIN ${view.table} t USING (${view.id})` : `${view.table} t`;
-  return `WITH picked AS MATERIALIZED (
-      SELECT t.${view.id}, t.${column} AS scope, ${keys} FROM ${rows} WHERE true${conditions}),
-    found AS MATERIALIZED (SELECT * FROM picked WHERE scope = ANY(${scope})) `;
+/** Rows of all offices, found once. The office is looked at last, so that no index of it is read beside the one that selects. */
+function foundOf({ resource, terms: table }: AnySearch, { scope, conditions, terms }: Matches, order: Order): string {
+  const { keys } = orderings(order);
+  const includes = table?.includes.map((property) => columnOf(resource.entity, property).name);
+  const { idColumn, columns } = order;
+  if (terms && conditions === '' && columns.every(({ column }) => includes?.includes(column)))
+    return `WITH found AS MATERIALIZED (SELECT t.${idColumn}, ${keys} FROM (${terms}) t) `;
+  const rows = terms ? `(${terms}) w JOIN ${tableOf(resource)} t USING (${idColumn})` : `${tableOf(resource)} t`;
+  return `WITH selected AS MATERIALIZED (
+      SELECT t.${idColumn}, t.${scope.column} AS scope, ${keys} FROM ${rows} WHERE true${conditions}),
+    found AS MATERIALIZED (SELECT * FROM selected WHERE ${scope.namedBy('scope')}) `;
 }
 
 /**
  * Each office is an index scan of its own that ends after the page, and the scans are merged (measured: 0.5 ms against
  * 84 ms for one `= ANY` over 20 offices); the rows are joined last.
  */
-function pageOf(view: View, matches: Matches, order: Order, window: { startIndex: number; size: number }): string {
-  const { parameters, column, scope, conditions, picked } = matches;
+function pageOf(search: AnySearch, matches: Matches, order: Order, window: Window): string {
+  const { resource, projection = resource.projection } = search;
+  const { parameters, scope, conditions, selected } = matches;
   const size = parameters.add(window.size, 'integer');
-  const start = parameters.add(window.startIndex, 'integer');
-  const { keys, inner, outer } = orderings(view, order);
-  const merged = `unnest(${scope}) AS scope(value) CROSS JOIN LATERAL (
-        SELECT t.${view.id}, ${keys} FROM ${view.table} t WHERE t.${column} = scope.value${conditions}
-        ORDER BY ${inner} LIMIT ${size}::bigint + ${start}::bigint) p`;
-  return `coalesce((SELECT string_agg(${view.projection.sql}, ',' ORDER BY ${outer('page')}) FROM (
-      SELECT p.* FROM ${picked ? 'found p' : merged}
+  const start = parameters.add(window.start, 'integer');
+  const { keys, inner, outer } = orderings(order);
+  const { idColumn } = order;
+  const merged = scope.each(
+    (rows) => `SELECT t.${idColumn}, ${keys} FROM ${tableOf(resource)} t WHERE ${rows}${conditions}
+        ORDER BY ${inner} LIMIT ${size}::bigint + ${start}::bigint`,
+  );
+  return `coalesce((SELECT string_agg(${projection.sql}, ',' ORDER BY ${outer('page')}) FROM (
+      SELECT p.* FROM ${selected ? 'found' : merged} p
       ORDER BY ${outer('p')} LIMIT ${size} OFFSET ${start}) page
-    JOIN ${view.table} t ON t.${view.id} = page.${view.id}), '')`;
+    JOIN ${tableOf(resource)} t ON t.${idColumn} = page.${idColumn}), '')`;
 }
 
 /** The statement of a search; its one row has the JSON text as `body`. Page and count are of one moment. */
-export function searchStatement<Q extends PageQuery>(
-  typed: View<Q>,
+export function searchStatement<Q extends object, E extends object>(
+  definition: SearchDefinition<Q, E>,
   caller: Caller,
-  query: Q,
+  given: Q,
   { page = true, count = true }: Parts = {},
-): { text: string; values: unknown[] } {
-  const view = typed as unknown as View;
-  const { startIndex = 0, size = 50, sort = [], ...filters } = query as PageQuery & { sort?: string[] };
-  const matches = matchesOf(view, caller, filters);
-  const order = orderOf(view, sort);
+): Statement {
+  const search = definition as unknown as AnySearch;
+  const query = readQuery(given);
+  const matches = matchesOf(search, caller, query);
+  const order = columnsOf(search, query.order.length > 0 ? query.order : orderOf(search.defaultSort));
   const parts = [
-    ...(count ? [`'"totalCount":' || ${countOf(view, matches)}`] : []),
-    ...(page ? [`'"${view.list}":[' || ${pageOf(view, matches, order, { startIndex, size })} || ']'`] : []),
+    ...(count ? [`'"totalCount":' || ${countOf(search, matches)}`] : []),
+    ...(page ? [`'"${search.list}":[' || ${pageOf(search, matches, order, query.window)} || ']'`] : []),
   ];
-  const found = matches.picked ? foundOf(view, matches, order) : '';
+  const found = matches.selected ? foundOf(search, matches, order) : '';
   const text = `${found}SELECT '{' || ${parts.join(" || ',' || ")} || '}' AS body`;
   return { text, values: matches.parameters.values };
 }

@@ -1,3 +1,8 @@
+import { columnOf } from './columns';
+import type { BoundScope } from './office-scope';
+import { idColumnOf, type ResourceDefinition } from './resource';
+import type { TermTable } from './search-definition';
+
 /** Letters that stand alone in Unicode, but are an accented or joined one to readers. */
 const plainLetters: Record<string, string> = {
   ...{ æ: 'ae', œ: 'oe', ø: 'o', ß: 'ss', ð: 'd', đ: 'd', þ: 'th', ł: 'l', ı: 'i' },
@@ -36,4 +41,25 @@ export function wordRanges(text: string): { from: string; to: string }[] {
   return words
     .filter((word) => !words.some((other) => other !== word && other.startsWith(word)))
     .map((word) => ({ from: word, to: word + last }));
+}
+
+/**
+ * Rows of some offices that have all words of a text, as a query; a text without words is in none.
+ * @param bind gives a value its place in the statement
+ */
+export function rowsWithTerms(
+  { resource, terms }: { resource: ResourceDefinition; terms?: TermTable },
+  scope: BoundScope,
+  bind: (value: unknown, type: string) => string,
+  text: string,
+): string {
+  const { table, includes } = terms as TermTable;
+  const columns = [idColumnOf(resource), ...includes.map((property) => columnOf(resource.entity, property).name)];
+  const names = columns.map((name) => `w.${name}`).join(', ');
+  const having = (condition: string): string =>
+    `SELECT DISTINCT ${names} FROM ${table} w WHERE ${scope.namedBy('w.agency_office_id')} AND ${condition}`;
+  const ranges = wordRanges(text).map(({ from, to }) =>
+    having(`w.word >= ${bind(from, 'text')} AND w.word < ${bind(to, 'text')}`),
+  );
+  return ranges.length > 0 ? ranges.join(' INTERSECT ') : having('false');
 }

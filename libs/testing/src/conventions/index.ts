@@ -12,6 +12,7 @@ import { describeMethods } from './suites/methods';
 import { describeParameters } from './suites/parameters';
 import { describeRequestId } from './suites/request-id';
 import { describeRoles } from './suites/roles';
+import { describeScope } from './suites/scope';
 import { describeSearch } from './suites/search';
 import { describeWire } from './suites/wire';
 import { describeTokens } from './suites/tokens';
@@ -60,12 +61,13 @@ export function describeConventions<C extends ServiceConfig>({
 }
 
 function describeOperation(conventions: ConventionSuite, operations: Operations): void {
-  const { kind, method, body, search, events } = conventions.operation;
+  const { access, kind, method, body, search, events } = conventions.operation;
   describe('Request-ID', () => describeRequestId(conventions));
   describe('tokens', () => describeTokens(conventions));
   describe('roles', () => describeRoles(conventions));
   describe('parameters', () => describeParameters(conventions));
   describe('ids', () => describeIds(conventions));
+  if (!access) describe('scope', () => describeScope(conventions));
   if (body) describe('the bytes of the body', () => describeBodySyntax(conventions));
   if (!body && method !== 'GET') describe('the body', () => describeNoBody(conventions));
   if (body) describe('the fields of the body', () => describeBodyFields(conventions));

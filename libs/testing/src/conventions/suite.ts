@@ -1,4 +1,4 @@
-import type { Service, ServiceConfig } from '@ovipro/platform';
+import { type EntityClass, type Service, type ServiceConfig, tableNameOf } from '@ovipro/platform';
 import type { TestAnswer, TestRequest } from '../service/client';
 import { startTestService, type TestService } from '../service/test-service';
 import { checkedSender } from './checked';
@@ -57,6 +57,8 @@ export class Suite {
     readonly sendRequest: SendRequest,
     readonly home: Fixture,
     readonly foreign: Fixture,
+    /** The tables whose rows belong to callers. */
+    readonly tables: ReadonlySet<string>,
     private readonly end: () => Promise<void>,
   ) {}
 
@@ -68,7 +70,8 @@ export class Suite {
       close();
       await running.close();
     };
-    return new Suite(running, documents, sendRequest, home, foreign, end);
+    const tables = await tablesOf(service, running);
+    return new Suite(running, documents, sendRequest, home, foreign, tables, end);
   }
 
   documented({ operationId }: Operation): Documented {
@@ -98,6 +101,16 @@ export class Suite {
   close(): Promise<void> {
     return this.end();
   }
+}
+
+/** Those of its entities, and others that name an office. */
+async function tablesOf<C extends ServiceConfig>(
+  { persistence }: Service<C>,
+  { db }: TestService,
+): Promise<Set<string>> {
+  const sql = `SELECT table_name AS name FROM information_schema.columns WHERE column_name = 'agency_office_id'`;
+  const { rows } = await db.query<{ name: string }>(sql);
+  return new Set([...(persistence.entities as EntityClass[]).map(tableNameOf), ...rows.map(({ name }) => name)]);
 }
 
 /** One part of the conventions suite: an operation, and the service that it is tested on. */

@@ -1,6 +1,6 @@
 import type { LeadSearch } from '@ovipro/contracts';
 import { services } from '@ovipro/gateway';
-import { leadService, leadView } from '@ovipro/lead';
+import { leadService, leadSearch } from '@ovipro/lead';
 import { Caller, migrate, type Parts, searchStatement } from '@ovipro/platform';
 import { createDatabase, type RunningPostgres, startPostgres } from '@ovipro/postgres';
 import { fill, leadRows } from '@ovipro/seed';
@@ -89,7 +89,7 @@ export class LeadFixture {
 /** The statement that the service sends to its database for a caller who sees these offices. */
 export function statementFor(agencyOfficeIds: string[], query: Partial<LeadSearch> = {}, parts?: Parts) {
   const caller = new Caller({ sub: 'bench', name: 'Bench', permissions: ['lead:read'], agencyOfficeIds });
-  return searchStatement(leadView, caller, query as LeadSearch, parts);
+  return searchStatement(leadSearch, caller, query as LeadSearch, parts);
 }
 
 /** A durable PostgreSQL of the bench's own, an issuer of tokens, and a load generator. */

@@ -1,4 +1,4 @@
-import { meetingService, meetingView } from '@ovipro/meeting';
+import { meetingService, meetingSearch } from '@ovipro/meeting';
 import { Caller, migrate, searchStatement } from '@ovipro/platform';
 import { createDatabase, startPostgres } from '@ovipro/postgres';
 import { fill, meetingNames, meetingRows } from '@ovipro/seed';
@@ -85,7 +85,7 @@ function measured(
     ({ what, offices, text }: Search) =>
     async () => {
       const caller = new Caller({ sub: 'b', name: 'B', permissions: ['meeting:read'], agencyOfficeIds: offices });
-      const statement = searchStatement(meetingView, caller, { freeTextSearch: text });
+      const statement = searchStatement(meetingSearch, caller, { freeTextSearch: text });
       const times: number[] = [];
       for (let index = 0; index < effort.queries; index += 1) {
         const since = performance.now();
