@@ -82,15 +82,17 @@ describe('npm run seed -- meetings', () => {
 
   it('writes the words that the service would write', async () => {
     const [first] = meetingRows(1, until).make(0, 1);
-    const { rows } = await service.db.query('SELECT words FROM meeting WHERE meeting_id = $1', [first[0]]);
-    await service.db.query(`UPDATE meeting SET words = '{}' WHERE meeting_id = $1`, [first[0]]);
+    const { rows } = await service.db.query('SELECT search_terms AS terms FROM meeting WHERE meeting_id = $1', [
+      first[0],
+    ]);
+    await service.db.query(`UPDATE meeting SET search_terms = '{}' WHERE meeting_id = $1`, [first[0]]);
     const [party] = (first[6] as string).replace(/[{}]/g, '').split(',');
     const payload = JSON.stringify({ of: 'party', id: party, isFinalCheck: true });
     const insert = `INSERT INTO job (kind, key, payload, cause, due_at, ready_at)
       VALUES ('meeting-search-terms-rebuild', 'test', $1, '{}', now(), now())`;
     await service.db.query(insert, [payload]);
-    const sql = `SELECT FROM meeting WHERE meeting_id = $1 AND words = $2`;
-    await eventually(async () => (await service.db.query(sql, [first[0], rows[0].words])).rowCount, 'the same words');
+    const sql = `SELECT FROM meeting WHERE meeting_id = $1 AND search_terms = $2`;
+    await eventually(async () => (await service.db.query(sql, [first[0], rows[0].terms])).rowCount, 'the same words');
   });
 });
 

@@ -6,7 +6,8 @@ import {
   MeetingTypeCode,
   utc,
 } from '@ovipro/contracts';
-import { meetingColumns, termsWith } from '@ovipro/meeting';
+import { meetingColumns, meetingTerms } from '@ovipro/meeting';
+import { termsWith } from '@ovipro/platform';
 import { type AgentName, agentNames } from './agents';
 import { Chance, Weighted } from './chance';
 import type { Row, Rows } from './fill';
@@ -21,7 +22,7 @@ export const meetingParties = 200_000;
 
 const columns = [
   ...['meeting_id', 'agency_office_id', 'type_code', 'status_code', 'source_type_code', 'visit_time', 'party_ids'],
-  ...['agent_ids', 'content', 'created_by_name', 'words', 'version', 'event_sequence', 'creation_time'],
+  ...['agent_ids', 'content', 'created_by_name', 'search_terms', 'version', 'event_sequence', 'creation_time'],
   ...['modification_time'],
 ] as const;
 
@@ -114,7 +115,7 @@ function rowMaker(until: number): (chance: Chance) => Row {
     const visitTime = utc(new Date(visit));
     const given = meetingColumns({ ...detailsOf(chance, office, people), statusCode, visitTime });
     const persons = new Map(people.parties.map((number) => [partyIdOf(number), nameOf(number)]));
-    const words = termsWith(given, (kind, id) => (kind === 'party' ? persons.get(id) : agents.get(id)));
+    const terms = termsWith(meetingTerms, given, (kind, id) => (kind === 'party' ? persons.get(id) : agents.get(id)));
     const modified = new Date(statusCode === 'WAITING' ? creation : Math.min(visit, until)).toISOString();
     const { firstName, lastName } = agents.get(people.agentIds[0]) as AgentName;
     return [
@@ -124,7 +125,7 @@ function rowMaker(until: number): (chance: Chance) => Row {
         list(given.agentIds),
         JSON.stringify(given.content),
         `${firstName} ${lastName}`,
-        list(words),
+        list(terms),
       ],
       ...[statusCode === 'WAITING' ? '1' : '2', '0', new Date(creation).toISOString(), modified],
     ];

@@ -1,9 +1,6 @@
-import { directoryModule } from '@ovipro/platform';
-import { startSearchTermsRebuild } from '../meeting/meeting.search-terms.rebuild';
+import { directoryModule, searchTermsFollow } from '@ovipro/platform';
+import { meetingTerms } from '../meeting/meeting.search-terms';
 import { meetingNames } from './directory';
 
-/** Answers show other names at once; the words that meetings are found by follow portion by portion. */
-export const DirectoryModule = directoryModule(meetingNames, {
-  agent: { changed: (tx, id, change) => startSearchTermsRebuild(tx, 'agent', id, change) },
-  party: { changed: (tx, id, change) => startSearchTermsRebuild(tx, 'party', id, change) },
-});
+/** Answers show other names at once; the terms that meetings are found by follow batch by batch. */
+export const DirectoryModule = directoryModule(meetingNames, searchTermsFollow(meetingTerms));

@@ -36,7 +36,7 @@ export class MeetingEntity extends RootEntity {
   @Column('text')
   createdByName!: string;
 
-  /** What it is found by: see `meeting.words.ts`. No part of the meeting, so that a new one is no change of it. */
+  /** What it is found by: see `meeting.search-terms.ts`. No part of the meeting, so that other terms are no change of it. */
   @Column({ type: 'text', array: true })
-  words!: string[];
+  searchTerms!: string[];
 }

@@ -32,7 +32,7 @@ const content: fc.Arbitrary<MeetingContent> = fc.record(
 const partial = (...names: string[]) =>
   fc.record(Object.fromEntries(names.map((name) => [name, anyText()])), { requiredKeys: [] });
 
-const given = { content, words: fc.constant<string[]>([]) };
+const given = { content, searchTerms: fc.constant<string[]>([]) };
 
 describeProjection('a meeting', { persistence, projection: meetingProjection, given });
 

@@ -86,8 +86,8 @@ describe('freeTextSearch', () => {
 
 describe('the words of a meeting', () => {
   const stored = async (id: string): Promise<string[]> => {
-    const sql = 'SELECT word FROM meeting_word WHERE meeting_id = $1 ORDER BY word';
-    return (await meetings.service.db.query<{ word: string }>(sql, [id])).rows.map(({ word }) => word);
+    const sql = 'SELECT term FROM meeting_term WHERE meeting_id = $1 ORDER BY term';
+    return (await meetings.service.db.query<{ term: string }>(sql, [id])).rows.map(({ term }) => term);
   };
 
   it('are stored each once, change with it and go with it', async () => {
@@ -177,7 +177,7 @@ describe('the names that meetings are found by', () => {
     await eventually(later, 'the second name');
     const [id] = await newMeetings(1, partyId, agentId);
     // as if the request had read the directory before the name came
-    await meetings.service.db.query(`UPDATE meeting SET words = '{}' WHERE meeting_id = $1`, [id]);
+    await meetings.service.db.query(`UPDATE meeting SET search_terms = '{}' WHERE meeting_id = $1`, [id]);
     const due = await meetings.service.db.query('UPDATE job SET ready_at = now() WHERE key = $1', [key]);
     expect(due.rowCount).toBe(1);
     await untilFound(office, 'lahti', 1);

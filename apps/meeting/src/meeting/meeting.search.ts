@@ -3,6 +3,7 @@ import { after, anyOf, before, defineSearch, overlaps } from '@ovipro/platform';
 import type { MeetingEntity } from './meeting.entity';
 import { meetingRowProjection } from './meeting.projection';
 import { meetingRoot } from './meeting.root';
+import { meetingTerms } from './meeting.search-terms';
 
 export const meetingSearch = defineSearch<MeetingSearch, MeetingEntity>({
   resource: meetingRoot,
@@ -21,5 +22,5 @@ export const meetingSearch = defineSearch<MeetingSearch, MeetingEntity>({
   sorts: meetingSortFields,
   defaultSort: 'creationTime|desc',
   selectiveFilters: ['partyId', 'agentId'],
-  terms: { table: 'meeting_word', includes: ['creationTime'] },
+  terms: meetingTerms,
 });

@@ -11,10 +11,10 @@ import {
   meetingUpdated,
   meetingWon,
 } from '@ovipro/contracts';
-import { created, type HttpResult, type RequestContext, UnitOfWork, updated } from '@ovipro/platform';
+import { created, type HttpResult, indexSearchTerms, type RequestContext, UnitOfWork, updated } from '@ovipro/platform';
 import { randomUUID } from 'node:crypto';
 import { meetingColumns, meetingProjection } from './meeting.projection';
-import { indexSearchTerms } from './meeting.search-terms.rebuild';
+import { meetingTerms } from './meeting.search-terms';
 import { meetingRoot } from './meeting.root';
 import { assertDeletable, assertFrozenUnchanged, meetingLifeCycle } from './meeting.status';
 
@@ -34,8 +34,9 @@ export class MeetingService {
     return this.unitOfWork.command(context, async (tx) => {
       const meetingId = randomUUID();
       const createdByName = context.caller?.name ?? '';
-      const meeting = tx.insert(meetingRoot, { meetingId, createdByName, words: [], ...meetingColumns(body) });
-      await indexSearchTerms(tx, meeting);
+      const columns = meetingColumns(body);
+      const searchTerms = await indexSearchTerms(tx, meetingTerms, meetingId, columns);
+      const meeting = tx.insert(meetingRoot, { meetingId, createdByName, searchTerms, ...columns });
       tx.emit(meeting, meetingCreated);
       return created({ meetingId }, `/meetings/${meetingId}`);
     });
@@ -47,8 +48,10 @@ export class MeetingService {
       const { statusCode: previousStatusCode } = meeting;
       meetingLifeCycle.assertTransition(previousStatusCode, body.statusCode);
       assertFrozenUnchanged(meeting, body);
-      if (tx.change(meeting, meetingColumns(body))) {
-        await indexSearchTerms(tx, meeting);
+      const columns = meetingColumns(body);
+      const searchTerms = await indexSearchTerms(tx, meetingTerms, meetingId, columns);
+      if (tx.change(meeting, columns)) {
+        meeting.searchTerms = searchTerms;
         const moved = meeting.statusCode !== previousStatusCode;
         tx.emit(meeting, moved ? eventByStatus[meeting.statusCode] : meetingUpdated, { previousStatusCode });
       }

@@ -1,11 +1,11 @@
 import { Module } from '@nestjs/common';
-import { JobRunner } from '@ovipro/platform';
-import { searchTermsRebuild } from '../meeting/meeting.search-terms.rebuild';
+import { JobRunner, searchTermsRebuild } from '@ovipro/platform';
+import { meetingTerms } from '../meeting/meeting.search-terms';
 
-/** What the worker does with meetings on its own: their words follow the names of parties and agents. */
+/** What the worker does with meetings on its own: the terms that they are found by follow the names of parties and agents. */
 @Module({})
 export class UpkeepModule {
   constructor(runner: JobRunner) {
-    runner.register(searchTermsRebuild);
+    runner.register(searchTermsRebuild(meetingTerms));
   }
 }

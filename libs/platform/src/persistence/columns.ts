@@ -34,10 +34,13 @@ export function columnOf(entity: EntityClass, property: string): Column {
   return column;
 }
 
+const tables = new WeakMap<EntityClass, string>();
+
 /** @throws Error where the class is no entity */
 export function tableNameOf(entity: EntityClass): string {
-  const { name } = getMetadataArgsStorage().tables.find(({ target }) => target === entity) ?? {};
+  const name = tables.get(entity) ?? getMetadataArgsStorage().tables.find(({ target }) => target === entity)?.name;
   if (!name) throw new Error(`${entity.name} names no table.`);
+  tables.set(entity, name);
   return name;
 }
 

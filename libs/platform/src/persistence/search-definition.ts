@@ -4,6 +4,7 @@ import type { Filter } from './filters';
 import type { Projection } from './projection/define';
 import type { ResourceDefinition } from './resource';
 import type { RootEntity, VersionedEntity } from './root.entity';
+import type { TermTable } from './terms';
 
 /** Parameters of a search that are no filters of its own: window, order, and what the platform answers itself. */
 type OwnParameters = 'startIndex' | 'size' | 'endIndex' | 'sort' | 'agencyOfficeId' | 'freeTextSearch';
@@ -27,17 +28,6 @@ export interface Counters<Q> {
   count: string;
   /** The search parameters that it can answer, besides the office. */
   filters: FilterName<Q>[];
-}
-
-/**
- * A table with a row per term of each row, kept up with the rows. Its key is the office, the term in the order of code
- * points, and the id; so a search by words reads one part of one index for each word and office. For resources that
- * callers see by their offices alone.
- */
-export interface TermTable {
-  table: string;
-  /** Properties of the row that the index includes: by these it is ordered without a look at the row. */
-  includes: readonly string[];
 }
 
 /** How a resource is searched, page by page. */

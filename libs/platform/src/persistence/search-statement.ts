@@ -7,7 +7,7 @@ import { fixedConditions, idColumnOf, tableOf } from './resource';
 import type { SearchDefinition } from './search-definition';
 import { orderOf, type OrderTerm, readQuery, type SearchQuery, type Window } from './search-query';
 import { Parameters } from './statement';
-import { rowsWithTerms } from './words';
+import { rowsWithTerms, type TermTable } from './terms';
 
 /** A definition whose query and entity are no matter any more. */
 interface AnySearch
@@ -65,7 +65,8 @@ function matchesOf(search: AnySearch, caller: Caller, { filters, offices, freeTe
   const conditions = [...fixedConditions(resource, 't'), ...(scope.asked ? [scope.asked] : []), ...asked]
     .map((condition) => ` AND ${condition}`)
     .join('');
-  const terms = freeText === undefined ? undefined : rowsWithTerms(search, scope, bind, freeText);
+  const terms =
+    freeText === undefined ? undefined : rowsWithTerms(resource, search.terms as TermTable, scope, bind, freeText);
   const names = filters.map(([name]) => name);
   const countable = [...names, ...Object.keys(resource.where ?? {})].every((name) => counters?.filters.includes(name));
   const selected = terms !== undefined || names.some((name) => selectiveFilters.includes(name));

@@ -38,8 +38,9 @@ const callerOf = (offices: string[], permissions = ['booking:read'], sub = 'vill
 
 async function book(agencyOfficeId: string, given: Partial<BookingEntity> = {}): Promise<string> {
   const bookingId = randomUUID();
-  const row = { bookingId, agencyOfficeId, bookingTypeCode: rental, name: 'x', createdBy: 'ville', eventSequence: 0 };
-  await source.manager.insert(BookingEntity, { ...base, ...row, ...given });
+  const row = { bookingId, agencyOfficeId, bookingTypeCode: rental, name: 'x', createdBy: 'ville' };
+  const defaults = { eventSequence: 0, agentIds: [], searchTerms: [] };
+  await source.manager.insert(BookingEntity, { ...base, ...defaults, ...row, ...given });
   return bookingId;
 }
 

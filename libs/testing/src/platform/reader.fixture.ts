@@ -1,5 +1,4 @@
-import { type CommaSeparated, type SortBy, topic } from '@ovipro/contracts';
-import { defineEvent } from '@ovipro/contracts';
+import { type CommaSeparated, defineEvent, type SortBy, topic } from '@ovipro/contracts';
 import {
   anyOf,
   defineChild,
@@ -7,11 +6,13 @@ import {
   defineProjection,
   defineRoot,
   defineSearch,
+  defineTermIndex,
   equals,
   onOrAfter,
   onOrBefore,
   type Persistence,
   RootEntity,
+  termIndexV1,
   VersionedEntity,
 } from '@ovipro/platform';
 import { Column, Entity, type MigrationInterface, PrimaryColumn, type QueryRunner } from 'typeorm';
@@ -36,6 +37,12 @@ export class BookingEntity extends RootEntity {
 
   @Column('text')
   createdBy!: string;
+
+  @Column({ type: 'uuid', array: true })
+  agentIds!: string[];
+
+  @Column({ type: 'text', array: true })
+  searchTerms!: string[];
 }
 
 @Entity('booking_note')
@@ -105,6 +112,16 @@ export const bookingNotes = defineChildList({
   counted: true,
 });
 
+/** What a booking is found by: its name, its notes, and the names of its agents. */
+export const bookingTerms = defineTermIndex({
+  root: bookingRoot,
+  includes: ['name'],
+  source: ['name'],
+  texts: ({ name }) => [name],
+  names: { agent: { ids: 'agentIds', texts: ({ lastName }: { lastName?: string }) => [lastName] } },
+  children: { child: bookingNote, texts: ({ text }: BookingNoteEntity) => [text] },
+});
+
 interface Paged {
   startIndex?: number;
   size?: number;
@@ -113,6 +130,7 @@ interface Paged {
   endDateAfter?: string;
   endDateBefore?: string;
   agencyOfficeId?: string[];
+  freeTextSearch?: string;
   sort?: SortBy<'name' | 'endDate'>[];
 }
 
@@ -138,26 +156,33 @@ export const bookingSearch = defineSearch<Paged, BookingEntity>({
   ...parts,
   resource: bookingRoot,
   selectiveFilters: ['bookingId'],
+  terms: bookingTerms,
 });
 export const rentalBookingSearch = defineSearch<Ranged, BookingEntity>({
   ...parts,
   resource: rentalBookingRoot,
   selectiveFilters: ['bookingId'],
+  terms: bookingTerms,
 });
 
 const tables = `
   CREATE TABLE booking (booking_id uuid CONSTRAINT pk_booking PRIMARY KEY, agency_office_id uuid NOT NULL,
-    booking_type_code text NOT NULL, name text NOT NULL, end_date date, created_by text NOT NULL, version integer NOT NULL,
+    booking_type_code text NOT NULL, name text NOT NULL, end_date date, created_by text NOT NULL,
+    agent_ids uuid[] NOT NULL, search_terms text[] NOT NULL, version integer NOT NULL,
     event_sequence integer NOT NULL, creation_time timestamptz(3) NOT NULL, modification_time timestamptz(3) NOT NULL);
   CREATE TABLE booking_note (note_id uuid CONSTRAINT pk_booking_note PRIMARY KEY, booking_id uuid NOT NULL, text text NOT NULL,
     version integer NOT NULL, creation_time timestamptz(3) NOT NULL, modification_time timestamptz(3) NOT NULL);`;
 
+const terms = { of: 'booking', id: 'booking_id', includes: { name: 'text' } };
+
 class CreateBooking1700000000001 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(tables);
+    await runner.query(termIndexV1.up(terms));
   }
 
   async down(runner: QueryRunner): Promise<void> {
+    await runner.query(termIndexV1.down(terms));
     await runner.query('DROP TABLE booking, booking_note');
   }
 }

@@ -68,7 +68,7 @@ async function searchesOf(client: Client, offices: number, hits: number[]): Prom
 
 /** Words of at least three letters that begin no other word, with how many meetings of the offices have each. */
 async function beginnings(client: Client, offices: string[]): Promise<[string, number][]> {
-  const sql = `SELECT word AS text, count(*)::integer AS count FROM meeting_word
+  const sql = `SELECT term AS text, count(*)::integer AS count FROM meeting_term
     WHERE agency_office_id = ANY($1::uuid[]) GROUP BY 1 ORDER BY 1`;
   const found = (await client.query<{ text: string; count: number }>(sql, [offices])).rows;
   return found

@@ -12,8 +12,8 @@ const tablesOf = (text: string): string[] =>
 const isBound = ({ text, values }: SentStatement, allowed: Set<unknown>): boolean =>
   text.includes(scopeMark) && values.some((value) => Array.isArray(value) && value.every((item) => allowed.has(item)));
 
-const textsOf = ({ values }: SentStatement): string[] =>
-  values.flat().flatMap((value) => (typeof value === 'string' ? [value.toLowerCase()] : []));
+const textsOf = (values: unknown[]): string[] =>
+  values.flatMap((value) => (typeof value === 'string' ? [value.toLowerCase()] : []));
 
 /**
  * Statements about resources that neither name the scope of the caller nor a row that one before has found within it.
@@ -22,12 +22,11 @@ const textsOf = ({ values }: SentStatement): string[] =>
 function unbound(sent: SentStatement[], tables: ReadonlySet<string>, allowed: Set<unknown>): string[] {
   const found = new Set<string>();
   return sent
-    .filter((statement) => tablesOf(statement.text).some((table) => tables.has(table)))
+    .filter(({ text }) => tablesOf(text).some((table) => tables.has(table)))
     .filter((statement) => {
-      const texts = textsOf(statement);
-      if (!isBound(statement, allowed)) return !texts.some((text) => found.has(text));
-      texts.filter((text) => !allowed.has(text)).forEach((text) => found.add(text));
-      return false;
+      const bound = isBound(statement, allowed);
+      if (bound) textsOf(statement.values).forEach((text) => found.add(text));
+      return !bound && !textsOf(statement.values.flat()).some((text) => found.has(text));
     })
     .map(({ text }) => text);
 }
