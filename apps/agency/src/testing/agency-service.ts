@@ -18,7 +18,7 @@ export const demo = (name: string): string => join(__dirname, '../../../../tools
 export interface TestAgency extends TestService {
   admin: Admin;
   /** Verifies with the keys that the service publishes, fetched anew. */
-  verifier(): TokenVerifier;
+  verifier(now?: () => number): TokenVerifier;
   logIn(username: string, password: string, from?: string): Promise<TestAnswer>;
 }
 
@@ -29,8 +29,12 @@ export async function startAgency(own: Partial<AgencyConfig> = {}): Promise<Test
   return {
     ...service,
     admin,
-    verifier: () =>
-      new TokenVerifier(new Jwks(`${service.url}/jwks.json`, createLogger('test', 'silent')), { issuer, audience }),
+    verifier: (now) =>
+      new TokenVerifier(
+        new Jwks(`${service.url}/jwks.json`, createLogger('test', 'silent')),
+        { issuer, audience },
+        now,
+      ),
     logIn: (username, password, from = '192.0.2.1') =>
       service.send('POST', '/tokens', { body: { username, password }, headers: { 'x-forwarded-for': from } }),
     close: async () => {

@@ -40,9 +40,9 @@ function claimsOf(payload: JWTPayload): TokenClaims {
 /** How far the clock of the issuer may be ahead. No token outlives its end by that. */
 const clockSkewSeconds = 5;
 
-function assertTimes({ exp = 0, iat = 0 }: JWTPayload): void {
-  const now = Date.now() / 1000;
-  if (exp <= now || iat > now + clockSkewSeconds) throw unauthorized();
+function assertTimes({ exp = 0, iat = 0 }: JWTPayload, now: number): void {
+  const seconds = now / 1000;
+  if (exp <= seconds || iat > seconds + clockSkewSeconds) throw unauthorized();
 }
 
 /** Verifies access tokens: type, ES256 or EdDSA, issuer, audience and life time. A token once verified is remembered until it expires. */
@@ -52,6 +52,7 @@ export class TokenVerifier {
   constructor(
     private readonly jwks: Jwks,
     private readonly options: { issuer: string; audience: string },
+    private readonly now = Date.now,
   ) {}
 
   /**
@@ -63,7 +64,7 @@ export class TokenVerifier {
     if (!token || token.length > maxTokenLength) throw unauthorized();
     const key = hash('sha256', token, 'base64');
     const known = this.cache.get(key);
-    if (known && known.expires > Date.now()) return known.caller;
+    if (known && known.expires > this.now()) return known.caller;
     this.cache.delete(key);
     const verified = await this.verifyToken(token);
     if (this.cache.size >= cacheSize) this.cache.delete(this.cache.keys().next().value as string);
@@ -81,8 +82,9 @@ export class TokenVerifier {
         typ: 'JWT',
         requiredClaims: ['exp', 'iat', 'sub'],
         clockTolerance: clockSkewSeconds,
+        currentDate: new Date(this.now()),
       });
-      assertTimes(payload);
+      assertTimes(payload, this.now());
       const claims = claimsOf(payload);
       return { caller: new Caller(claims), expires: claims.exp * 1000 };
     } catch (error) {
