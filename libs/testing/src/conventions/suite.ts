@@ -55,12 +55,19 @@ export class Suite {
     readonly service: TestService,
     readonly documents: Documents,
     readonly sendRequest: SendRequest,
-    readonly home: Fixture,
-    readonly foreign: Fixture,
+    private readonly fixtures: Record<'home' | 'foreign', Fixture>,
     /** The tables whose rows belong to callers. */
     readonly tables: ReadonlySet<string>,
     private readonly end: () => Promise<void>,
   ) {}
+
+  get home(): Fixture {
+    return this.fixtures.home;
+  }
+
+  get foreign(): Fixture {
+    return this.fixtures.foreign;
+  }
 
   static async start<C extends ServiceConfig>(service: Service<C>, own: Partial<C>): Promise<Suite> {
     const running = await startTestService(service, own);
@@ -71,7 +78,7 @@ export class Suite {
       await running.close();
     };
     const tables = await tablesOf(service, running);
-    return new Suite(running, documents, sendRequest, home, foreign, tables, end);
+    return new Suite(running, documents, sendRequest, { home, foreign }, tables, end);
   }
 
   documented({ operationId }: Operation): Documented {

@@ -14,13 +14,14 @@ type Query = (config: string | { text: string; values?: unknown[] }, values?: un
 /** Every connection of this process goes through the driver's one client class, TypeORM's as well as the pool's. */
 const prototype = Client.prototype as unknown as { query: Query };
 const { query } = prototype;
-prototype.query = function (this: Client, config, values) {
+prototype.query = function (this: Client, ...sent: unknown[]) {
+  const [config, values] = sent as Parameters<Query>;
   const recorder = recorders.get(currentCause()?.requestId ?? '');
   if (recorder && typeof config === 'string')
     recorder.push({ text: config, values: Array.isArray(values) ? values : [] });
   else if (recorder && typeof config !== 'string') recorder.push({ text: config.text, values: config.values ?? [] });
-  return Reflect.apply(query, this, arguments);
-} as Query;
+  return Reflect.apply(query, this, sent);
+};
 
 /** What a service of this process sends to its database on behalf of one request, in order. */
 export async function statementsOf(requestId: string, work: () => Promise<unknown>): Promise<SentStatement[]> {
