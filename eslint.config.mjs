@@ -5,6 +5,14 @@ const restrictedEnv = {
   selector: "MemberExpression[object.name='process'][property.name='env']",
   message: 'process.env is read in config.ts alone.',
 };
+const rawSql = [
+  'CallExpression[callee.property.name=/^(query|execute)$/]',
+  'Literal[value=/^\\s*(SELECT|INSERT|UPDATE|DELETE|WITH)\\s/]',
+  'TemplateLiteral[quasis.0.value.raw=/^\\s*(SELECT|INSERT|UPDATE|DELETE|WITH)\\s/]',
+].map((selector) => ({
+  selector,
+  message: 'Raw SQL stands in *.search.ts, *.jobs.ts and migrations alone; elsewhere the entity manager does.',
+}));
 const validators = { name: 'class-validator', message: 'Use the house decorators of @ovipro/contracts.' };
 const kafka = {
   name: 'kafkajs',
@@ -49,6 +57,11 @@ export default tseslint.config(
         },
       ],
     },
+  },
+  {
+    files: ['apps/**/*.ts'],
+    ignores: ['**/*.search.ts', '**/*.jobs.ts', '**/migrations/**', '**/*spec.ts', '**/testing/**'],
+    rules: { 'no-restricted-syntax': ['error', restrictedEnv, ...rawSql] },
   },
   {
     // a describe block is a chapter, not a function

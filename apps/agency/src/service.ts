@@ -1,5 +1,6 @@
 import { agencyTopics } from '@ovipro/contracts';
 import { defineService } from '@ovipro/platform';
+import { AccountEntity } from './account/account.entity';
 import { AgencyEntity } from './agency/agency.entity';
 import { AgencyModule } from './agency/agency.module';
 import { agencyRoot } from './agency/agency.root';
@@ -12,7 +13,9 @@ import { agentRoot } from './agent/agent.root';
 import { AgencyConfig } from './config';
 import { CreateAgency1732200000000 } from './migrations/1732200000000-create-agency';
 import { PublicAgentModule } from './public-agent/public-agent.module';
+import { SigningKeyEntity } from './signing-key/signing-key.entity';
 import { AuthenticationModule } from './token/authentication.module';
+import { LoginFailureEntity } from './token/login-failure.entity';
 
 export const agencyService = defineService({
   name: 'agency',
@@ -33,7 +36,7 @@ export const agencyService = defineService({
   ],
   persistence: {
     name: 'agency',
-    entities: [AgencyEntity, AgencyOfficeEntity, AgentEntity],
+    entities: [AgencyEntity, AgencyOfficeEntity, AgentEntity, AccountEntity, SigningKeyEntity, LoginFailureEntity],
     migrations: [CreateAgency1732200000000],
   },
   roots: [agencyRoot, agencyOfficeRoot, agentRoot],

@@ -1,5 +1,5 @@
 import { type Role, Role as roles, rolePermissions } from '@ovipro/contracts';
-import { claimsOf, type AccountWithAgent } from './account.queries';
+import { type AccountWithAgent, claimsOf } from './account';
 import { accountFaults } from './account.rules';
 
 const agentId = 'ecddaeca-160a-46c4-987a-075942a4c512';

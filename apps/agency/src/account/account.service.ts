@@ -2,15 +2,10 @@ import type { Account } from '@ovipro/contracts';
 import { ApiError, badBody, type Transaction, type UnitOfWork } from '@ovipro/platform';
 import { isDeepStrictEqual } from 'node:util';
 import { oneImportAtATime, type Outcome } from '../import/importer';
-import {
-  type AccountRow,
-  type ListedAccount,
-  listAccounts,
-  lockAccounts,
-  passwordHashes,
-  toAccount,
-} from './account.queries';
+import { type AccountRow, type ListedAccount, toAccount } from './account';
+import { AccountEntity } from './account.entity';
 import { accountFaults } from './account.rules';
+import { findAccounts, lockAccounts } from './account.search';
 import type { Passwords } from './passwords';
 
 const minPasswordLength = 12;
@@ -47,24 +42,27 @@ export class AccountService {
   async setPassword(username: string, password: string): Promise<void> {
     assertPasswordAllowed(password);
     const hash = await this.passwords.hash(password);
-    await this.update(username, 'password_hash = $2', hash);
+    await this.update(username, { passwordHash: hash });
   }
 
   /** A disabled account gets no further token; those it has run out within minutes. */
   async setDisabled(username: string, disabled: boolean): Promise<void> {
-    await this.update(username, 'disabled = $2', disabled);
+    await this.update(username, { disabled });
   }
 
   list(): Promise<ListedAccount[]> {
-    return this.unitOfWork.run(listAccounts);
+    return this.unitOfWork.run(async (tx) =>
+      (await findAccounts(tx)).map((account) => ({ ...toAccount(account), disabled: account.disabled })),
+    );
   }
 
   /** Inserts accounts, or brings those that are there to these values; a password that fits already stays as it is hashed. */
   async save(accounts: { account: Account; password: string }[]): Promise<Outcome[]> {
     const names = accounts.map(({ account }) => account.username);
-    const kept = await this.unitOfWork.run((tx) => passwordHashes(tx, names));
+    const kept = await this.unitOfWork.run((tx) => findAccounts(tx, names));
+    const hashOf = new Map(kept.map(({ username, passwordHash }) => [username, passwordHash]));
     const hashes = await Promise.all(
-      accounts.map(({ account, password }) => this.rehash(password, kept.get(account.username))),
+      accounts.map(({ account, password }) => this.rehash(password, hashOf.get(account.username))),
     );
     return this.unitOfWork.run(async (tx) => {
       await oneImportAtATime(tx);
@@ -83,24 +81,29 @@ export class AccountService {
     return fits ? kept : this.passwords.hash(password);
   }
 
-  private async update(username: string, set: string, value: string | boolean): Promise<void> {
+  private async update(username: string, values: Partial<AccountEntity>): Promise<void> {
     await this.unitOfWork.run(async (tx) => {
       const known = await lockAccounts(tx, [username]);
       if (known.size === 0) throw noSuchAccount(username);
-      await tx.query(`UPDATE account SET ${set}, modification_time = $3 WHERE username = $1`, [
-        username,
-        value,
-        tx.now,
-      ]);
+      await (await tx.manager()).update(AccountEntity, { username }, { ...values, modificationTime: tx.now });
     });
   }
 }
 
-const values = (
-  { username, name, role, agentId, agencyOfficeIds, marketplaceCode }: Account,
-  hash: string,
-  now: Date,
-): unknown[] => [username, name ?? null, role, agentId ?? null, agencyOfficeIds, marketplaceCode ?? null, hash, now];
+/** Hashes follow the configured cost. One that was changed meanwhile stays. */
+export async function renewPasswordHash(tx: Transaction, account: AccountRow, passwordHash: string): Promise<void> {
+  const { username, passwordHash: former } = account;
+  await (await tx.manager()).update(AccountEntity, { username, passwordHash: former }, { passwordHash });
+}
+
+const valuesOf = ({ name, agentId, marketplaceCode, ...account }: Account, passwordHash: string, now: Date) => ({
+  ...account,
+  name: name ?? null,
+  agentId: agentId ?? null,
+  marketplaceCode: marketplaceCode ?? null,
+  passwordHash,
+  modificationTime: now,
+});
 
 async function upsert(tx: Transaction, account: Account, hash: string, old: AccountRow | undefined): Promise<Outcome> {
   if (!old) {
@@ -108,22 +111,12 @@ async function upsert(tx: Transaction, account: Account, hash: string, old: Acco
     return 'created';
   }
   if (isDeepStrictEqual(toAccount(old), account) && old.passwordHash === hash) return 'unchanged';
-  await change(tx, account, hash);
+  const { username, ...values } = valuesOf(account, hash, tx.now);
+  await (await tx.manager()).update(AccountEntity, { username }, values);
   return 'changed';
 }
 
 async function insert(tx: Transaction, account: Account, hash: string): Promise<void> {
-  await tx.query(
-    `INSERT INTO account (username, name, role, agent_id, agency_office_ids, marketplace_code, password_hash, creation_time, modification_time)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $8)`,
-    values(account, hash, tx.now),
-  );
-}
-
-async function change(tx: Transaction, account: Account, hash: string): Promise<void> {
-  await tx.query(
-    `UPDATE account SET name = $2, role = $3, agent_id = $4, agency_office_ids = $5, marketplace_code = $6, password_hash = $7,
-       modification_time = $8 WHERE username = $1`,
-    values(account, hash, tx.now),
-  );
+  const values = { ...valuesOf(account, hash, tx.now), creationTime: tx.now };
+  await (await tx.manager()).insert(AccountEntity, values);
 }

@@ -1,6 +1,6 @@
 import { AgencyOffice, agencyOfficeChanged } from '@ovipro/contracts';
 import type { UnitOfWork } from '@ovipro/platform';
-import { namesOfAgencies } from '../agency/agency.names';
+import { namesOfAgencies } from '../agency/agency.search';
 import { type Importer, type Outcome, oneImportAtATime } from '../import/importer';
 import { upsert } from '../import/upsert';
 import { agencyOfficeRoot } from './agency-office.root';

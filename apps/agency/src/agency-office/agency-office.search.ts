@@ -1,5 +1,6 @@
 import type { AgencyOfficeSearch } from '@ovipro/contracts';
-import { after, defineList, equals } from '@ovipro/platform';
+import { after, defineList, equals, type Transaction } from '@ovipro/platform';
+import type { AgencyNames } from '../agency/agency.names';
 import type { AgencyOfficeEntity } from './agency-office.entity';
 import { agencyOfficeRoot } from './agency-office.root';
 
@@ -14,3 +15,13 @@ export const agencyOfficeList = defineList<AgencyOfficeSearch, AgencyOfficeEntit
   },
   order: 't.name COLLATE "fi-x-icu", t.agency_office_id',
 });
+
+/** The ids of the offices of an agency that show other names of it, in order. */
+export async function officesWithOtherNames(tx: Transaction, agencyId: string, names: AgencyNames): Promise<string[]> {
+  const offices = await tx.query<{ id: string }>(
+    `SELECT agency_office_id AS id FROM agency_office WHERE agency_id = $1
+       AND (agency_official_name, agency_marketing_name) IS DISTINCT FROM ($2::text, $3::text) ORDER BY agency_office_id`,
+    [agencyId, names.officialName, names.marketingName],
+  );
+  return offices.map(({ id }) => id);
+}

@@ -1,7 +1,8 @@
 import type { AgencySearch } from '@ovipro/contracts';
-import { defineList } from '@ovipro/platform';
+import { defineList, type Transaction } from '@ovipro/platform';
 import { sharesOffice } from '../agent/agent.scope';
 import type { AgencyEntity } from './agency.entity';
+import type { AgencyNames } from './agency.names';
 import { agencyRoot } from './agency.root';
 
 export const agencyList = defineList<AgencySearch, AgencyEntity>({
@@ -15,3 +16,13 @@ export const agencyList = defineList<AgencySearch, AgencyEntity>({
   },
   order: 't.creation_time DESC, t.agency_id DESC',
 });
+
+/** The names of those of the agencies that are known, by id. */
+export async function namesOfAgencies(tx: Transaction, agencyIds: string[]): Promise<Map<string, AgencyNames>> {
+  const rows = await tx.query<AgencyNames & { agencyId: string }>(
+    `SELECT agency_id AS "agencyId", official_name AS "officialName", marketing_name AS "marketingName"
+     FROM agency WHERE agency_id = ANY($1)`,
+    [agencyIds],
+  );
+  return new Map(rows.map(({ agencyId, ...names }) => [agencyId, names]));
+}

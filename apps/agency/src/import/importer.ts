@@ -1,5 +1,5 @@
 import type { Fault } from '@ovipro/contracts';
-import type { Transaction } from '@ovipro/platform';
+import { holdAdvisoryLock, type Transaction } from '@ovipro/platform';
 
 export type Outcome = 'created' | 'changed' | 'unchanged';
 
@@ -18,5 +18,5 @@ const importLock = 7_205_759_404;
 
 /** Lets the portions of imports pass one by one, so that two of them neither insert the same id nor lock crosswise. */
 export async function oneImportAtATime(tx: Transaction): Promise<void> {
-  await tx.query('SELECT pg_advisory_xact_lock($1)', [importLock]);
+  await holdAdvisoryLock(tx, importLock);
 }

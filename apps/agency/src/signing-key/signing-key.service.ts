@@ -4,7 +4,8 @@ import { type CryptoKey, exportJWK, generateKeyPair, importJWK, type JWK } from 
 import { randomUUID } from 'node:crypto';
 import type { KeyCipher } from './key-cipher';
 import { expired, publishedAhead, signingAt, successorFrom } from './key-times';
-import { deleteKeys, insertKey, type KeyRow, oneKeyMakerAtATime, readKeys } from './signing-key.queries';
+import type { KeyRow } from './signing-key.entity';
+import { deleteKeys, insertKey, oneKeyMakerAtATime, readKeys } from './signing-key.rows';
 
 const algorithm = 'ES256';
 

@@ -1,5 +1,7 @@
-import { tooManyRequests, type Transaction } from '@ovipro/platform';
+import { holdAdvisoryLock, tooManyRequests, type Transaction } from '@ovipro/platform';
 import { createHash } from 'node:crypto';
+import { type EntityManager, LessThan, MoreThan } from 'typeorm';
+import { LoginFailureEntity } from './login-failure.entity';
 
 const maxFailures = 10;
 const windowMs = 60_000;
@@ -16,10 +18,13 @@ export const attemptOf = (username: string, address: string): Buffer =>
  * @throws ApiError 429 that says when to come again
  */
 export async function assertBelowLimit(tx: Transaction, attempt: Buffer): Promise<void> {
-  const failures = await tx.query<{ failedAt: Date }>(
-    'SELECT failed_at AS "failedAt" FROM login_failure WHERE attempt = $1 AND failed_at > $2 ORDER BY failed_at DESC LIMIT $3',
-    [attempt, new Date(tx.now.getTime() - windowMs), maxFailures],
-  );
+  const failures = await (
+    await tx.manager()
+  ).find(LoginFailureEntity, {
+    where: { attempt, failedAt: MoreThan(before(tx.now, windowMs)) },
+    order: { failedAt: 'DESC' },
+    take: maxFailures,
+  });
   if (failures.length < maxFailures) return;
   const free = failures[maxFailures - 1].failedAt.getTime() + windowMs;
   const seconds = Math.max(1, Math.ceil((free - tx.now.getTime()) / 1_000));
@@ -31,12 +36,26 @@ export async function assertBelowLimit(tx: Transaction, attempt: Buffer): Promis
  * @throws ApiError 429 where the limit was reached meanwhile
  */
 export async function noteFailure(tx: Transaction, attempt: Buffer): Promise<void> {
-  await tx.query('SELECT pg_advisory_xact_lock($1)', [attempt.readBigInt64BE().toString()]);
+  await holdAdvisoryLock(tx, attempt.readBigInt64BE());
   await assertBelowLimit(tx, attempt);
-  await tx.query('INSERT INTO login_failure (attempt, failed_at) VALUES ($1, $2)', [attempt, tx.now]);
-  await tx.query(
-    `DELETE FROM login_failure WHERE id IN (
-       SELECT id FROM login_failure WHERE failed_at < $1 ORDER BY failed_at LIMIT $2 FOR UPDATE SKIP LOCKED)`,
-    [new Date(tx.now.getTime() - 2 * windowMs), pruneBatchSize],
-  );
+  const manager = await tx.manager();
+  await manager.insert(LoginFailureEntity, { attempt, failedAt: tx.now });
+  await prune(manager, before(tx.now, 2 * windowMs));
+}
+
+const before = (time: Date, ms: number): Date => new Date(time.getTime() - ms);
+
+/** Takes away some that are old; those that others are at are left to them. */
+async function prune(manager: EntityManager, oldest: Date): Promise<void> {
+  const old = await manager.find(LoginFailureEntity, {
+    where: { failedAt: LessThan(oldest) },
+    order: { failedAt: 'ASC' },
+    take: pruneBatchSize,
+    lock: { mode: 'pessimistic_write', onLocked: 'skip_locked' },
+  });
+  if (old.length > 0)
+    await manager.delete(
+      LoginFailureEntity,
+      old.map(({ id }) => id),
+    );
 }

@@ -2,7 +2,9 @@ import { type TokenRequest, type TokenResponse } from '@ovipro/contracts';
 import { type Clock, unauthorized, type UnitOfWork } from '@ovipro/platform';
 import { SignJWT } from 'jose';
 import { randomUUID } from 'node:crypto';
-import { claimsOf, findAccountWithAgent, type AccountWithAgent } from '../account/account.queries';
+import { type AccountWithAgent, claimsOf } from '../account/account';
+import { findAccountWithAgent } from '../account/account.search';
+import { renewPasswordHash } from '../account/account.service';
 import type { Passwords } from '../account/passwords';
 import { tokenLifeTime } from '../signing-key/key-times';
 import type { SigningKeys } from '../signing-key/signing-key.service';
@@ -54,12 +56,11 @@ export class TokenService {
       .sign(key);
   }
 
-  /** Hashes follow the configured cost, and only here is the password at hand. */
-  private async renewHash({ username, passwordHash }: AccountWithAgent, password: string): Promise<void> {
+  /** Only here is the password at hand. */
+  private async renewHash(account: AccountWithAgent, password: string): Promise<void> {
     const { passwords, unitOfWork } = this.parts;
-    if (!passwords.isOutdated(passwordHash)) return;
+    if (!passwords.isOutdated(account.passwordHash)) return;
     const hash = await passwords.hash(password);
-    const sql = 'UPDATE account SET password_hash = $3 WHERE username = $1 AND password_hash = $2';
-    await unitOfWork.run((tx) => tx.query(sql, [username, passwordHash, hash]));
+    await unitOfWork.run((tx) => renewPasswordHash(tx, account, hash));
   }
 }
