@@ -75,7 +75,7 @@ describe('a snapshot whose process was killed', () => {
     const after = (await service.db.query<{ probe_id: string }>(nth)).rows[0].probe_id;
     await service.db.query(
       `INSERT INTO job (kind, key, state, payload, cause, due_at, ready_at, attempts, lease_token, lease_generation)
-       VALUES ('snapshot', $1, 'running', $2, '{}', now(), now(), 1, gen_random_uuid(), 1)`,
+       VALUES ('snapshot', $1, 'running', $2, '{}', now(), now() - interval '1 second', 1, gen_random_uuid(), 1)`,
       [probeTopic.name, { topic: probeTopic.name, commandId: id, root: 0, after, published: 200 }],
     );
     await service.app.get(JobRunner, { strict: false }).runReady();
