@@ -5,6 +5,11 @@ const restrictedEnv = {
   selector: "MemberExpression[object.name='process'][property.name='env']",
   message: 'process.env is read in config.ts alone.',
 };
+const bareNames = {
+  selector:
+    ':matches(VariableDeclarator, PropertyDefinition, Property) > Identifier.id[name=/^(patience|portion|silence|grace|beat|pause|most|enough)$/], :matches(PropertyDefinition, Property) > Identifier.key[name=/^(patience|portion|silence|grace|beat|pause|most|enough)$/]',
+  message: 'Say what it is and its unit, as in connectTimeoutMs, batchSize or maxWaiting.',
+};
 const rawSql = [
   'CallExpression[callee.property.name=/^(query|execute)$/]',
   'Literal[value=/^\\s*(SELECT|INSERT|UPDATE|DELETE|WITH)\\s/]',
@@ -37,7 +42,7 @@ export default tseslint.config(
       '@typescript-eslint/no-explicit-any': 'error',
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
       'no-console': 'error',
-      'no-restricted-syntax': ['error', restrictedEnv],
+      'no-restricted-syntax': ['error', restrictedEnv, bareNames],
       'no-restricted-imports': ['error', { paths: [validators, kafka] }],
       '@nx/enforce-module-boundaries': [
         'error',
@@ -61,7 +66,7 @@ export default tseslint.config(
   {
     files: ['apps/**/*.ts'],
     ignores: ['**/*.search.ts', '**/*.jobs.ts', '**/migrations/**', '**/*spec.ts', '**/testing/**'],
-    rules: { 'no-restricted-syntax': ['error', restrictedEnv, ...rawSql] },
+    rules: { 'no-restricted-syntax': ['error', restrictedEnv, bareNames, ...rawSql] },
   },
   {
     // a describe block is a chapter, not a function
@@ -70,7 +75,7 @@ export default tseslint.config(
   },
   {
     files: ['**/config.ts', '**/*.config.ts', 'tools/**/*.ts', 'libs/testing/**/*.ts'],
-    rules: { 'no-restricted-syntax': 'off' },
+    rules: { 'no-restricted-syntax': ['error', bareNames] },
   },
   {
     // a tool is a command line around a service's own functions, which is why it may import an app

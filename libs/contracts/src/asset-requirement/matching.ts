@@ -10,9 +10,9 @@ const oneOf = (codes: string[] | undefined, code: string | undefined): boolean |
   codes === undefined || codes.length === 0 ? undefined : code !== undefined && codes.includes(code);
 
 /** Within bounds that are part of the range; without bounds nothing is asked for. */
-function within(value: number | undefined, least: number | undefined, most: number | undefined): boolean | undefined {
-  if (least === undefined && most === undefined) return undefined;
-  return value !== undefined && value >= (least ?? -Infinity) && value <= (most ?? Infinity);
+function within(value: number | undefined, min: number | undefined, max: number | undefined): boolean | undefined {
+  if (min === undefined && max === undefined) return undefined;
+  return value !== undefined && value >= (min ?? -Infinity) && value <= (max ?? Infinity);
 }
 
 /** A feature that is wanted; one that is not, or that is false, asks for nothing. */

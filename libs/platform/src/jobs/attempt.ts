@@ -1,5 +1,5 @@
 import type { UnitOfWork } from '../persistence/unit-of-work';
-import { deepFreeze } from './freeze';
+import { deepFreeze } from '../persistence/deep-freeze';
 import type { Job } from './job';
 import { type Claim, type JobTable, LeaseLostError, leaseMs } from './job-table';
 
@@ -13,7 +13,7 @@ export class WorkerStoppingError extends Error {}
 /** One run of a job's three steps under a lease that is kept up meanwhile. */
 export class Attempt {
   private readonly ended = new AbortController();
-  private grace?: NodeJS.Timeout;
+  private abortTimer?: NodeJS.Timeout;
 
   constructor(
     private readonly job: Job,
@@ -62,7 +62,7 @@ export class Attempt {
       return result;
     } finally {
       clearTimeout(timer);
-      clearTimeout(this.grace);
+      clearTimeout(this.abortTimer);
     }
   }
 
@@ -70,7 +70,7 @@ export class Attempt {
   private unheeded(): Promise<never> {
     const { signal } = this.ended;
     return new Promise((_, reject) => {
-      const give = () => (this.grace = setTimeout(() => reject(signal.reason as Error), abortGraceMs));
+      const give = () => (this.abortTimer = setTimeout(() => reject(signal.reason as Error), abortGraceMs));
       signal.addEventListener('abort', give, { once: true });
     });
   }

@@ -1,4 +1,5 @@
 import type { ConsumerCommands } from '../events/consumer-commands';
+import { columnOf, tableNameOf } from '../persistence/columns';
 import type { Root } from '../persistence/root';
 import type { Transaction } from '../persistence/transaction';
 import type { UnitOfWork } from '../persistence/unit-of-work';
@@ -53,7 +54,9 @@ async function emitPage(tx: Transaction, root: Root, after: string | undefined):
     .setLock('pessimistic_write');
   if (after) query.andWhere(`root.${root.id} > :after`, { after });
   const ids = (await query.getRawMany<{ id: string }>()).map(({ id }) => id);
-  for (const id of ids) tx.emit(await tx.lock(root, id), root.snapshot);
+  const { name } = columnOf(root.entity, root.id);
+  const sql = `UPDATE ${tableNameOf(root.entity)} t SET event_sequence = event_sequence + 1 WHERE ${name} = ANY($1) RETURNING t.*`;
+  if (ids.length > 0) await tx.emitFrom(root, { sql, values: [ids] }, root.snapshot);
   return ids;
 }
 

@@ -2,7 +2,7 @@ import type { DataSource, EntityManager } from 'typeorm';
 import type { QueryResult } from 'pg';
 import type { Emissions } from './emissions';
 import { OpenTransaction } from './open-transaction';
-import { TrackedRows } from './tracked-rows';
+import { type TrackedRow, TrackedRows } from './tracked-rows';
 import { type KeptAnswer, type StatementText, WriteSet } from './write-set';
 
 /**
@@ -47,25 +47,31 @@ export class Session {
 
   /** Writes what is not written yet. */
   async flush(): Promise<void> {
-    const writes = this.takeWrites();
+    const writes = new WriteSet(this.dataSource);
+    this.rows.markWritten(this.addWrites(writes));
     if (writes.isEmpty) return;
     const { text, values } = writes.statement;
     await (await this.connection()).run(text, values, writes.recurs);
   }
 
-  /** What is not written yet, as one statement's parts; counts as written from then on. */
-  takeWrites(kept?: KeptAnswer): WriteSet {
+  /** What is not written yet at the end of the transaction. */
+  lastWrites(kept?: KeptAnswer): WriteSet {
     const writes = new WriteSet(this.dataSource);
+    this.addWrites(writes);
+    if (kept) writes.keep(kept);
+    return writes;
+  }
+
+  private addWrites(writes: WriteSet): TrackedRow[] {
     const events = this.emissions.take();
-    this.rows.takeWrites(writes);
+    const rows = this.rows.addWrites(writes);
     if (events.length > 0) {
       writes.emit(events);
       this.hasOutboxRows = true;
     }
     for (const statement of this.deferred.values()) writes.addStatement(statement);
     this.deferred.clear();
-    if (kept) writes.keep(kept);
-    return writes;
+    return rows;
   }
 
   /** The database transaction, opened if it was not yet, without writing anything before. */

@@ -1,5 +1,6 @@
 import type { DataSource, EntityMetadata } from 'typeorm';
 import { notFound } from '../errors/api-error';
+import { deepFreeze } from './deep-freeze';
 import type { RowDefinition } from './root';
 import type { RootEntity, VersionedEntity } from './root.entity';
 import { same } from './same';
@@ -79,28 +80,32 @@ export class TrackedRows {
     return [...definitions].map(({ unique }) => unique?.[constraint]).find((path) => path !== undefined);
   }
 
-  /** Adds what is not written yet to a statement that is then sent: from then on it counts as written. */
-  takeWrites(writes: WriteSet): void {
-    for (const row of this.byEntity.values()) {
-      const { definition, entity } = row;
-      if (row.state === 'gone') continue;
-      if (row.state === 'deleted') {
-        writes.delete(definition.entity, entity as never);
-        row.state = 'gone';
-        continue;
-      }
-      if (row.state === 'new') writes.insert(definition.entity, entity as never);
-      else if (!this.addChanges(writes, row)) continue;
-      this.markSaved(row);
+  /**
+   * Adds what is not written yet to a statement.
+   * @returns the rows that the statement writes
+   */
+  addWrites(writes: WriteSet): TrackedRow[] {
+    return [...this.byEntity.values()].filter((row) => this.addWrite(writes, row));
+  }
+
+  /** Says that rows are written, where the transaction goes on. */
+  markWritten(rows: TrackedRow[]): void {
+    for (const row of rows) {
+      if (row.state === 'deleted') row.state = 'gone';
+      else this.markSaved(row);
     }
   }
 
-  private addChanges(writes: WriteSet, { definition, entity, saved }: TrackedRow): boolean {
+  private addWrite(writes: WriteSet, row: TrackedRow): boolean {
+    const { definition, entity, state, saved } = row;
+    if (state === 'gone') return false;
+    if (state === 'new') writes.insert(definition.entity, entity as never);
+    if (state === 'deleted') writes.delete(definition.entity, entity as never);
+    if (state !== 'stored') return true;
     const values = this.valuesOf(definition.entity, entity);
     const changed = this.columnsOf(definition.entity).filter((_, at) => !same(values[at], saved[at]));
-    if (changed.length === 0) return false;
-    writes.update(definition.entity, entity as never, changed);
-    return true;
+    if (changed.length > 0) writes.update(definition.entity, entity as never, changed);
+    return changed.length > 0;
   }
 
   private add(definition: RowDefinition, entity: VersionedEntity, root = entity as RootEntity): TrackedRow {
@@ -135,10 +140,3 @@ export function presentEntity<E extends VersionedEntity>({ entity, state }: Trac
 
 const idOf = ({ id }: RowDefinition, entity: VersionedEntity): string =>
   String((entity as unknown as Record<string, unknown>)[id]);
-
-function deepFreeze(value: unknown): unknown {
-  if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value;
-  if (ArrayBuffer.isView(value)) return value;
-  Object.values(value).forEach(deepFreeze);
-  return Object.freeze(value);
-}

@@ -70,7 +70,7 @@ export class UnitOfWork {
     const session = new Session(this.dataSource, emissions);
     try {
       const result = await work(new Transaction(session, principal, now));
-      await this.commit(session, session.takeWrites(keep(result)));
+      await this.commit(session, session.lastWrites(keep(result)));
       if (session.hasOutboxRows) this.outbox.wake();
       return { result };
     } catch (error) {

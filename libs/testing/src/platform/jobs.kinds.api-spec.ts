@@ -14,14 +14,14 @@ describe('a kind', () => {
   it('runs as many at a time as its concurrency says, and no more', async () => {
     const hold = gate();
     const both = gate();
-    let [now, most] = [0, 0];
+    let [now, highest] = [0, 0];
     const job = defineJob<Note>({
       kind: bench.kind('wide'),
       concurrency: 2,
       timeLimitMs: 60_000,
       async perform() {
         now += 1;
-        most = Math.max(most, now);
+        highest = Math.max(highest, now);
         if (now === 2) both.open();
         await hold.opened;
         now -= 1;
@@ -35,7 +35,7 @@ describe('a kind', () => {
       (await bench.service.db.query(`SELECT FROM job WHERE kind = $1 AND state = 'running'`, [job.kind])).rowCount,
     ).toBe(2);
     hold.open();
-    expect([await running, most]).toEqual([5, 2]);
+    expect([await running, highest]).toEqual([5, 2]);
   });
 
   it('is not held up by another that hangs, or that fails', async () => {
