@@ -16,6 +16,13 @@ module.exports = {
       to: { path: '^apps/[^/]+/src/[^/]+/[^/]+[.]entity[.]ts$', pathNot: '^apps/$1/src/$2/' },
     },
     {
+      name: 'platform-layers',
+      comment: 'Persistence and errors know nothing of HTTP, of event transports or of jobs, which stand on them.',
+      severity: 'error',
+      from: { path: '^libs/platform/src/(persistence|errors|context|auth)/', pathNot: '[.-]spec[.]ts$' },
+      to: { path: '^libs/platform/src/(http|events|jobs|worker|directory)/' },
+    },
+    {
       name: 'no-orphans',
       comment: 'Nobody imports it and it is no program.',
       severity: 'error',

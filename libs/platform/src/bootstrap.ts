@@ -15,7 +15,7 @@ import { installShutdownHandlers } from './shutdown';
 import { setFailpoints } from './telemetry/failpoints';
 import { createLogger, type Logger } from './telemetry/logger';
 import { LOGGER } from './tokens';
-import { Worker } from './worker';
+import { Worker } from './worker/worker';
 
 @Module({})
 class ServiceModule {}
@@ -24,7 +24,7 @@ class ServiceModule {}
 export const moduleOf = (service: Service, config: ServiceConfig): DynamicModule => ({
   module: ServiceModule,
   imports: [
-    PlatformModule.for(service, config),
+    PlatformModule.forRoot(service, config),
     ...(config.role === 'worker' ? [] : service.apis.flatMap((api) => api.modules)),
     ...(service.modules ?? []),
   ],

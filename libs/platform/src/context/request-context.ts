@@ -11,6 +11,9 @@ export interface Cause {
   causationId?: string;
 }
 
+/** What a caller says of the version that a change is based on: any, one of these, or nothing that can be understood. */
+export type IfMatch = 'any' | 'malformed' | { versions: string[] };
+
 /** One HTTP request, from the first hook to the answer. */
 export class RequestContext implements Cause {
   caller?: Caller;
@@ -23,7 +26,7 @@ export class RequestContext implements Cause {
     readonly path: string,
     readonly requestId: string,
     readonly traceparent: string,
-    readonly ifMatch?: string,
+    readonly ifMatch?: IfMatch,
   ) {}
 }
 

@@ -1,5 +1,7 @@
-import type { Database } from '../persistence/database';
+import { Inject, Injectable } from '@nestjs/common';
+import { Database } from '../persistence/database';
 import type { Logger } from '../telemetry/logger';
+import { LOGGER } from '../tokens';
 
 /** A row of `consumer_command`: what an operator asks of the worker that owns the consumer group or topic. */
 interface ConsumerCommand {
@@ -11,12 +13,13 @@ interface ConsumerCommand {
 export const commandLock = (target: string): string => `consumer commands ${target}`;
 
 /** The consumer commands of this service: `redrive`, `replay` and `snapshot`, read once a second by each worker. */
+@Injectable()
 export class ConsumerCommands {
   private targets: string[] = [];
 
   constructor(
     private readonly database: Database,
-    private readonly logger: Logger,
+    @Inject(LOGGER) private readonly logger: Logger,
   ) {}
 
   /** Reads which targets have pending commands. */

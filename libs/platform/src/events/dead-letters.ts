@@ -2,7 +2,7 @@ import { stackOf } from '../errors/to-error';
 import type { Transaction } from '../persistence/transaction';
 import { deadLetterTopic } from '@ovipro/contracts';
 import type { InboundMessage } from './event-transport';
-import { uuidv7 } from './outbox-row';
+import { uuidv7 } from '../persistence/outbox-row';
 import { idOf, sequenceOf } from './received';
 
 /** Enough for the stacks of an error and its causes. */

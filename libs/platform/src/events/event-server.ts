@@ -1,11 +1,13 @@
+import { Inject, Injectable } from '@nestjs/common';
 import { type CustomTransportStrategy, type MessageHandler, Server } from '@nestjs/microservices';
 import type { ConsumerGroup } from '@ovipro/contracts';
 import { lastValueFrom } from 'rxjs';
-import type { UnitOfWork } from '../persistence/unit-of-work';
+import { UnitOfWork } from '../persistence/unit-of-work';
 import type { Logger } from '../telemetry/logger';
-import type { Metrics } from '../telemetry/metrics';
+import { Metrics } from '../telemetry/metrics';
+import { EVENT_TRANSPORT, LOGGER } from '../tokens';
 import type { EventTransport, InboundMessage, Subscription } from './event-transport';
-import type { ConsumerCommands } from './consumer-commands';
+import { ConsumerCommands } from './consumer-commands';
 import { Dispatcher, type Handler } from './dispatcher';
 import type { Consumer, EventContext, HandlerExtras } from './on-event';
 import { redrive } from './redrive';
@@ -27,15 +29,16 @@ interface Running extends Group {
 const replayBatchSize = 50;
 
 /** The Nest microservice strategy over an event transport: one subscription per consumer group, with the handlers that `@OnEvent` marks. */
+@Injectable()
 export class EventServer extends Server implements CustomTransportStrategy {
   private running: Running[] = [];
   private readonly runningCommands = new Map<string, Promise<void>>();
 
   constructor(
-    private readonly transport: EventTransport,
+    @Inject(EVENT_TRANSPORT) private readonly transport: EventTransport,
     private readonly unitOfWork: UnitOfWork,
     private readonly commands: ConsumerCommands,
-    private readonly log: Logger,
+    @Inject(LOGGER) private readonly log: Logger,
     private readonly metrics: Metrics,
   ) {
     super();

@@ -1,8 +1,9 @@
-import { type ArgumentsHost, Catch, type ExceptionFilter } from '@nestjs/common';
+import { type ArgumentsHost, Catch, type ExceptionFilter, Inject } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { type ErrorAnswer, errorAnswer, toApiError } from '../errors/error-answer';
 import { toError } from '../errors/to-error';
 import type { Logger } from '../telemetry/logger';
+import { LOGGER } from '../tokens';
 
 /** The answer to an error. An unexpected error is logged with its stack; the caller gets nothing of it. */
 export function answerTo(error: unknown, logger: Logger): ErrorAnswer {
@@ -23,7 +24,7 @@ export function sendError(error: unknown, reply: FastifyReply, logger: Logger): 
 /** Answers every error that a controller throws. */
 @Catch()
 export class ErrorFilter implements ExceptionFilter {
-  constructor(private readonly logger: Logger) {}
+  constructor(@Inject(LOGGER) private readonly logger: Logger) {}
 
   catch(error: unknown, host: ArgumentsHost): void {
     sendError(error, host.switchToHttp().getResponse<FastifyReply>(), this.logger);

@@ -1,4 +1,4 @@
-import { malformedIfMatch, staleVersion } from '../errors/api-error';
+import type { IfMatch } from '../context/request-context';
 
 /**
  * The entity tags of a list (RFC 9110, section 5.6.1), without their quotation marks; undefined where it is none. `W/`
@@ -16,15 +16,12 @@ export function entityTags(header: string): string[] | undefined {
   return tags.length > 0 ? tags : undefined;
 }
 
-/**
- * RFC 9110, `If-Match`, by the version alone.
- * @throws ApiError 412 where no tag names the version, or the header is malformed
- */
-export function assertIfMatch(header: string | undefined, version: number): void {
-  if (header === undefined || header.trim() === '*') return;
+/** RFC 9110, `If-Match`: the versions that its tags name; a tag's hash of what other rows show says nothing of a change. */
+export function parseIfMatch(header: string | undefined): IfMatch | undefined {
+  if (header === undefined) return undefined;
+  if (header.trim() === '*') return 'any';
   const tags = entityTags(header);
-  if (!tags) throw malformedIfMatch();
-  if (!tags.some((tag) => tag.split('-')[0] === String(version))) throw staleVersion();
+  return tags ? { versions: tags.map((tag) => tag.split('-')[0]) } : 'malformed';
 }
 
 /** RFC 9110, `If-None-Match`: weak comparison, by the whole tag. */

@@ -1,11 +1,12 @@
-import { Controller, Get, Inject } from '@nestjs/common';
+import { Controller, Get } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { Public } from '../auth/permission';
 import { ServiceConfig } from '../config/service-config';
 import { notFound, unavailable } from '../errors/api-error';
-import { Metrics } from '../telemetry/metrics';
-import { Worker } from '../worker';
+import { EventServer } from '../events/event-server';
 import { Database } from '../persistence/database';
+import { Metrics } from '../telemetry/metrics';
+import { Gauges } from '../worker/gauges';
 import { type HttpResult, ok } from './http-result';
 
 /** For whoever runs the process. Nothing here needs a token, nothing here tells data. */
@@ -15,8 +16,9 @@ export class HealthController {
   constructor(
     private readonly config: ServiceConfig,
     private readonly database: Database,
-    private readonly worker: Worker,
-    @Inject(Metrics) private readonly metrics: Metrics,
+    private readonly server: EventServer,
+    private readonly gauges: Gauges,
+    private readonly metrics: Metrics,
   ) {}
 
   /** The process runs. Asks nobody, so that a database that is away restarts no service. */
@@ -31,7 +33,7 @@ export class HealthController {
   @Public({ requestId: false })
   async ready(): Promise<HttpResult> {
     if (!(await this.database.answers())) throw unavailable('The database does not answer.');
-    const faults = this.config.role === 'worker' ? this.worker.faults() : {};
+    const faults = this.config.role === 'worker' ? this.server.faults() : {};
     if (Object.keys(faults).length > 0) throw unavailable(`Not reading events: ${Object.keys(faults).join(', ')}.`);
     return ok({ status: 'ok' });
   }
@@ -40,14 +42,14 @@ export class HealthController {
   @Get('health/events')
   @Public({ requestId: false })
   async events(): Promise<HttpResult> {
-    return ok({ outbox: await this.database.outboxDepth(), lag: await this.worker.lags() });
+    return ok({ outbox: await this.database.outboxDepth(), lag: await this.server.lags() });
   }
 
   @Get('metrics')
   @Public({ requestId: false })
   async measure(): Promise<HttpResult> {
     if (!this.config.metrics) throw notFound();
-    await this.worker.measure();
+    await this.gauges.refresh();
     const { registry } = this.metrics;
     return { status: 200, headers: { 'content-type': registry.contentType }, body: await registry.metrics() };
   }

@@ -5,8 +5,9 @@ import type { TokenVerifier } from '../auth/token-verifier';
 import { childTrace, RequestContext, withCause } from '../context/request-context';
 import type { Logger } from '../telemetry/logger';
 import type { Metrics } from '../telemetry/metrics';
+import { parseIfMatch } from './etag';
 import { headersFault } from './headers';
-import { isRequestId } from './request-guard';
+import { isRequestId } from './request-id';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -21,7 +22,13 @@ function contextOf(request: FastifyRequest): RequestContext {
   const given = request.headers['request-id'];
   const requestId = isRequestId(given) ? given : randomUUID();
   const trace = childTrace(header(request.headers.traceparent));
-  return new RequestContext(request.method, request.url, requestId, trace, header(request.headers['if-match']));
+  return new RequestContext(
+    request.method,
+    request.url,
+    requestId,
+    trace,
+    parseIfMatch(header(request.headers['if-match'])),
+  );
 }
 
 /** Repeats the Request-ID in the answer. */

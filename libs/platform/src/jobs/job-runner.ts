@@ -1,8 +1,10 @@
-import type { Database } from '../persistence/database';
-import type { UnitOfWork } from '../persistence/unit-of-work';
-import type { Clock } from '../telemetry/clock';
+import { Inject, Injectable } from '@nestjs/common';
+import { Database } from '../persistence/database';
+import { UnitOfWork } from '../persistence/unit-of-work';
+import { Clock } from '../telemetry/clock';
 import type { Logger } from '../telemetry/logger';
-import type { Metrics } from '../telemetry/metrics';
+import { Metrics } from '../telemetry/metrics';
+import { LOGGER } from '../tokens';
 import type { Job } from './job';
 import { JobTable } from './job-table';
 import { KindRunner, type RunnerParts } from './kind-runner';
@@ -17,6 +19,7 @@ export class UnknownJobKindError extends Error {
 }
 
 /** Runs jobs in a worker, any number of workers beside each other: each job by one at a time, each kind for itself. */
+@Injectable()
 export class JobRunner {
   private readonly kinds = new Map<string, KindRunner>();
   private readonly table: JobTable;
@@ -25,7 +28,13 @@ export class JobRunner {
   private polling: Promise<void> = Promise.resolve();
   private stopping = false;
 
-  constructor(database: Database, unitOfWork: UnitOfWork, clock: Clock, metrics: Metrics, logger: Logger) {
+  constructor(
+    database: Database,
+    unitOfWork: UnitOfWork,
+    clock: Clock,
+    metrics: Metrics,
+    @Inject(LOGGER) logger: Logger,
+  ) {
     this.table = new JobTable(database, clock);
     this.parts = { table: this.table, unitOfWork, metrics, logger };
   }

@@ -1,6 +1,6 @@
 import type { Actor, EventDefinition } from '@ovipro/contracts';
 import type { Cause } from '../context/request-context';
-import { type OutboxRow, outboxRow, sharedHeaders } from '../events/outbox-row';
+import { type OutboxRow, outboxRow, sharedHeaders } from './outbox-row';
 import { outboxStatement, type RootsStatement } from './outbox-statement';
 import type { Root } from './root';
 import type { TrackedRow } from './tracked-rows';

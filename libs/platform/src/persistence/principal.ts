@@ -1,13 +1,14 @@
 import type { Actor } from '@ovipro/contracts';
 import type { Caller } from '../context/caller';
-import type { Cause } from '../context/request-context';
-import { systemActor } from '../events/outbox-row';
+import type { Cause, IfMatch } from '../context/request-context';
+import { systemActor } from './outbox-row';
 
 /** In whose name a transaction runs. Without a caller it is the system's own, which sees everything. */
 export interface Principal {
   caller?: Caller;
   cause: Cause;
-  ifMatch?: string;
+  /** The versions that the change may be based on. */
+  ifMatch?: IfMatch;
 }
 
 /** Who its events name as the one that acted. */

@@ -2,7 +2,6 @@ import { hash } from 'node:crypto';
 import type { DataSource } from 'typeorm';
 import { newCause, type RequestContext } from '../context/request-context';
 import { badBody, unavailable } from '../errors/api-error';
-import type { HttpResult } from '../http/http-result';
 import type { Clock } from '../telemetry/clock';
 import { failpoint } from '../telemetry/failpoints';
 import { poolOf } from './data-source';
@@ -12,7 +11,7 @@ import { SharedInserts } from './shared-inserts';
 import { Session } from './session';
 import type { TrackedRows } from './tracked-rows';
 import { Transaction } from './transaction';
-import type { KeptAnswer, WriteSet } from './write-set';
+import type { CommandAnswer, KeptAnswer, WriteSet } from './write-set';
 
 /** Told after every commit that left events behind. */
 export interface OutboxListener {
@@ -46,7 +45,7 @@ export class UnitOfWork {
    * Runs a request's command. A success is kept for 24 h and answered again to a repetition of the request
    * (same caller, method, path, Request-ID and body), which then changes nothing.
    */
-  async command(context: RequestContext, work: (tx: Transaction) => Promise<HttpResult>): Promise<HttpResult> {
+  async command(context: RequestContext, work: (tx: Transaction) => Promise<CommandAnswer>): Promise<CommandAnswer> {
     const principal = { caller: context.caller, cause: context, ifMatch: context.ifMatch };
     if (!isKept(context)) return (await this.execute(principal, work, () => undefined)).result;
     const id = recordId(context);
@@ -92,10 +91,10 @@ export class UnitOfWork {
     await failpoint('unit.after-commit');
   }
 
-  private async replay(id: Buffer): Promise<HttpResult | undefined> {
+  private async replay(id: Buffer): Promise<CommandAnswer | undefined> {
     const sql = 'SELECT status, headers, body FROM idempotency WHERE id = $1';
-    const { rows } = await poolOf(this.dataSource).query<HttpResult>(sql, [id]);
-    const first = rows[0] as HttpResult | undefined;
+    const { rows } = await poolOf(this.dataSource).query<CommandAnswer>(sql, [id]);
+    const first = rows[0] as CommandAnswer | undefined;
     return first && { ...first, headers: { ...first.headers, 'idempotent-replayed': 'true' } };
   }
 }

@@ -1,5 +1,5 @@
 import { Column, type DataSource, Entity, PrimaryColumn } from 'typeorm';
-import type { OutboxRow } from '../events/outbox-row';
+import type { OutboxRow } from './outbox-row';
 import { createDataSource } from './data-source';
 import { WriteSet } from './write-set';
 

@@ -1,5 +1,5 @@
 import type { DataSource, EntityMetadata } from 'typeorm';
-import type { OutboxRow } from '../events/outbox-row';
+import type { OutboxRow } from './outbox-row';
 import {
   batchKey,
   chainCtes,
@@ -12,12 +12,16 @@ import {
 } from './insertion';
 import { Parameters } from './statement';
 
-/** What is kept of a successful answer, to give it again to a repeated request. */
-export interface KeptAnswer {
-  id: Buffer;
+/** What a command answers. */
+export interface CommandAnswer {
   status: number;
   headers: Record<string, string>;
   body: string;
+}
+
+/** What is kept of a successful answer, to give it again to a repeated request. */
+export interface KeptAnswer extends CommandAnswer {
+  id: Buffer;
 }
 
 type Row = Record<string, unknown>;

@@ -64,13 +64,13 @@ describe('children and singletons', () => {
 
   it('are compared with If-Match by their own version', async () => {
     const { probeId, partId } = await aProbeWithPart('wheel');
-    const lock = (ifMatch: string) =>
+    const lock = (version: string) =>
       unitOfWork.run(
         async (tx) => void (await tx.lockChild(probePart, await tx.lockRelated(probeRoot, probeId), partId)),
-        { cause: { requestId: randomUUID(), traceparent: '' }, ifMatch },
+        { cause: { requestId: randomUUID(), traceparent: '' }, ifMatch: { versions: [version] } },
       );
-    await expect(lock('"1"')).resolves.toBeUndefined();
-    await expect(lock('"2"')).rejects.toMatchObject({ status: 412 });
+    await expect(lock('1')).resolves.toBeUndefined();
+    await expect(lock('2')).rejects.toMatchObject({ status: 412 });
   });
 
   it('name the field whose value another row has taken', async () => {

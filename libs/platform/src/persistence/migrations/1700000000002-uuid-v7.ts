@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** As `uuidv7` of `events/outbox-row.ts`, for events that SQL writes: a random UUID that begins with the time. */
+/** As `uuidv7` of `persistence/outbox-row.ts`, for events that SQL writes: a random UUID that begins with the time. */
 const uuidV7 = `
   CREATE FUNCTION uuid_v7(instant timestamptz) RETURNS uuid LANGUAGE sql VOLATILE PARALLEL SAFE RETURN (
     SELECT encode(set_byte(bytes, 6, get_byte(bytes, 6) & 15 | 112), 'hex')::uuid

@@ -1,48 +1,22 @@
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
-import { ROUTE_ARGS_METADATA } from '@nestjs/common/constants';
-import { RouteParamtypes } from '@nestjs/common/enums/route-paramtypes.enum';
 import { ModuleRef, Reflector } from '@nestjs/core';
 import { type Fault, validate } from '@ovipro/contracts';
 import type { FastifyRequest } from 'fastify';
-import { type Access, isAllowed } from '../auth/permission';
+import type { Access } from '../auth/permission';
 import type { RequestContext } from '../context/request-context';
 import {
   badBody,
   badParameters,
-  forbidden,
   payloadTooLarge,
   unsupportedEncoding,
   unsupportedMediaType,
 } from '../errors/api-error';
-import { parseJson } from './json';
+import { type HandlerInputs, inputsOf } from './handler-inputs';
 import { isJson } from './headers';
+import { parseJson } from './json';
 import type { RawBody } from './raw-body';
+import { requestIdFaults } from './request-id';
 import { ROW_FAULTS, type RowFaults } from './row-faults';
-
-type Class = new () => object;
-interface Inputs {
-  params?: Class;
-  query?: Class;
-  body?: Class;
-}
-
-/** The classes of a handler's `@Param()`, `@Query()` and `@Body()`, as Nest noted them. */
-function inputsOf(controller: Class, method: string): Inputs {
-  const args = (Reflect.getMetadata(ROUTE_ARGS_METADATA, controller, method) ?? {}) as Record<
-    string,
-    { index: number }
-  >;
-  const types = (Reflect.getMetadata('design:paramtypes', controller.prototype as object, method) ?? []) as Class[];
-  const typeOf = (kind: RouteParamtypes) => {
-    const found = Object.entries(args).find(([key]) => key.startsWith(`${kind}:`));
-    return found && types[found[1].index];
-  };
-  return {
-    params: typeOf(RouteParamtypes.PARAM),
-    query: typeOf(RouteParamtypes.QUERY),
-    body: typeOf(RouteParamtypes.BODY),
-  };
-}
 
 class Nothing {}
 
@@ -73,12 +47,13 @@ function encodingFaults(url: string): Fault[] {
 }
 
 /**
- * Everything a request is asked before its handler runs, in the order of the API's conventions: permission; path, query
- * and header values; media type and size; body. What the handler receives has been checked and normalised.
+ * Parses and validates a request in the order of the API's conventions: path, query and header values; media type and
+ * size; body. What the handler receives has been checked and normalised. Nest's place for this is a pipe, but a pipe
+ * sees one argument at a time, and a caller is told of all faults at once; so it runs as a guard, after the one for access.
  */
 @Injectable()
-export class RequestGuard implements CanActivate {
-  private readonly inputs = new WeakMap<object, Inputs>();
+export class RequestValidation implements CanActivate {
+  private readonly inputs = new WeakMap<object, HandlerInputs>();
 
   constructor(
     private readonly reflector: Reflector,
@@ -91,19 +66,12 @@ export class RequestGuard implements CanActivate {
     const inputs = this.inputs.get(handler) ?? inputsOf(execution.getClass(), handler.name);
     this.inputs.set(handler, inputs);
     const { access } = request.routeOptions.config as { access?: Access };
-    this.assertPermission(access, request);
     this.assertParameters(access, inputs, request);
     await this.assertBody(inputs, request, this.reflector.get(ROW_FAULTS, handler));
     return true;
   }
 
-  private assertPermission(access: Access | undefined, request: FastifyRequest & { context: RequestContext }): void {
-    if (access?.public) return;
-    const { caller } = request.context;
-    if (!access || !caller || !isAllowed(access, caller, request.params as Record<string, string>)) throw forbidden();
-  }
-
-  private assertParameters(access: Access | undefined, inputs: Inputs, request: FastifyRequest): void {
+  private assertParameters(access: Access | undefined, inputs: HandlerInputs, request: FastifyRequest): void {
     const params = inputs.params ? validate(inputs.params, request.params as object) : { value: {}, faults: [] };
     const query = validate(inputs.query ?? Nothing, { ...(request.query as object) });
     const faults = [
@@ -117,7 +85,7 @@ export class RequestGuard implements CanActivate {
   }
 
   private async assertBody(
-    inputs: Inputs,
+    inputs: HandlerInputs,
     request: FastifyRequest & { context: RequestContext },
     rowFaults: (new (...args: never[]) => RowFaults) | undefined,
   ): Promise<void> {
@@ -156,15 +124,3 @@ const isWithin = (path: string, outer: string): boolean => path === outer || pat
 
 const headerFaults = (access: Access | undefined, request: FastifyRequest): Fault[] =>
   access?.requestId === false ? [] : requestIdFaults(request.headers['request-id']);
-
-/** What is wrong with the value of the header `Request-ID`, if anything is. */
-export function requestIdFaults(value: unknown): Fault[] {
-  if (value === undefined || value === '')
-    return [{ path: 'Request-ID', errorCode: 'VALUE_REQUIRED', message: 'is required' }];
-  return isRequestId(value) ? [] : [{ path: 'Request-ID', errorCode: 'INVALID_TYPE', message: 'must be a UUID' }];
-}
-
-const requestId = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
-
-/** A UUID of any version. */
-export const isRequestId = (value: unknown): value is string => typeof value === 'string' && requestId.test(value);
