@@ -71,6 +71,22 @@ describe('freeTextSearch', () => {
     expect(body).toMatchObject({ totalCount: 2, meetings: [{ meetingId: there }, { meetingId: id }] });
   });
 
+  it.each<[string, string[]]>([
+    ['Anna-Liisan portti', ['annaliisan', 'anna', 'liisan', 'Anna-Liisan', 'ANNA‑LIISAN']],
+    ["O'Brien & pojat", ['obrien', 'brien', "o'brien", 'O’Brien']],
+    ['Puhelin 050 123 4567', ['0501234567', '050 123', '050-123-4567', '050.123']],
+    ['Puhelin 050-123.4567', ['0501234567', '050 123 4567']],
+    ['Áŋŋel, Deatŧu', ['annel', 'deattu', 'áŋŋel', 'DEATŦU']],
+    [
+      'Vir\u00adta\u200bnen \u202eMatti\u202c Ko\u200drpi',
+      ['virtanen', 'matti', 'korpi', 'Vir\u200btanen', 'kor\u2066pi'],
+    ],
+  ])('finds %j by each of %j', async (notes, texts) => {
+    const own = await meetings.elsewhere();
+    const stored = await own.create({ ...at('Tie 1'), notes });
+    for (const text of texts) expect([text, await own.words(text)]).toEqual([text, [stored]]);
+  });
+
   it('follows the meeting: its text, and its office', async () => {
     const [home, away] = [await meetings.elsewhere(), await meetings.elsewhere()];
     const one = await home.create(at('Mannerheimintie 1'));

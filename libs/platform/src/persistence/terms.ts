@@ -13,41 +13,56 @@ export interface TermTable {
   includes: readonly string[];
 }
 
-/** Letters that stand alone in Unicode, but are an accented or joined one to readers; and one sign for all apostrophes. */
+/**
+ * What NFKD leaves of letters that readers type without their stroke or joint, and one sign for all apostrophes. With NFKD,
+ * lower case and the removal of marks and invisible characters this is all of the folding; `docs/architecture.md` tells it.
+ */
 const folding: Record<string, string> = {
   ...{ æ: 'ae', œ: 'oe', ø: 'o', ß: 'ss', ð: 'd', đ: 'd', þ: 'th', ł: 'l', ı: 'i' },
-  ...{ '\u02bc': "'", '\u2019': "'", '\u2018': "'", '\u02bb': "'" },
+  ...{ ŋ: 'n', ŧ: 't', ħ: 'h', ǥ: 'g', ʒ: 'z' },
+  ...{ '\u02b9': "'", '\u02bc': "'", '\u02c8': "'", '\u2019': "'", '\u2018': "'", '\u02bb': "'" },
 };
 const folded = new RegExp(`[${Object.keys(folding).join('')}]`, 'g');
 
-/** Letters and digits make words, which hyphens and apostrophes may join; all else stands between them. */
-const compound = /[\p{L}\p{N}]+(?:[\p{Pd}'][\p{L}\p{N}]+)*/gu;
+/** Marks, and what is not seen: soft hyphens, zero-width and bidirectional signs, fillers. */
+const unseen = /[\p{M}\p{Cf}\p{DI}]/gu;
+
+const fold = (text: string): string =>
+  text
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(unseen, '')
+    .replace(folded, (letter) => folding[letter]);
+
+/** Letters and digits make words, which hyphens, apostrophes and dots may join; all else stands between them. */
+const compound = /[\p{L}\p{N}]+(?:[\p{Pd}'.][\p{L}\p{N}]+)*/gu;
+const joint = /[\p{Pd}'.]/u;
+
+/** Digits in groups, as in a telephone number. */
+const digitGroups = /(?<![\p{L}\p{N}])\p{Nd}+(?:(?:\s*[\p{Pd}.]\s*|\s+)\p{Nd}+)+(?![\p{L}\p{N}])/gu;
 
 /** Longer words are found by their beginning. */
 const longest = 60;
 
 const cut = (word: string): string => (word.length > longest ? [...word].slice(0, longest).join('') : word);
 
-/** The words of a text, each with the parts that it is joined of: without accents (`ä` is `a`), in lower case. */
-function compounds(text: string): string[][] {
-  const plain = text
-    .normalize('NFKD')
-    .toLowerCase()
-    .replace(/[\p{M}\p{Cf}]/gu, '')
-    .replace(folded, (letter) => folding[letter]);
-  return (plain.match(compound) ?? []).map((found) => found.split(/[\p{Pd}']/u));
+/** The words of a folded text, each with the parts that it is joined of. */
+const compounds = (plain: string): string[][] => (plain.match(compound) ?? []).map((found) => found.split(joint));
+
+function termsOfText(text: string): string[] {
+  const plain = fold(text);
+  const words = compounds(plain).flatMap((parts) => (parts.length > 1 ? [...parts, parts.join('')] : parts));
+  return [...words, ...(plain.match(digitGroups) ?? []).map((groups) => groups.replace(/\P{Nd}/gu, ''))];
 }
 
 /**
- * The terms that a row is found by, each once: the words of its texts, and what is joined by hyphens or apostrophes as one
- * word besides.
+ * The terms that a row is found by, each once: the words of its texts, and besides as one word what is joined by hyphens,
+ * apostrophes or dots, and groups of digits that blanks, hyphens or dots part.
  * @param texts unset ones are passed over
  */
-export function termsOf(...texts: (string | undefined)[]): string[] {
-  const text = texts.filter((given) => given !== undefined).join(' ');
-  const terms = compounds(text).flatMap((parts) => (parts.length > 1 ? [...parts, parts.join('')] : parts));
-  return [...new Set(terms.map(cut))];
-}
+export const termsOf = (...texts: (string | undefined)[]): string[] => [
+  ...new Set(texts.flatMap((text) => (text === undefined ? [] : termsOfText(text))).map(cut)),
+];
 
 /** Behind all that may follow in a term, in the order of code points. */
 const last = '\u{10ffff}';
@@ -57,7 +72,7 @@ const last = '\u{10ffff}';
  * with one of the words. A word that begins another word of the text says nothing besides it.
  */
 export function termRanges(text: string): { from: string; to: string }[] {
-  const words = [...new Set(compounds(text).flat().map(cut))];
+  const words = [...new Set(compounds(fold(text)).flat().map(cut))];
   return words
     .filter((word) => !words.some((other) => other !== word && other.startsWith(word)))
     .map((word) => ({ from: word, to: word + last }));
