@@ -8,6 +8,7 @@ import { leadRoot } from './lead/lead.root';
 import { CreateLead1732200000000 } from './migrations/1732200000000-create-lead';
 import { AddOutgoingLead1732300000000 } from './migrations/1732300000000-add-outgoing-lead';
 import { CountLeads1732400000000 } from './migrations/1732400000000-count-leads';
+import { IndexSupplierIds1732500000000 } from './migrations/1732500000000-index-supplier-ids';
 import { OutgoingLeadEntity } from './outgoing-lead/outgoing-lead.entity';
 import { OutgoingLeadModule } from './outgoing-lead/outgoing-lead.module';
 import { outgoingLeadRoot } from './outgoing-lead/outgoing-lead.root';
@@ -29,7 +30,12 @@ export const leadService = defineService({
   persistence: {
     name: 'lead',
     entities: [LeadEntity, OutgoingLeadEntity],
-    migrations: [CreateLead1732200000000, AddOutgoingLead1732300000000, CountLeads1732400000000],
+    migrations: [
+      CreateLead1732200000000,
+      AddOutgoingLead1732300000000,
+      CountLeads1732400000000,
+      IndexSupplierIds1732500000000,
+    ],
   },
   roots: [leadRoot, outgoingLeadRoot],
   topics: [leadTopic, outgoingLeadTopic],

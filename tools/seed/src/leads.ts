@@ -14,7 +14,15 @@ const parties = 200_000;
 
 const columns = [
   ...['lead_id', 'agency_office_id', 'agent_id', 'party_id', 'lead_status_code', 'lead_type_code'],
-  ...['lead_source_type_code', 'realty_friendly_id', 'lead_action_codes', 'content', 'customer', 'created_by'],
+  ...[
+    'lead_source_type_code',
+    'realty_friendly_id',
+    'supplier_assigned_ids',
+    'lead_action_codes',
+    'content',
+    'customer',
+    'created_by',
+  ],
   ...['assignment_time', 'decision_time', 'version', 'event_sequence', 'creation_time', 'modification_time'],
 ] as const;
 
@@ -126,10 +134,17 @@ function rowOf(chance: Chance, offices: Weighted<Office>, until: number): Row {
   const { partyId, customer } = customerOf(chance);
   const agentId = chance.pick(office.agentIds);
   const changes = [life.assignment, life.decision].filter((time) => time !== undefined);
+  const supplierIds = content.supplierAssignedIdentifiers?.map((given) => given.supplierAssignedId) ?? null;
   const contacted = life.status !== 'NEW' && chance.happens(0.6);
   return [
     ...[leadId, office.agencyOfficeId, life.assignment === undefined ? null : agentId, partyId, life.status],
-    ...[chance.choose(types), source.code, content.realty?.friendlyId ?? null, contacted ? '{CONTACTED}' : '{}'],
+    ...[
+      chance.choose(types),
+      source.code,
+      content.realty?.friendlyId ?? null,
+      supplierIds && `{${supplierIds.join(',')}}`,
+      contacted ? '{CONTACTED}' : '{}',
+    ],
     ...[JSON.stringify(content), JSON.stringify(customer), source.account, iso(life.assignment), iso(life.decision)],
     ...[String(1 + changes.length), '0', iso(life.creation), iso(Math.max(life.creation, ...changes))],
   ];

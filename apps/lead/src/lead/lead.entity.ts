@@ -29,6 +29,10 @@ export class LeadEntity extends RootEntity {
   @Column({ type: 'text', nullable: true })
   realtyFriendlyId!: string | null;
 
+  /** What the sender calls the lead, by any scheme. */
+  @Column({ type: 'text', array: true, nullable: true })
+  supplierAssignedIds!: string[] | null;
+
   @Column({ type: 'text', array: true })
   leadActionCodes!: string[];
 

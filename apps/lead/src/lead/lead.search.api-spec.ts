@@ -1,7 +1,9 @@
 import { type Lead, LeadStatusCode } from '@ovipro/contracts';
 import { badParameters, makeFixture, refusal, startTestService, type TestService, type Fixture } from '@ovipro/testing';
+import { type Caller, searchStatement } from '@ovipro/platform';
 import { randomUUID } from 'node:crypto';
 import { leadService } from '../service';
+import { leadSearch } from './lead.search';
 import { aLead, aMarketplaceLead } from '../testing/lead.mother';
 
 let service: TestService;
@@ -27,8 +29,19 @@ beforeAll(async () => {
   fixture = await makeFixture(service, service.send);
   await make('plain', { realty: undefined, customer: { emailAddress: 'a@b' } });
   await make('realty', { realty: { friendlyId: 'D66927' } });
-  await make('broker', { leadSourceTypeCode: 'BROKER', customer: { partyId: party } });
-  await make('progress', {}, handled('IN_PROGRESS', agent, party));
+  await make('broker', {
+    supplierAssignedIdentifiers: [
+      { schemeId: 'one', supplierAssignedId: 'Ä-1 x' },
+      { schemeId: 'other', supplierAssignedId: 'B2' },
+    ],
+    leadSourceTypeCode: 'BROKER',
+    customer: { partyId: party },
+  });
+  await make(
+    'progress',
+    { supplierAssignedIdentifiers: [{ schemeId: 'third', supplierAssignedId: 'B2' }] },
+    handled('IN_PROGRESS', agent, party),
+  );
   await make('approved', { realty: { friendlyId: 'D66927' } }, handled('APPROVED', agent, otherParty));
   await make('rejected', {}, handled('REJECTED', otherAgent, party));
   const market = aMarketplaceLead({ agencyOffice: { agencyOfficeId: fixture.office } });
@@ -72,6 +85,11 @@ describe('GET /leads', () => {
     ['by the number of the realty', () => 'realtyFriendlyId=D66927', ['approved', 'realty']],
     ['by the number of the realty, exactly', () => 'realtyFriendlyId=d66927', []],
     ['by the number of the realty, never a part of it', () => 'realtyFriendlyId=D6692', []],
+    ['by an id of the sender', () => `supplierAssignedId=${encodeURIComponent('Ä-1 x')}`, ['broker']],
+    ['by an id of the sender, of any scheme', () => 'supplierAssignedId=B2', ['progress', 'broker']],
+    ['by an id of the sender, exactly', () => 'supplierAssignedId=b2', []],
+    ['by an id of the sender, never a part of it', () => 'supplierAssignedId=B', []],
+    ['by an id of the sender and a status', () => 'supplierAssignedId=B2&leadStatusCode=NEW', ['broker']],
     ['by status and agent', () => `leadStatusCode=APPROVED&agentId=${agent}`, ['approved']],
     [
       'by two statuses, party and agent',
@@ -124,6 +142,35 @@ describe('GET /leads', () => {
     for (const lead of leads) expect((await fixture.send('GET', `/leads/${lead.leadId}`)).body).toEqual(lead);
   });
 
+  it('shows a partner by its id of the lead what it created itself, and agents what has come to their offices', async () => {
+    const supplierAssignedId = randomUUID();
+    const partners = [fixture.as('partner'), (await makeFixture(service, service.send)).as('partner')];
+    const created: string[] = [];
+    for (const partner of partners) {
+      const supplierAssignedIdentifiers = [{ schemeId: 'realtorSystemLeadId', supplierAssignedId }];
+      const lead = aLead({ agencyOfficeId: fixture.office, supplierAssignedIdentifiers });
+      created.push((await partner.make<Lead>('/leads', lead)).leadId);
+    }
+    const seenBy = async (caller: Fixture): Promise<string[]> => {
+      const { body } = await caller.send('GET', `/leads?supplierAssignedId=${supplierAssignedId}`);
+      return (body as { leads: Lead[] }).leads.map(({ leadId }) => leadId);
+    };
+    expect([await seenBy(partners[0]), await seenBy(partners[1])]).toEqual([[created[0]], [created[1]]]);
+    expect(await seenBy(fixture)).toEqual([...created].reverse());
+    await service.db.query('DELETE FROM lead WHERE lead_id = ANY($1)', [created]);
+  });
+
+  it('finds ids of senders by an index', async () => {
+    const caller = { agencyOfficeIds: [fixture.office], can: () => true } as unknown as Caller;
+    const { text, values } = searchStatement(leadSearch, caller, { supplierAssignedId: 'B2' });
+    const client = await service.db.connect();
+    await client.query('BEGIN; SET LOCAL enable_seqscan = off');
+    const { rows } = await client.query<{ 'QUERY PLAN': string }>(`EXPLAIN ${text}`, values);
+    await client.query('ROLLBACK');
+    client.release();
+    expect(rows.map((line) => line['QUERY PLAN']).join('\n')).toContain('lead_supplier_ids');
+  });
+
   it('shows a change at once', async () => {
     const leadId = ids.plain;
     const body = {
@@ -135,7 +182,7 @@ describe('GET /leads', () => {
     expect((await found('sort=modificationTime%7Cdesc'))[0]).toBe('plain');
   });
 
-  it.each(['agentId', 'partyId', 'realtyFriendlyId'])('takes %s once', async (name) => {
+  it.each(['agentId', 'partyId', 'realtyFriendlyId', 'supplierAssignedId'])('takes %s once', async (name) => {
     const value = randomUUID();
     const answer = await fixture.send('GET', `/leads?${name}=${value}&${name}=${value}`);
     expect(refusal(answer)).toEqual(badParameters({ [name]: 'INVALID_TYPE' }));

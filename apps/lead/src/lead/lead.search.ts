@@ -1,5 +1,5 @@
 import { type LeadSearch, leadSortFields } from '@ovipro/contracts';
-import { anyOf, defineSearch, equals } from '@ovipro/platform';
+import { anyOf, defineSearch, equals, overlaps } from '@ovipro/platform';
 import type { LeadEntity } from './lead.entity';
 import { leadRoot } from './lead.root';
 
@@ -13,7 +13,9 @@ export const leadSearch = defineSearch<LeadSearch, LeadEntity>({
     leadStatusCode: anyOf('leadStatusCode'),
     leadSourceTypeCode: anyOf('leadSourceTypeCode'),
     realtyFriendlyId: equals('realtyFriendlyId'),
+    supplierAssignedId: overlaps('supplierAssignedIds'),
   },
+  selectiveFilters: ['supplierAssignedId'],
   sorts: leadSortFields,
   defaultSort: 'creationTime|desc',
   counters: { table: 'lead_count', count: 'leads', filters: ['leadStatusCode'] },

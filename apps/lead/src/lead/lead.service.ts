@@ -94,6 +94,7 @@ export class LeadService {
         leadTypeCode,
         leadSourceTypeCode,
         realtyFriendlyId: content.realty?.friendlyId ?? null,
+        supplierAssignedIds: content.supplierAssignedIdentifiers?.map((given) => given.supplierAssignedId) ?? null,
         leadActionCodes: [],
         content,
         customer: contact as Omit<LeadCustomer, 'partyId'>,

@@ -178,6 +178,13 @@ export class LeadSearch extends PageQuery {
   @QueryText(100, { example: 'D66927' })
   realtyFriendlyId?: string;
 
+  @QueryText(200, {
+    description:
+      'Leads that carry exactly this id of the sender, in `supplierAssignedIdentifiers`, whatever its `schemeId`: a sender finds out whether its lead has arrived',
+    example: 'abcd',
+  })
+  supplierAssignedId?: string;
+
   @SortField(leadSortFields)
   sort?: SortBy<(typeof leadSortFields)[number]>[];
 }

@@ -20,8 +20,8 @@ interface Reference {
 
 /** The columns that differ from lead to lead as variables, `:name`. */
 const sql = `INSERT INTO lead_reference (lead_id, agency_office_id, party_id, lead_status_code, lead_type_code,
-  lead_source_type_code, realty_friendly_id, lead_action_codes, content, customer, created_by, version, event_sequence,
-  creation_time, modification_time) VALUES (gen_random_uuid(), :office, :party, 'NEW', :type, :source, :realty, '{}',
+  lead_source_type_code, realty_friendly_id, supplier_assigned_ids, lead_action_codes, content, customer, created_by, version, event_sequence,
+  creation_time, modification_time) VALUES (gen_random_uuid(), :office, :party, 'NEW', :type, :source, :realty, :supplier, '{}',
   :content, :customer, 'bench', 1, 1, now(), now())`;
 
 function variablesOf({ leadTypeCode, leadSourceTypeCode, agencyOfficeId, customer, ...content }: LeadDetails) {
@@ -32,6 +32,7 @@ function variablesOf({ leadTypeCode, leadSourceTypeCode, agencyOfficeId, custome
     type: leadTypeCode,
     source: leadSourceTypeCode,
     realty: content.realty?.friendlyId ?? null,
+    supplier: `{${content.supplierAssignedIdentifiers?.map((given) => given.supplierAssignedId).join(',') ?? ''}}`,
     content: JSON.stringify(content),
     customer: JSON.stringify(contact),
   };
