@@ -55,18 +55,33 @@ describe('the documents', () => {
   const docs = ['/docs', '/docs/lead', '/docs/all', '/docs/events', '/docs/assets/docs.css'];
   const pages = [...documents, ...docs, '/health', '/health/live', '/health/ready', '/metrics'];
   it.each(
-    pages.flatMap((path) =>
-      ['POST', 'PUT', 'DELETE', 'PATCH', 'HEAD', 'OPTIONS', 'TRACE'].map((method) => ({ method, path })),
-    ),
+    pages.flatMap((path) => ['POST', 'PUT', 'DELETE', 'PATCH', 'OPTIONS', 'TRACE'].map((method) => ({ method, path }))),
   )('$method $path is 405', async ({ method, path }) => {
     const answer = method === 'TRACE' ? undefined : await gateway.send(method, path, anonymous);
     if (!answer)
       return expect(await gateway.raw(`TRACE ${path} HTTP/1.1\r\nhost: t\r\nconnection: close\r\n\r\n`)).toMatch(
         /^HTTP\/1.1 405 /,
       );
-    expect([answer.status, answer.headers.get('allow')]).toEqual([405, 'GET']);
-    if (method !== 'HEAD') expect(answer.body).toMatchObject({ errorCode: 'BAD_REQUEST_PARAMETERS' });
+    expect([answer.status, answer.headers.get('allow')]).toEqual([405, 'GET, HEAD']);
+    expect(answer.body).toMatchObject({ errorCode: 'BAD_REQUEST_PARAMETERS' });
   });
+
+  const ofTheConnection = ['date', 'connection', 'keep-alive'];
+  it.each([...pages.filter((path) => path !== '/metrics'), '/nosuch', '/docs/assets/nosuch'])(
+    'HEAD %s is answered as GET, without the body',
+    async (path) => {
+      const asked = async (method: string) => {
+        const { status, headers, text } = await gateway.send(method, path, anonymous);
+        return {
+          text,
+          head: [status, Object.fromEntries([...headers].filter(([name]) => !ofTheConnection.includes(name)))],
+        };
+      };
+      const [get, head] = [await asked('GET'), await asked('HEAD')];
+      expect(head).toEqual({ ...get, text: '' });
+      expect(get.text).not.toBe('');
+    },
+  );
 });
 
 describe('the documents of a service that is down', () => {

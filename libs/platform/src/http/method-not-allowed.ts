@@ -15,7 +15,7 @@ declare module 'fastify' {
 /** CONNECT never reaches a route. */
 const methods = METHODS.filter((method) => method !== 'CONNECT');
 
-/** Notes every route as it is registered. To be called before the routes are. */
+/** Notes every route as it is registered, and has HEAD wherever GET is. To be called before the routes are. */
 export function collectRoutes(fastify: FastifyInstance): Map<string, Set<string>> {
   const routes = new Map<string, Set<string>>();
   // Fastify has opinions on bodies and their media types, which would come before ours
@@ -23,12 +23,16 @@ export function collectRoutes(fastify: FastifyInstance): Map<string, Set<string>
   fastify.decorate('ownRoutes', routes);
   const publicRoutes = new Set<string>();
   fastify.decorate('publicRoutes', publicRoutes);
-  fastify.addHook('onRoute', ({ url, method, config }) => {
+  fastify.addHook('onRoute', (route) => {
+    const { url, config } = route;
     const { refused, access } = (config ?? {}) as { refused?: boolean; access?: Access };
     if (refused) return;
+    const own = [route.method].flat();
+    // Node leaves out the body, and keeps the headers that tell of it
+    if (own.includes('GET') && !own.includes('HEAD')) route.method = [...own, 'HEAD'];
     if (access?.public) publicRoutes.add(url);
     const known = routes.get(url) ?? new Set();
-    [method].flat().forEach((name) => known.add(name.toUpperCase()));
+    [route.method].flat().forEach((name) => known.add(name.toUpperCase()));
     routes.set(url, known);
   });
   return routes;

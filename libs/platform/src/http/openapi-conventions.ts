@@ -41,6 +41,8 @@ answer is given again, with \`Idempotent-Replayed: true\`.
 GET of a single resource answers an \`ETag\`. Sent back as \`If-None-Match\`, it saves an answer that has not changed (304); as
 \`If-Match\`, it keeps a PUT or DELETE from overwriting what somebody else has changed meanwhile (412).
 
+Wherever there is GET there is HEAD, which answers the same status and headers without the body.
+
 # Searches
 
 A parameter that is repeated finds either value; different parameters must all match. Where there are pages, they begin at

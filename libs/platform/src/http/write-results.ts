@@ -15,7 +15,7 @@ export function writeResults(adapter: FastifyAdapter): FastifyAdapter {
 
 function write(reply: FastifyReply, { status, headers, body }: HttpResult | FileResult): FastifyReply {
   const { method, headers: asked } = reply.request;
-  const unchanged = method === 'GET' && !matchesNone(asked['if-none-match'], headers.etag);
+  const unchanged = (method === 'GET' || method === 'HEAD') && !matchesNone(asked['if-none-match'], headers.etag);
   reply.headers(headers);
   if (headers['content-type'] === undefined) reply.type('application/json; charset=utf-8');
   if (!unchanged) return reply.code(status).send(body);

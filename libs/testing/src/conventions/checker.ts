@@ -19,7 +19,8 @@ export class AnswerChecker {
 
   operationOf(method: string, path: string): Documented | undefined {
     const [bare] = path.split('?');
-    return this.documents.operations.find((operation) => operation.matches(method, bare));
+    const documented = method === 'HEAD' ? 'GET' : method;
+    return this.documents.operations.find((operation) => operation.matches(documented, bare));
   }
 
   /** @throws Error where an answer is not as documented */
@@ -40,7 +41,7 @@ export class AnswerChecker {
     return [
       ...missing.map((name) => `The documented header ${name} is absent.`),
       ...(status >= 400 ? this.errorFaults(method, answer) : []),
-      ...this.bodyFaults(operation.responseSchema(status), answer),
+      ...this.bodyFaults(method === 'HEAD' ? undefined : operation.responseSchema(status), answer),
     ];
   }
 

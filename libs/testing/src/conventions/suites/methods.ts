@@ -1,8 +1,13 @@
 import { expectRefusals, notFound, refused, unauthorized } from '../expectations';
 import { fill, type Operations } from '../operation-fixture';
+import type { TestAnswer } from '../../service/client';
 import type { Suite } from '../suite';
 
 const methods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'TRACE'];
+
+/** Those of an answer that say something of it. Each request has an id of its own. */
+const headersOf = ({ headers }: TestAnswer): Record<string, string> =>
+  Object.fromEntries([...headers].filter(([name]) => !['date', 'request-id'].includes(name)));
 
 /** Paths and methods that the service does not have. */
 export function describeMethods(suite: () => Suite, operations: Operations): void {
@@ -11,14 +16,36 @@ export function describeMethods(suite: () => Suite, operations: Operations): voi
   it.each(paths)('answers 405 with Allow to the methods that %s does not have', async (path) => {
     const { sendRequest, home } = suite();
     const own = Object.values(operations).filter((operation) => operation.path === path);
-    const allow = own.map(({ method }) => method as string).sort();
+    const allow = own.flatMap(({ method }) => (method === 'GET' ? ['GET', 'HEAD'] : [method as string])).sort();
     const open = own.every(({ access }) => access);
     const address = fill(path, new Proxy({}, { get: () => 'x' }));
     for (const method of methods.filter((name) => !allow.includes(name))) {
       const answer = await sendRequest(method, address, { token: home.token });
       expect([method, answer.status, answer.headers.get('allow')]).toEqual([method, 405, allow.join(', ')]);
-      if (method !== 'HEAD') expect(answer.body).toMatchObject({ errorCode: 'BAD_REQUEST_PARAMETERS' });
+      expect(method === 'HEAD' ? { errorCode: 'BAD_REQUEST_PARAMETERS' } : answer.body).toMatchObject({
+        errorCode: 'BAD_REQUEST_PARAMETERS',
+      });
       if (!open) expect((await sendRequest(method, address)).status).toBe(401);
+    }
+  });
+
+  const reads = Object.entries(operations).filter(([, { method }]) => method === 'GET');
+
+  it.each(reads)('answers HEAD as GET, without the body: %s', async (operationId, operation) => {
+    const call = await suite().call({ operationId, ...operation });
+    const { sendRequest } = suite();
+    const { token } = call.fixture;
+    const etag = (await call.send()).headers.get('etag');
+    const requests = [
+      { token },
+      { token, headers: { 'if-none-match': etag ?? '"x"' } },
+      { token, path: `${call.path()}${call.path().includes('?') ? '&' : '?'}nosuch=1` },
+      { headers: { 'if-none-match': '*' } },
+    ];
+    for (const { path = call.path(), ...request } of requests) {
+      const [get, head] = [await sendRequest('GET', path, request), await sendRequest('HEAD', path, request)];
+      expect([head.status, headersOf(head)]).toEqual([get.status, headersOf(get)]);
+      expect(head.text).toBe('');
     }
   });
 
