@@ -19,7 +19,8 @@ describe('the configuration', () => {
       rateLimitPerSecond: 600,
       upstreamTimeoutMs: 20_000,
       maxPending: 1_000,
-      metrics: true,
+      managementHost: '127.0.0.1',
+      managementPort: 0,
     });
     expect(load()).not.toHaveProperty('corsOrigins');
     expect(load({ CORS_ORIGINS: '', API_KEY_HASHES: '' })).not.toHaveProperty('apiKeyHashes');

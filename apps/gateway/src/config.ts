@@ -15,8 +15,8 @@ export const urlKey = (service: string): UrlKey =>
 
 /** What the gateway reads from its environment. */
 export class GatewayConfig extends ProcessConfig {
-  /** The base URL of each service. */
-  [url: UrlKey]: string;
+  /** The base URL of each service, and of its management port where that is known. */
+  [url: UrlKey]: string | undefined;
 
   /** Origins of web apps, separated by commas; `loopback` stands for any loopback address with any port. None if absent. */
   @Field(origins, { optional: true })
@@ -43,5 +43,10 @@ export class GatewayConfig extends ProcessConfig {
   trustedProxies?: string;
 }
 
-for (const service of services)
+for (const service of services) {
   Field(origin, { description: `Base URL of ${service}` })(GatewayConfig.prototype, urlKey(service));
+  Field(origin, { optional: true, description: `Management port of ${service}` })(
+    GatewayConfig.prototype,
+    urlKey(`${service}-management`),
+  );
+}

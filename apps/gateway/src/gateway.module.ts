@@ -1,12 +1,21 @@
 import { type DynamicModule, Module, type OnApplicationShutdown } from '@nestjs/common';
 import { APP_FILTER } from '@nestjs/core';
-import { ErrorFilter, Jwks, type Logger, LOGGER, Metrics, TokenVerifier } from '@ovipro/platform';
+import {
+  ErrorFilter,
+  Jwks,
+  type Logger,
+  LOGGER,
+  ManagementServer,
+  Metrics,
+  metricsPage,
+  TokenVerifier,
+} from '@ovipro/platform';
 import { GatewayConfig } from './config';
 import { DocsController } from './docs/docs.controller';
 import { Documents } from './documents/documents';
 import { DocumentsController } from './documents/documents.controller';
 import { EventSchemasController } from './documents/event-schemas.controller';
-import { Health } from './health/health';
+import { Health, healthPage } from './health/health';
 import { HealthController } from './health/health.controller';
 import { Upstreams } from './proxy/upstreams';
 
@@ -31,6 +40,12 @@ export class GatewayModule implements OnApplicationShutdown {
         { provide: Upstreams, useFactory: () => new Upstreams(config) },
         { provide: Documents, useFactory: (upstreams: Upstreams) => new Documents(upstreams), inject: [Upstreams] },
         { provide: Health, useFactory: (upstreams: Upstreams) => new Health(upstreams), inject: [Upstreams] },
+        {
+          provide: ManagementServer,
+          useFactory: (health: Health, metrics: Metrics) =>
+            new ManagementServer({ '/metrics': metricsPage(metrics), '/health': healthPage(health) }, logger),
+          inject: [Health, Metrics],
+        },
         { provide: APP_FILTER, useFactory: () => new ErrorFilter(logger) },
       ],
     };

@@ -6,6 +6,7 @@ import {
   fastifyAdapter,
   Jwks,
   type Logger,
+  ManagementServer,
   Metrics,
   NestLogger,
   refuseOtherMethods,
@@ -109,6 +110,7 @@ async function createGateway(config: GatewayConfig, logger: Logger): Promise<Nes
 export async function startGateway(config: GatewayConfig): Promise<NestFastifyApplication> {
   const logger = createLogger('gateway', config.logLevel);
   const app = await createGateway(config, logger);
+  await app.get(ManagementServer).listen(config);
   await app.listen(config.port, config.host);
   app.get(Jwks).start();
   return app;

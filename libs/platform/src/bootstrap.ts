@@ -7,6 +7,7 @@ import type { ProcessConfig, ServiceConfig } from './config/service-config';
 import { EventServer } from './events/event-server';
 import { createHttpApp } from './http/app';
 import { serveDocuments } from './http/documents';
+import { ManagementServer } from './management/management-server';
 import { migrate } from './persistence/data-source';
 import { Database } from './persistence/database';
 import { PlatformModule } from './platform.module';
@@ -38,6 +39,7 @@ export async function startService(service: Service, config: ServiceConfig): Pro
     createLogger(service.name, config.logLevel),
     (fastify, nest) => serveDocuments(fastify, nest, service),
   );
+  await app.get(ManagementServer, { strict: false }).listen(config);
   await app.listen(config.port, config.host);
   app.get(Jwks, { strict: false }).start();
   const connected = app.get(Database, { strict: false }).connect();
@@ -73,7 +75,8 @@ export async function bootstrapProcess<C extends ProcessConfig>(type: new () => 
     const logger = app.get<Logger>(LOGGER, { strict: false });
     installShutdownHandlers(() => app.close(), logger);
     const { role } = config as Partial<ServiceConfig>;
-    logger.info({ event: 'process.listening', url: await app.getUrl(), role }, 'listening');
+    const { url: management } = app.get(ManagementServer, { strict: false });
+    logger.info({ event: 'process.listening', url: await app.getUrl(), management, role }, 'listening');
   } catch (error) {
     fail(error);
   }

@@ -42,6 +42,7 @@ export { isRequestId, requestIdFaults } from './http/request-id';
 export { type RowFaults, WithRowFaults } from './http/row-faults';
 export { type Continuation, defineJob, type Job, jobs } from './jobs/job';
 export { JobRunner, UnknownJobKindError } from './jobs/job-runner';
+export { type ManagementPage, ManagementServer, metricsPage } from './management/management-server';
 export { holdAdvisoryLock } from './persistence/advisory-lock';
 export { type Column, columnsOf, type EntityClass, tableNameOf } from './persistence/columns';
 export { createDataSource, migrate, pendingChanges, type Persistence } from './persistence/data-source';

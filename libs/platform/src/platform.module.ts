@@ -6,6 +6,7 @@ import type { EventTransport } from './events/event-transport';
 import { EventsModule } from './events/events.module';
 import { HttpModule } from './http/http.module';
 import { JobsModule } from './jobs/jobs.module';
+import { ManagementModule } from './management/management.module';
 import { Database } from './persistence/database';
 import { OutboxNotifier } from './persistence/outbox-notifier';
 import { PersistenceModule } from './persistence/persistence.module';
@@ -37,6 +38,7 @@ export class PlatformModule implements OnApplicationShutdown {
         EventsModule,
         WorkerModule,
         HttpModule,
+        ManagementModule,
         ...shared,
       ],
       exports: shared,

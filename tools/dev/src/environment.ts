@@ -7,6 +7,8 @@ export interface Addresses {
   gatewayPort: number;
   /** By service. */
   ports: Record<string, number>;
+  /** By service, and of the gateway. */
+  managementPorts: Record<string, number>;
   /** Where events go over Kafka: its brokers, as in `127.0.0.1:9092`. */
   kafkaBrokers?: string;
 }
@@ -18,16 +20,20 @@ export interface Allotment extends Addresses {
 /** The service that issues tokens. */
 const issuer = 'agency';
 
+export const gatewayName = 'gateway';
+
 export const urlOf = (port: number): string => `http://127.0.0.1:${port}`;
 
 const schemaBase = (gatewayUrl: string): string => `${gatewayUrl}/schemas/events`;
 
 /** What every process of the system reads from its environment. */
-function common({ gatewayPort, ports }: Addresses, port: number): NodeJS.ProcessEnv {
+function common({ gatewayPort, ports, managementPorts }: Addresses, name: string, port: number): NodeJS.ProcessEnv {
   return {
     ...inherited(),
     PORT: String(port),
     HOST: '127.0.0.1',
+    MANAGEMENT_PORT: String(managementPorts[name]),
+    MANAGEMENT_HOST: '127.0.0.1',
     NODE_ENV: process.env.NODE_ENV === 'production' ? 'production' : 'development',
     LOG_LEVEL: process.env.LOG_LEVEL || 'info',
     JWKS_URL: `${urlOf(ports[issuer])}/jwks.json`,
@@ -45,7 +51,7 @@ export const serviceEnvironment = (
   allotment: Allotment,
   secrets: Secrets,
 ): NodeJS.ProcessEnv => ({
-  ...common(allotment, allotment.ports[service.name]),
+  ...common(allotment, service.name, allotment.ports[service.name]),
   ROLE: 'both',
   DATABASE_URL: allotment.databases[service.name].runtimeUrl,
   ...transportEnvironment(allotment.databases[eventsDatabase].runtimeUrl, allotment.kafkaBrokers),
@@ -54,8 +60,14 @@ export const serviceEnvironment = (
 
 export const gatewayEnvironment = (addresses: Addresses): NodeJS.ProcessEnv => ({
   CORS_ORIGINS: 'loopback',
-  ...common(addresses, addresses.gatewayPort),
+  ...common(addresses, gatewayName, addresses.gatewayPort),
   ...Object.fromEntries(Object.entries(addresses.ports).map(([name, port]) => [variable(name, 'URL'), urlOf(port)])),
+  ...Object.fromEntries(
+    Object.keys(addresses.ports).map((name) => [
+      variable(name, 'MANAGEMENT_URL'),
+      urlOf(addresses.managementPorts[name]),
+    ]),
+  ),
 });
 
 /** What tools have to know of a running system. */
@@ -65,7 +77,7 @@ export interface SystemUrls {
   eventsUrl: string;
   kafkaBrokers?: string;
   /** By name; the databases as the services themselves know them. */
-  services: Record<string, { url: string; databaseUrl: string }>;
+  services: Record<string, { url: string; managementUrl: string; databaseUrl: string }>;
 }
 
 /** What tools for a running system read: where it is, and the secrets of all services. */
@@ -73,8 +85,9 @@ export const toolEnvironment = (where: SystemUrls, secrets: Secrets): NodeJS.Pro
   ...transportEnvironment(where.eventsUrl, where.kafkaBrokers),
   SCHEMA_BASE: schemaBase(where.gatewayUrl),
   ...Object.fromEntries(
-    Object.entries(where.services).flatMap(([name, { url, databaseUrl }]) => [
+    Object.entries(where.services).flatMap(([name, { url, managementUrl, databaseUrl }]) => [
       [variable(name, 'URL'), url],
+      [variable(name, 'MANAGEMENT_URL'), managementUrl],
       [variable(name, 'DATABASE_URL'), databaseUrl],
     ]),
   ),

@@ -49,9 +49,13 @@ async function notReady(all: Awaited[]): Promise<Missing[]> {
     .map(({ process, url, answered }) => ({ process, url, why: answered && descriptionIn(answered.body) }));
 }
 
+/** The description of an error, or the faults that the gateway's management port names. */
 function descriptionIn(body: string): string | undefined {
   try {
-    return (JSON.parse(body) as { description?: string }).description;
+    const { description, services } = JSON.parse(body) as { description?: string; services?: Record<string, string> };
+    if (!services) return description;
+    const faults = Object.entries(services).filter(([, said]) => said !== 'ok');
+    return faults.map(([service, fault]) => `${service}: ${fault}`).join('; ');
   } catch {
     return undefined;
   }

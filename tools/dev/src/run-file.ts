@@ -1,5 +1,5 @@
 import { rmSync } from 'node:fs';
-import { type Allotment, urlOf } from './environment';
+import { type Allotment, gatewayName, urlOf } from './environment';
 import { readIfThere, writeWhole } from './files';
 import type { Log } from './log/log';
 import { identityOf } from './process-identity';
@@ -10,7 +10,7 @@ export interface RunningSystem {
   supervisor: { pid: number; identity: string };
   /** Whether all of it was up once. */
   ready: boolean;
-  gateway: { url: string; pid?: number };
+  gateway: { url: string; managementUrl: string; pid?: number };
   transport: 'postgres' | 'kafka';
   /** Without `pid` where the broker is not ours. */
   kafka?: { brokers: string[]; pid?: number };
@@ -23,6 +23,8 @@ export interface RunningSystem {
 
 export interface RunningService {
   url: string;
+  /** Metrics, and what is behind health. */
+  managementUrl: string;
   databaseUrl: string;
   ownerUrl: string;
   processes: { role: 'api' | 'worker' | 'both'; pid: number }[];
@@ -47,9 +49,10 @@ export class RunFile {
     this.remove();
   }
 
-  begin({ databases, gatewayPort, ports, kafkaBrokers }: Allotment): void {
+  begin({ databases, gatewayPort, ports, managementPorts, kafkaBrokers }: Allotment): void {
     const service = (name: string): RunningService => ({
       url: urlOf(ports[name]),
+      managementUrl: urlOf(managementPorts[name]),
       databaseUrl: databases[name].runtimeUrl,
       ownerUrl: databases[name].ownerUrl,
       processes: [],
@@ -57,7 +60,7 @@ export class RunFile {
     this.system = {
       supervisor: { pid: process.pid, identity: identityOf(process.pid) ?? '' },
       ready: false,
-      gateway: { url: urlOf(gatewayPort) },
+      gateway: { url: urlOf(gatewayPort), managementUrl: urlOf(managementPorts[gatewayName]) },
       transport: kafkaBrokers ? 'kafka' : 'postgres',
       kafka: kafkaBrokers ? { brokers: kafkaBrokers.split(',') } : undefined,
       postgres: {},

@@ -54,11 +54,15 @@ describe('npm start', () => {
     expect(JSON.parse(answers[1])).toMatchObject({ token_type: 'Bearer' });
   });
 
-  it('tells operators and tools in run.json what runs, and nobody else', () => {
+  it('tells operators and tools in run.json what runs, and nobody else', async () => {
     const path = join(system.data, 'run.json');
     const { supervisor, gateway, transport, postgres, services } = JSON.parse(readFileSync(path, 'utf8'));
     expect(supervisor.pid).toBe(system.pid);
-    expect(gateway).toEqual({ url: system.url, pid: expect.any(Number) });
+    const managementUrl = expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+$/) as string;
+    expect(gateway).toEqual({ url: system.url, managementUrl, pid: expect.any(Number) });
+    for (const process of [gateway, ...(Object.values(services) as { managementUrl: string }[])])
+      expect((await fetch(`${process.managementUrl}/metrics`)).status).toBe(200);
+    expect((await fetch(`${system.url}/metrics`)).status).toBe(404);
     expect([transport, postgres]).toEqual(['postgres', { pid: expect.any(Number), port: expect.any(Number) }]);
     expect(services.lead).toMatchObject({
       url: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+$/),

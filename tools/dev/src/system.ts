@@ -7,6 +7,7 @@ import { postDemo } from './demo-posts';
 import {
   type Allotment,
   gatewayEnvironment,
+  gatewayName,
   inherited,
   serviceEnvironment,
   toolEnvironment,
@@ -28,7 +29,6 @@ import { runProgram } from './run-program';
 import { Secrets } from './secrets';
 import { allSecrets, eventsDatabase, services } from './services';
 
-const gatewayName = 'gateway';
 const serviceNames = services.map(({ name }) => name);
 
 /** Names under which processes log. */
@@ -42,12 +42,19 @@ export const logNames = ({ kafka }: Options): string[] => [
 /** Services and gateway are small programs: V8 may keep their heaps so. */
 const nodeFlags = ['--max-old-space-size=256', '--max-semi-space-size=4'];
 
-const systemUrls = ({ gatewayPort, ports, databases, kafkaBrokers }: Allotment): SystemUrls => ({
+const systemUrls = ({ gatewayPort, ports, managementPorts, databases, kafkaBrokers }: Allotment): SystemUrls => ({
   gatewayUrl: urlOf(gatewayPort),
   eventsUrl: databases[eventsDatabase].runtimeUrl,
   kafkaBrokers,
   services: Object.fromEntries(
-    serviceNames.map((name) => [name, { url: urlOf(ports[name]), databaseUrl: databases[name].runtimeUrl }]),
+    serviceNames.map((name) => [
+      name,
+      {
+        url: urlOf(ports[name]),
+        managementUrl: urlOf(managementPorts[name]),
+        databaseUrl: databases[name].runtimeUrl,
+      },
+    ]),
   ),
 });
 
@@ -85,12 +92,13 @@ export class System {
   /** @throws Failure, KafkaStartError, PostgresStartError, and Interrupted when `signal` is given before all of it is up */
   async bringUp(signal: AbortSignal): Promise<void> {
     if (this.options.kafka) await this.useKafka();
-    const ports = await freePorts(services.length);
+    const ports = await freePorts(2 * services.length + 1);
     const { kafkaBrokers } = this;
     const addresses = {
       gatewayPort: this.options.port,
       kafkaBrokers,
-      ports: Object.fromEntries(serviceNames.map((name, index) => [name, ports[index]])),
+      ports: Object.fromEntries(serviceNames.map((name) => [name, ports.pop() as number])),
+      managementPorts: Object.fromEntries([...serviceNames, gatewayName].map((name) => [name, ports.pop() as number])),
     };
     // it needs no database, and loads while there is none
     this.gateway = this.keep(gatewayName, gatewayName, gatewayEnvironment(addresses));
@@ -187,7 +195,8 @@ export class System {
       process,
       url: `${urlOf(allotment.ports[process.name])}/health/ready`,
     }));
-    if (this.gateway) awaited.push({ process: this.gateway, url: `${urlOf(allotment.gatewayPort)}/health` });
+    if (this.gateway)
+      awaited.push({ process: this.gateway, url: `${urlOf(allotment.managementPorts[gatewayName])}/health` });
     await untilReady(awaited, (names) => this.progress.detail(`waiting for ${names}`), signal);
   }
 

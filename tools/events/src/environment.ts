@@ -16,7 +16,9 @@ export function transportOf(): EventTransport {
   );
 }
 
-const variable = (service: string, suffix: string): string => `${service.toUpperCase().replaceAll('-', '_')}_${suffix}`;
+/** As in `LEAD_DATABASE_URL`. */
+export const variable = (service: string, suffix: string): string =>
+  `${service.toUpperCase().replaceAll('-', '_')}_${suffix}`;
 
 /** @throws ConfigError naming the variable that is missing */
 export function databaseUrlOf(service: string): string {
@@ -38,7 +40,8 @@ export const knownServices = (): string[] =>
         .replaceAll('_', '-'),
     );
 
-/** Where a service answers, if the environment says so. */
-export const serviceUrlOf = (service: string): string | undefined => process.env[variable(service, 'URL')];
+/** The management port of a service, if the environment says where it is. */
+export const managementUrlOf = (service: string): string | undefined =>
+  process.env[variable(service, 'MANAGEMENT_URL')];
 
 export const isProduction = (): boolean => process.env.NODE_ENV === 'production';

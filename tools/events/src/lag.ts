@@ -1,4 +1,4 @@
-import { knownServices, serviceUrlOf } from './environment';
+import { knownServices, managementUrlOf, variable } from './environment';
 
 interface Progress {
   outbox: number;
@@ -8,9 +8,9 @@ interface Progress {
 /** Prints what waits in each service's outbox, and what each of its consumers has not handled yet. */
 export async function printLag(): Promise<void> {
   for (const service of knownServices()) {
-    const url = serviceUrlOf(service);
+    const url = managementUrlOf(service);
     if (!url) {
-      console.log(`${service}: where it answers is not known (${service.toUpperCase()}_URL)`);
+      console.log(`${service}: its management port is not known (${variable(service, 'MANAGEMENT_URL')})`);
       continue;
     }
     const { outbox, lag } = (await (await fetch(`${url}/health/events`)).json()) as Progress;

@@ -1,3 +1,4 @@
+import type { ManagementPage } from '@ovipro/platform';
 import type { Upstream } from '../proxy/upstream';
 import type { Upstreams } from '../proxy/upstreams';
 
@@ -11,9 +12,20 @@ export type Faults = Record<string, string>;
 
 const sum = (numbers: number[]): number => numbers.reduce((total, number) => total + number, 0);
 
+/** What operators see: every service, and what keeps it from being ready. */
+export const healthPage =
+  (health: Health): ManagementPage =>
+  async () => {
+    const faults = await health.faults();
+    const services = Object.fromEntries(health.services.map((service) => [service, faults[service] ?? 'ok']));
+    const good = Object.keys(faults).length === 0;
+    const body = JSON.stringify({ status: good ? 'ok' : 'failing', services });
+    return { status: good ? 200 : 503, headers: {}, body };
+  };
+
 /**
  * Whether the whole platform is ready: every service answers, and what had been published when the gateway started has
- * been handled everywhere. That is so once all outboxes were empty and after that all consumers had nothing left; what
+ * been handled everywhere, as far as the management ports of services are known. That is so once all outboxes were empty and after that all consumers had nothing left; what
  * comes later is everyday work, and changes nothing.
  */
 export class Health {
@@ -51,7 +63,9 @@ export class Health {
 
   private waiting(count: (progress: Progress) => number): Promise<Faults> {
     return this.collect(async (upstream) => {
-      const { status, text } = await upstream.get('/health/events');
+      const told = await upstream.progress();
+      if (!told) return undefined;
+      const { status, text } = told;
       if (status !== 200) return 'does not tell its events';
       const waiting = count(JSON.parse(text) as Progress);
       return waiting === 0 ? undefined : `${waiting} events waiting`;

@@ -1,5 +1,5 @@
 import { unavailable } from '@ovipro/platform';
-import { type Dispatcher, Pool } from 'undici';
+import { type Dispatcher, Pool, request } from 'undici';
 import { type ResponseSink, UpstreamResponse } from './upstream-response';
 
 export interface UpstreamLimits {
@@ -24,6 +24,7 @@ export class Upstream {
     readonly service: string,
     readonly url: string,
     private readonly limits: UpstreamLimits,
+    private readonly managementUrl?: string,
   ) {
     this.pool = new Pool(url, {
       connections: maxConnections,
@@ -48,6 +49,14 @@ export class Upstream {
   async get(path: string): Promise<{ status: number; text: string }> {
     const signal = AbortSignal.timeout(ownTimeoutMs);
     const { statusCode, body } = await this.pool.request({ method: 'GET', path, signal });
+    return { status: statusCode, text: await body.text() };
+  }
+
+  /** How far its events have come; undefined where its management port is not known. */
+  async progress(): Promise<{ status: number; text: string } | undefined> {
+    if (this.managementUrl === undefined) return undefined;
+    const signal = AbortSignal.timeout(ownTimeoutMs);
+    const { statusCode, body } = await request(`${this.managementUrl}/health/events`, { signal });
     return { status: statusCode, text: await body.text() };
   }
 

@@ -9,7 +9,10 @@ export class Upstreams implements OnApplicationShutdown {
 
   constructor(config: GatewayConfig) {
     const limits = { timeoutMs: config.upstreamTimeoutMs, maxPending: config.maxPending };
-    this.all = services.map((service) => new Upstream(service, config[urlKey(service)], limits));
+    this.all = services.map((service) => {
+      const [url, management] = [config[urlKey(service)] as string, config[urlKey(`${service}-management`)]];
+      return new Upstream(service, url, limits, management);
+    });
   }
 
   of(service: string): Upstream {

@@ -1,3 +1,4 @@
+import { ManagementServer } from '@ovipro/platform';
 import { client, type Send, sendRaw, type TestIssuer, testIssuer } from '@ovipro/testing';
 import { randomUUID } from 'node:crypto';
 import { GatewayConfig, urlKey } from '../config';
@@ -8,6 +9,8 @@ import { testUpstream, type TestUpstream } from './upstream';
 /** A gateway on a free port, before services of the test's own. */
 export interface TestGateway {
   url: string;
+  /** The management port. */
+  managementUrl: string;
   /** By service: one for each in the prefix table. */
   upstreams: Record<string, TestUpstream>;
   lead: TestUpstream;
@@ -29,12 +32,18 @@ export async function testGateway(own: Partial<GatewayConfig> = {}): Promise<Tes
   const issuer = await testIssuer();
   const started = services.map(async (service) => [service, await testUpstream()] as const);
   const upstreams = Object.fromEntries(await Promise.all(started));
-  const urls = Object.fromEntries(services.map((service) => [urlKey(service), upstreams[service].url]));
+  const urls = Object.fromEntries(
+    services.flatMap((service) => [
+      [urlKey(service), upstreams[service].url],
+      [urlKey(`${service}-management`), upstreams[service].url],
+    ]),
+  );
   const given = { ...urls, jwksUrl: issuer.jwksUrl, ...own };
   const app = await startGateway(configOf(given as Partial<GatewayConfig>));
   const url = await app.getUrl();
   return {
     url,
+    managementUrl: app.get(ManagementServer).url,
     upstreams,
     lead: upstreams.lead,
     agency: upstreams.agency,

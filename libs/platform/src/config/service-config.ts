@@ -1,5 +1,5 @@
 import { IntersectionType } from '@nestjs/swagger';
-import { BooleanField, CodeField, IntField, TextField } from '@ovipro/contracts';
+import { CodeField, IntField, TextField } from '@ovipro/contracts';
 import { EventTransportConfig } from './event-transport-config';
 
 /** What every process of the platform, gateway included, reads from its environment. */
@@ -28,9 +28,13 @@ export class ProcessConfig {
   @TextField({ max: 200 })
   tokenAudience = 'ovipro';
 
-  /** Answers `/metrics`; off where nobody but callers could read it. */
-  @BooleanField()
-  metrics = true;
+  /** Address of the management port: metrics and what is behind health, for operators alone. */
+  @TextField({ max: 200 })
+  managementHost = '127.0.0.1';
+
+  /** 0 lets the system choose; the first line of the log says which. */
+  @IntField({ min: 0, max: 65_535 })
+  managementPort = 0;
 
   /** Points at which tests make the process fail, as in `relay.sent=kill`; none in production. */
   @TextField({ max: 1000, optional: true })

@@ -68,12 +68,12 @@ export interface AccessLogEntry {
   context?: RequestContext;
 }
 
-/** Logs and measures each request; health checks and metrics are measured only. */
+/** Logs and measures each request; health checks are measured only. */
 export const accessLogger =
   (logger: Logger, metrics?: Metrics) =>
   ({ method, route, status, milliseconds, context }: AccessLogEntry): void => {
     metrics?.requests.observe({ method, route, status: String(status) }, milliseconds / 1_000);
-    if (/^\/(health|metrics)/.test(route)) return;
+    if (/^\/health/.test(route)) return;
     const ms = Math.round(milliseconds * 10) / 10;
     const { requestId, caller } = context ?? {};
     logger.info({ event: 'http.request', requestId, method, route, status, ms, sub: caller?.sub }, 'request');

@@ -4,7 +4,6 @@ import { AuthModule } from '../auth/auth.module';
 import { EventsModule } from '../events/events.module';
 import { PersistenceModule } from '../persistence/persistence.module';
 import { TelemetryModule } from '../telemetry/telemetry.module';
-import { WorkerModule } from '../worker/worker.module';
 import { AccessGuard } from './access.guard';
 import { ErrorFilter } from './error-filter';
 import { HealthController } from './health.controller';
@@ -12,7 +11,7 @@ import { RequestValidation } from './request-validation';
 
 /** What every request meets: access, validation, the answer to an error; and the health of the service. */
 @Module({
-  imports: [TelemetryModule, AuthModule, PersistenceModule, EventsModule, WorkerModule],
+  imports: [TelemetryModule, AuthModule, PersistenceModule, EventsModule],
   controllers: [HealthController],
   providers: [
     { provide: APP_FILTER, useClass: ErrorFilter },

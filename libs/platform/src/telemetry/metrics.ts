@@ -1,6 +1,6 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 
-/** The metrics of one process, answered at `/metrics`. */
+/** The metrics of one process, answered at `/metrics` of its management port. */
 export class Metrics {
   readonly registry = new Registry();
 

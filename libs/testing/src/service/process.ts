@@ -14,6 +14,7 @@ export interface LogLine {
 export interface ServiceProcess {
   pid: number;
   url: string;
+  managementUrl: string;
   /** What it wrote to stderr, where it ended by a fault of its own. */
   fault(): string | undefined;
   /** Null while it runs, and after a signal ended it. */
@@ -39,17 +40,18 @@ export async function startProcess(main: string, env: Record<string, string>): P
   const log: LogLine[] = [];
   child.stderr?.on('data', (chunk: Buffer) => (wrote += chunk.toString()));
   const exited = once(child, 'exit').then(() => undefined);
-  const url = await new Promise<string>((resolve, reject) => {
+  const { url, management } = await new Promise<{ url: string; management: string }>((resolve, reject) => {
     child.once('exit', () => reject(new Error(`${main} ended before it listened: ${wrote}`)));
     createInterface({ input: child.stdout as NodeJS.ReadableStream }).on('line', (line) => {
       const entry = JSON.parse(line) as LogLine;
       if (entry.event !== 'http.request') log.push(entry);
-      if (entry.event === 'process.listening') resolve(entry.url as string);
+      if (entry.event === 'process.listening') resolve(entry as never);
     });
   });
   return {
     pid: child.pid as number,
     url,
+    managementUrl: management,
     fault: () => (child.exitCode ? wrote : undefined),
     exitCode: () => child.exitCode,
     logged: (event) => log.filter((entry) => entry.event === event),

@@ -1,4 +1,4 @@
-import { type Service, type ServiceConfig, startService } from '@ovipro/platform';
+import { ManagementServer, type Service, type ServiceConfig, startService } from '@ovipro/platform';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Pool } from 'pg';
 import type { TestDatabase } from '../postgres/test-database';
@@ -10,6 +10,8 @@ import { type TestIssuer, testIssuer } from './keys';
 export interface TestService {
   app: NestFastifyApplication;
   url: string;
+  /** The management port. */
+  managementUrl: string;
   issuer: TestIssuer;
   config: ServiceConfig;
   send: Send;
@@ -68,6 +70,7 @@ export async function startTestService<C extends ServiceConfig>(
   return {
     app,
     url,
+    managementUrl: app.get(ManagementServer, { strict: false }).url,
     issuer,
     config,
     send: client(url),

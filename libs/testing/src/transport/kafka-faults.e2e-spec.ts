@@ -77,7 +77,7 @@ describeWithKafka('Kafka under faults', () => {
       const end = steadily();
       await eventually(
         async () => {
-          const answer = await fetch(`${worker.url}/health/ready`);
+          const answer = await fetch(`${worker.managementUrl}/health`);
           return answer.status === 503 && (await answer.text()).includes('probe.totals');
         },
         'a worker that says so',

@@ -104,6 +104,8 @@ export function describeConsumers(make: MakeTransport): void {
 }
 
 async function lag(service: ServiceProcess): Promise<number> {
-  const answer = (await (await fetch(`${service.url}/health/events`)).json()) as { lag: Record<string, number> };
+  const answer = (await (await fetch(`${service.managementUrl}/health/events`)).json()) as {
+    lag: Record<string, number>;
+  };
   return Object.values(answer.lag).reduce((sum, n) => sum + n, 0);
 }

@@ -33,7 +33,7 @@ export function describePoison(make: MakeTransport): void {
         )
       ).rows;
     const fallbacksOf = async (): Promise<number> => {
-      const metrics = await (await fetch(`${service.url}/metrics`)).text();
+      const metrics = await (await fetch(`${service.managementUrl}/metrics`)).text();
       return Number(/^consumer_batch_fallbacks_total\{.*"probe\.totals".*\} (\d+)$/m.exec(metrics)?.[1] ?? 0);
     };
     const total = async (key: string) =>

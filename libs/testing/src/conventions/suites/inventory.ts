@@ -5,7 +5,7 @@ import type { Suite } from '../suite';
 import type { Documented } from '../document';
 
 /** For whoever runs the process, or reads its documents. */
-const undocumented = /^\/(health|metrics|openapi|asyncapi|docs|schemas)\b/;
+const undocumented = /^\/(health|openapi|asyncapi|docs|schemas)\b/;
 
 /** What is registered is documented, what is documented is tested, and nothing besides. */
 export function describeInventory(suite: () => Suite, operations: Operations): void {
