@@ -23,6 +23,7 @@ export const apis: Api[] = [
   api('agency', 'agency'),
   api('authentication', 'agency', { open: true }),
   api('meeting', 'meeting'),
+  api('assignment', 'assignment'),
 ];
 
 /** The services behind the APIs. */

@@ -1,4 +1,5 @@
 import { agencyEvents } from './agency';
+import { assignmentConsumers, assignmentEvents } from './assignment';
 import type { ConsumerGroup, EventDefinition, Topic } from './common';
 import { leadConsumers, leadEvents } from './lead';
 import { meetingConsumers, meetingEvents } from './meeting';
@@ -6,10 +7,21 @@ import { partyEvents } from './party';
 import { subscribers } from './subscribers';
 
 /** Every event that crosses a process: what is generated, documented and read by tools. A new service costs a line. */
-export const catalogue: EventDefinition[] = [...leadEvents, ...agencyEvents, ...partyEvents, ...meetingEvents];
+export const catalogue: EventDefinition[] = [
+  ...leadEvents,
+  ...agencyEvents,
+  ...partyEvents,
+  ...meetingEvents,
+  ...assignmentEvents,
+];
 
 /** Every topic, once. */
 export const topics: Topic[] = [...new Set(catalogue.map((event) => event.topic))];
 
 /** Every group that reads: those of the services, and the subscribers. */
-export const consumerGroups: ConsumerGroup[] = [...leadConsumers, ...subscribers, ...meetingConsumers];
+export const consumerGroups: ConsumerGroup[] = [
+  ...leadConsumers,
+  ...subscribers,
+  ...meetingConsumers,
+  ...assignmentConsumers,
+];

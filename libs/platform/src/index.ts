@@ -46,6 +46,7 @@ export { type ManagementPage, ManagementServer, metricsPage } from './management
 export { holdAdvisoryLock } from './persistence/advisory-lock';
 export { type Column, columnsOf, type EntityClass, tableNameOf } from './persistence/columns';
 export { createDataSource, migrate, pendingChanges, type Persistence } from './persistence/data-source';
+export { assertIfMatch } from './persistence/if-match';
 export { type Child, defineChild } from './persistence/child';
 export { Database } from './persistence/database';
 export { type OfOffices, ofOwnOffice, scopeMark } from './persistence/office-scope';

@@ -12,6 +12,7 @@ export const services: ServiceEntry[] = [
   { name: 'agency', folder: 'agency', secrets: ['SIGNING_KEY_SECRET'] },
   { name: 'lead', folder: 'lead' },
   { name: 'meeting', folder: 'meeting' },
+  { name: 'assignment', folder: 'assignment' },
 ];
 
 /** Database of the `postgres` transport. */

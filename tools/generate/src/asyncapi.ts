@@ -25,36 +25,45 @@ const headers = {
   },
 };
 
-/** The JSON Schema of every event's data, by the event's name: what its `dataschema` address serves. */
-export async function eventSchemas(): Promise<Map<string, Json>> {
+type DataClass = new () => object;
+
+export interface EventSchemas {
+  /** The JSON Schema of every event's data, by the event's name: what its `dataschema` address serves. */
+  byEvent: Map<string, Json>;
+  /** The same in parts that refer to each other, by the name of their class. */
+  components: Record<string, Json>;
+}
+
+export async function eventSchemas(): Promise<EventSchemas> {
   const withData = catalogue.filter((event) => event.data);
-  const schemas = await schemasOf(withData.map((event) => event.data as new () => object));
-  return new Map(
-    withData.map((event) => [
+  const { whole, components } = await schemasOf(withData.map((event) => event.data as DataClass));
+  const byEvent = new Map(
+    withData.map((event): [string, Json] => [
       event.name,
       {
         $schema: 'https://json-schema.org/draft/2020-12/schema',
         $id: `${event.name}.json`,
         title: event.name,
         description: event.description,
-        ...(schemas.get(event.data as new () => object) as Json),
+        ...whole.get(event.data as DataClass),
         ...(event.sample && { examples: [event.sample] }),
       },
     ]),
   );
+  return { byEvent, components };
 }
 
-const message = (event: EventDefinition, schema: Json | undefined): Json => ({
+const message = (event: EventDefinition): Json => ({
   name: eventType(event.name),
   title: event.name,
   summary: event.description,
   contentType: 'application/json',
   headers: { $ref: '#/components/schemas/CloudEventHeaders' },
-  payload: schema ? withoutMeta(schema) : { type: 'null', description: 'A tombstone: headers only' },
+  payload: event.data
+    ? { $ref: `#/components/schemas/${event.data.name}` }
+    : { type: 'null', description: 'A tombstone: headers only' },
   ...(event.sample && { examples: [{ name: 'golden', payload: event.sample }] }),
 });
-
-const withoutMeta = ({ $schema: _schema, $id: _id, examples: _examples, ...rest }: Json): Json => rest;
 
 const retention = ({ compacted, retentionDays }: Topic): string =>
   compacted ? `the newest event of each key for ever, removals ${retentionDays} days` : `${retentionDays} days`;
@@ -68,7 +77,7 @@ function channel(topic: Topic, events: EventDefinition[]): Json {
 }
 
 /** The AsyncAPI 3 document of everything that is published and consumed. */
-export function asyncApiDocument(schemas: Map<string, Json>): Json {
+export function asyncApiDocument({ components }: EventSchemas): Json {
   const topics = [...new Map(catalogue.map((event) => [event.topic.name, event.topic])).values()];
   const eventsOf = (topic: Topic) => catalogue.filter((event) => event.topic.name === topic.name);
   return {
@@ -83,8 +92,8 @@ export function asyncApiDocument(schemas: Map<string, Json>): Json {
       ]),
     ),
     components: {
-      messages: Object.fromEntries(catalogue.map((event) => [event.name, message(event, schemas.get(event.name))])),
-      schemas: { CloudEventHeaders: headers },
+      messages: Object.fromEntries(catalogue.map((event) => [event.name, message(event)])),
+      schemas: { CloudEventHeaders: headers, ...components },
     },
   };
 }

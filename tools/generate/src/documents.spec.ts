@@ -22,7 +22,7 @@ describe('the schema of an event', () => {
     async (name, event) => {
       const ajv = new Ajv2020({ strict: true, strictRequired: false });
       addFormats(ajv);
-      const check = ajv.compile((await eventSchemas()).get(name) as object);
+      const check = ajv.compile((await eventSchemas()).byEvent.get(name) as object);
       expect(check(event.sample) ? [] : check.errors).toEqual([]);
       expect(check({ ...event.sample, added: 1 })).toBe(true);
       expect(check({})).toBe(false);

@@ -17,7 +17,8 @@ async function generated(): Promise<Map<string, string>> {
     files.set(join(contracts, 'openapi', `${name}.json`), text(document));
   const schemas = await eventSchemas();
   files.set(join(contracts, 'asyncapi/asyncapi.json'), text(asyncApiDocument(schemas)));
-  for (const [name, schema] of schemas) files.set(join(contracts, 'asyncapi/schemas', `${name}.json`), text(schema));
+  for (const [name, schema] of schemas.byEvent)
+    files.set(join(contracts, 'asyncapi/schemas', `${name}.json`), text(schema));
   return files;
 }
 

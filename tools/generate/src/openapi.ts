@@ -1,4 +1,5 @@
 import { agencyService } from '@ovipro/agency';
+import { assignmentService } from '@ovipro/assignment';
 import { type ApiDocument, mergeDocuments } from '@ovipro/gateway';
 import { leadService } from '@ovipro/lead';
 import { meetingService } from '@ovipro/meeting';
@@ -13,7 +14,7 @@ import {
 } from '@ovipro/platform';
 
 /** Every service of the platform; a new one costs a line. */
-export const services: Service[] = [agencyService, leadService, meetingService];
+export const services: Service[] = [agencyService, leadService, meetingService, assignmentService];
 
 /** A configuration that starts nothing: no database is reached while documents are made. */
 export function idleConfig(service: Service): ServiceConfig {

@@ -23,3 +23,4 @@ export * from './assignment.samples';
 export * from './assignment.events';
 export * from './assignment-parts.events';
 export * from './events';
+export * from './consumers';

@@ -21,6 +21,11 @@ export const Permission = [
   'meeting:read',
   'meeting:create',
   'meeting:update',
+  'assignment:read',
+  'assignment:create',
+  'assignment:update',
+  'office-settings:read',
+  'office-settings:update',
 ] as const;
 export type Permission = (typeof Permission)[number];
 
@@ -36,6 +41,7 @@ const reads: Permission[] = [
   'agent:read',
   'public-agent:read',
   'meeting:read',
+  'assignment:read',
 ];
 
 const agent: Permission[] = [
@@ -45,6 +51,8 @@ const agent: Permission[] = [
   'outgoing-lead:create',
   'meeting:create',
   'meeting:update',
+  'assignment:create',
+  'assignment:update',
 ];
 
 /**
@@ -53,7 +61,13 @@ const agent: Permission[] = [
  */
 export const rolePermissions: Record<Role, Permission[]> = {
   agent,
-  'main-user': [...agent, 'agency-office:update', 'public-agent:update'],
+  'main-user': [
+    ...agent,
+    'agency-office:update',
+    'public-agent:update',
+    'office-settings:read',
+    'office-settings:update',
+  ],
   marketplace: ['marketplace-lead:create', 'lead:create-anywhere'],
   partner: ['lead:create', 'lead:create-anywhere', 'lead:read-own'],
   integration: reads,

@@ -92,15 +92,25 @@ export class RequestValidation implements CanActivate {
     const raw = request.body as RawBody | undefined;
     if (raw?.encoded) throw unsupportedEncoding();
     if (!raw || (raw.bytes.length === 0 && !raw.tooLarge)) {
-      if (inputs.body) throw badBody(validate(inputs.body, {}).faults);
-      return;
+      if (!inputs.body) return;
+      await this.assertValid(inputs.body, request, {}, rowFaults);
+      throw badBody([]);
     }
     if (!isJson(request.headers['content-type'])) throw unsupportedMediaType();
     if (raw.tooLarge) throw payloadTooLarge();
     const plain = parseJson(raw.bytes);
     if (typeof plain !== 'object' || plain === null || Array.isArray(plain))
       throw badBody([], 'The body must be a JSON object.');
-    const { value, faults: own } = validate(inputs.body ?? Nothing, plain);
+    request.body = await this.assertValid(inputs.body ?? Nothing, request, plain, rowFaults);
+  }
+
+  private async assertValid(
+    type: new () => object,
+    request: FastifyRequest & { context: RequestContext },
+    plain: object,
+    rowFaults: (new (...args: never[]) => RowFaults) | undefined,
+  ): Promise<object> {
+    const { value, faults: own } = validate(type, plain);
     const faults = [...own, ...disagreements(request.params as object, value, own)];
     if (faults.length > 0) {
       const further = rowFaults
@@ -108,7 +118,7 @@ export class RequestValidation implements CanActivate {
         : [];
       throw badBody([...faults, ...further.filter(({ path }) => !faults.some((fault) => isWithin(path, fault.path)))]);
     }
-    request.body = value;
+    return value;
   }
 }
 

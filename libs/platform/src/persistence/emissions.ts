@@ -3,6 +3,7 @@ import type { Cause } from '../context/request-context';
 import { type OutboxRow, outboxRow, sharedHeaders } from './outbox-row';
 import { outboxStatement, type RootsStatement } from './outbox-statement';
 import type { Root } from './root';
+import type { RootEntity } from './root.entity';
 import type { TrackedRow } from './tracked-rows';
 
 interface Emitted {
@@ -56,10 +57,11 @@ export class Emissions {
 
   private outboxRow({ root, row, event, sequence, extra, cause }: Emitted): OutboxRow {
     const { definition, entity } = row;
-    const part = definition !== root && { [definition.payloadKey]: definition.projection.answer(entity) };
+    const beside =
+      definition === root ? partsOf(root, row.root) : { [definition.payloadKey]: definition.projection.answer(entity) };
     const data = event.data && {
       [root.payloadKey]: root.projection.answer(row.root),
-      ...part,
+      ...beside,
       ...extra,
       actor: this.actor,
     };
@@ -67,3 +69,6 @@ export class Emissions {
     return outboxRow({ event, key, sequence, data }, { ...this.settings, cause, time: this.settings.now });
   }
 }
+
+const partsOf = ({ eventParts = {} }: Root, entity: RootEntity): object =>
+  Object.fromEntries(Object.entries(eventParts).map(([name, projection]) => [name, projection.answer(entity)]));

@@ -25,7 +25,9 @@ interface EventsOfRoots extends Required<RootsStatement> {
  */
 export function outboxStatement({ root, sql, values, event, headers, rest, now }: EventsOfRoots) {
   const place = (index: number): string => `$${values.length + index}`;
-  const data = `concat('{', ${quote(JSON.stringify(root.payloadKey))}, ':', ${root.projection.sql}, ',', ${place(3)}::text)`;
+  const resources = Object.entries({ [root.payloadKey]: root.projection, ...root.eventParts });
+  const members = resources.map(([name, { sql: answer }]) => `${quote(`${JSON.stringify(name)}:`)}, ${answer}, ','`);
+  const data = `concat('{', ${members.join(', ')}, ${place(3)}::text)`;
   const payload = event.data ? `convert_to(${data}, 'UTF8')` : 'NULL::bytea';
   // a statement can advance a row's sequence only where the row stays
   const sequence = /^\s*DELETE\b/i.test(sql) ? 't.event_sequence + 1' : 't.event_sequence';

@@ -25,6 +25,8 @@ export interface Root<E extends RootEntity = RootEntity, A extends object = obje
   topic: Topic;
   /** The rows of the table that are of this resource, where the table holds several. */
   where?: Partial<E>;
+  /** What its own events carry besides the resource, each under its name: further answers from the same row. */
+  eventParts?: Record<string, Projection<E>>;
   /** Published on request with the present state. */
   snapshot: EventDefinition;
 }

@@ -14,6 +14,7 @@ export class Session {
   /** Whether it leaves events behind. */
   hasOutboxRows = false;
   private readonly deferred = new Map<string, StatementText>();
+  private readonly appended: [entity: new () => object, row: object][] = [];
   private opening?: Promise<OpenTransaction>;
   private opened?: OpenTransaction;
 
@@ -45,6 +46,11 @@ export class Session {
     this.deferred.set(key, statement);
   }
 
+  /** Adds a row of a table whose rows this transaction does not track. */
+  append<E extends object>(entity: new () => E, row: E): void {
+    this.appended.push([entity, row]);
+  }
+
   /** Writes what is not written yet. */
   async flush(): Promise<void> {
     const writes = new WriteSet(this.dataSource);
@@ -65,6 +71,7 @@ export class Session {
   private addWrites(writes: WriteSet): TrackedRow[] {
     const events = this.emissions.take();
     const rows = this.rows.addWrites(writes);
+    for (const [entity, row] of this.appended.splice(0)) writes.insert(entity, row as Record<string, unknown>);
     if (events.length > 0) {
       writes.emit(events);
       this.hasOutboxRows = true;

@@ -4,6 +4,7 @@ import type { Cause } from '../context/request-context';
 import { forbidden, notFound, payloadTooLarge } from '../errors/api-error';
 import type { Child } from './child';
 import { assertIfMatch } from './if-match';
+import { newRow, type NewRow } from './new-row';
 import type { OfficeOwned } from './office-scope';
 import { maxPayloadBytes } from './outbox-row';
 import type { RootsStatement } from './outbox-statement';
@@ -13,12 +14,9 @@ import type { RootEntity, VersionedEntity } from './root.entity';
 import { RowReader } from './row-reader';
 import { same } from './same';
 import type { Session } from './session';
-import type { Singleton } from './singleton';
+import { type Singleton, unsaved } from './singleton';
 import type { TrackedRows } from './tracked-rows';
 import type { StatementText } from './write-set';
-
-/** The values of a new row; the platform's own columns are set where they are not given. */
-export type NewRow<E extends VersionedEntity> = Omit<E, keyof RootEntity> & Partial<E>;
 
 /**
  * One unit of work: the only way to rows and the only way to publish. A row is one object, however often it is locked.
@@ -55,6 +53,11 @@ export class Transaction {
   /** As {@link query}; answers how many rows the statement changed. */
   async execute(sql: string, values: unknown[] = []): Promise<number> {
     return (await this.session.run(sql, values)).rowCount ?? 0;
+  }
+
+  /** Adds a row that is no resource, such as an entry of a log. It is written with the others, in one statement. */
+  append<E extends object>(entity: new () => E, row: E): void {
+    this.session.append(entity, row);
   }
 
   /** Puts a statement off until the next writing. Of several with one key, the last is run. */
@@ -97,12 +100,17 @@ export class Transaction {
 
   /**
    * The one row of a key, locked until the end; with its defaults and version 0 where it was never saved. Of two that save
-   * it for the first time at once, the second waits for the first.
-   * @throws ApiError 404 foreign, 412 stale `If-Match`
+   * it for the first time at once, the second waits for the first. `If-Match` may mean a part of it: see {@link assertIfMatch}.
+   * @throws ApiError 404 foreign
    */
   async lockSingleton<E extends RootEntity, A extends object>(singleton: Singleton<E, A>, key: string): Promise<E> {
     await this.reader.ensureSingleton(singleton as Singleton<E>, key, this.now);
-    return this.lock(singleton, key);
+    return this.lockRelated(singleton, key);
+  }
+
+  /** The one row of a key as it is, not locked and not to be changed; with its defaults where it was never saved. */
+  async findSingleton<E extends RootEntity, A extends object>(singleton: Singleton<E, A>, key: string): Promise<E> {
+    return (await this.find(singleton, key)) ?? unsaved(singleton as Singleton<E>, key, this.now);
   }
 
   /**
@@ -126,8 +134,7 @@ export class Transaction {
     parent: P,
     id: string,
   ): Promise<E | undefined> {
-    const children = await this.children(child, parent, id);
-    return children[0];
+    return (await this.children(child, parent, id))[0];
   }
 
   /** The children of a locked parent, in the order of their creation. */
@@ -142,7 +149,7 @@ export class Transaction {
 
   /** A new root at version 1. Its office must be one that the caller may write to. */
   insert<E extends RootEntity, A extends object>(root: Root<E, A>, values: NewRow<E>): E {
-    const entity = this.newRow(root.entity, { eventSequence: 0, ...root.where, ...values });
+    const entity = newRow(root.entity, { eventSequence: 0, ...root.where, ...values }, this.now);
     this.assertOffice(root as Root, entity);
     this.rows.addNew(root as Root, entity);
     return entity;
@@ -155,7 +162,7 @@ export class Transaction {
     values: NewRow<E>,
   ): E {
     this.rows.of(parent);
-    const entity = this.newRow(child.entity, values);
+    const entity = newRow(child.entity, values, this.now);
     this.rows.addNew(child as unknown as Child, entity, parent);
     return entity;
   }
@@ -231,11 +238,6 @@ export class Transaction {
   /** Says that the platform itself put a row into the outbox. */
   noteOutbox(): void {
     this.session.hasOutboxRows = true;
-  }
-
-  private newRow<E extends VersionedEntity>(entity: new () => E, values: object): E {
-    const times = { creationTime: this.now, modificationTime: this.now };
-    return Object.assign(new entity(), { version: 1, ...times, ...values });
   }
 
   private assertOffice(root: Root, entity: RootEntity & OfficeOwned): void {

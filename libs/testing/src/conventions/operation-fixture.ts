@@ -41,12 +41,16 @@ export interface OperationFixture {
   ownOnly?: Role[];
   /** `public` needs no token, `anonymous` no Request-ID either. */
   access?: 'public' | 'anonymous';
+  /** Of a `create`: what the path names takes one such resource at a time, so that a second request is refused. */
+  oneAtATime?: boolean;
   /** Makes the resource that the path names, in the fixture's office, and answers the values of the path. */
   params?(fixture: Fixture): Promise<Params>;
   /** A valid body that shows every property of the document. */
   body?(fixture: Fixture, params: Params): object;
   /** Paths of optional properties that `body` cannot show, because others exclude them. */
   notShown?: string[];
+  /** Properties that this resource needs, though not every one of its kind. */
+  requiredByRow?: string[];
   /** Query parameters that the operation needs. */
   query?(fixture: Fixture, params: Params): Record<string, string>;
   /** Path values that may be unknown without harm. By default all that are UUIDs must be known. */

@@ -108,6 +108,10 @@ describe('children and singletons', () => {
   it('hold their defaults and version 0 until they are saved', async () => {
     const office = randomUUID();
     await unitOfWork.run(async (tx) => {
+      expect(await tx.findSingleton(probeSettings, office)).toMatchObject({ version: 0, limit: 10 });
+      expect(await tx.find(probeSettings, office)).toBeNull();
+    });
+    await unitOfWork.run(async (tx) => {
       const settings = await tx.lockSingleton(probeSettings, office);
       expect([settings.version, settings.limit]).toEqual([0, 10]);
       expect(await tx.lockSingleton(probeSettings, office)).toBe(settings);

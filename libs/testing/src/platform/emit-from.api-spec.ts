@@ -2,6 +2,7 @@ import { UnitOfWork } from '@ovipro/platform';
 import { randomUUID } from 'node:crypto';
 import { probeRoot } from '../probe/probe';
 import { probeCreated, probeRemoved, probeUpdated } from '../probe/probe.contract';
+import { probeSettings, settingsChanged } from '../probe/probe.parts';
 import { probeService } from '../probe/probe.service';
 import { startTestService, type TestService } from '../service/test-service';
 
@@ -65,6 +66,20 @@ describe('events of many rows at once', () => {
     expect(headersOfMany).toEqual(headersOfOne);
     expect(ofMany).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab]/);
     expect(ofMany.slice(0, 13)).toBe(ofOne.slice(0, 13));
+  });
+
+  it('carry the further parts that the resource names for its events', async () => {
+    const office = randomUUID();
+    await unitOfWork.run(async (tx) => {
+      const settings = await tx.lockSingleton(probeSettings, office);
+      tx.change(settings, { limit: 7 });
+      tx.emit(settings, settingsChanged);
+    });
+    const sql = `UPDATE probe_settings t SET "limit" = 8, event_sequence = event_sequence + 1 WHERE agency_office_id = $1 RETURNING t.*`;
+    await unitOfWork.run((tx) => tx.emitFrom(probeSettings, { sql, values: [office] }, settingsChanged));
+    const events = await service.published('test.probe-settings', office);
+    const told = (limit: number) => ({ probeSettings: { agencyOfficeId: office, limit }, limits: { limit } });
+    expect(events.map(({ data: { actor: _actor, ...data } }) => data)).toEqual([told(7), told(8)]);
   });
 
   it('are tombstones where the event has no data', async () => {

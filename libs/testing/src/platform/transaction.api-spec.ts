@@ -2,7 +2,7 @@ import { type Transaction, UnitOfWork } from '@ovipro/platform';
 import { randomUUID } from 'node:crypto';
 import { probeRoot } from '../probe/probe';
 import { probeCreated, probeUpdated } from '../probe/probe.contract';
-import { largeProbeRoot } from '../probe/probe.parts';
+import { largeProbeRoot, ProbeTotalEntity } from '../probe/probe.parts';
 import { probeService } from '../probe/probe.service';
 import { startTestService, type TestService } from '../service/test-service';
 
@@ -134,6 +134,21 @@ describe('a transaction', () => {
     const before = await xmin();
     await unitOfWork.run(async (tx) => void tx.change(await tx.lock(probeRoot, probeId), { amount: 1 }));
     expect(await xmin()).toBe(before);
+  });
+
+  it('adds a row of a table that it does not track with the other writings, before the next statement sees it', async () => {
+    const probeId = await aProbe();
+    await unitOfWork.run(async (tx) => {
+      tx.append(ProbeTotalEntity, { probeId, events: 1, lastSequence: '1', amount: 5, disorder: false });
+      const sql = 'SELECT amount FROM probe_total WHERE probe_id = $1';
+      expect(await tx.query(sql, [probeId])).toEqual([{ amount: 5 }]);
+    });
+    const failed = unitOfWork.run(async (tx) => {
+      tx.append(ProbeTotalEntity, { probeId: randomUUID(), events: 1, lastSequence: '1', amount: 77, disorder: false });
+      await tx.lock(probeRoot, randomUUID());
+    });
+    await expect(failed).rejects.toMatchObject({ status: 404 });
+    expect((await service.db.query('SELECT amount FROM probe_total WHERE amount = 77')).rows).toEqual([]);
   });
 
   it('runs a put-off statement with the other writings, the last of each key', async () => {

@@ -20,6 +20,11 @@ class ProbeSettings {
   limit!: number;
 }
 
+class ProbeLimits {
+  @IntField({ min: 0, max: 1_000_000 })
+  limit!: number;
+}
+
 @Entity('probe_part')
 export class ProbePartEntity extends VersionedEntity {
   @PrimaryColumn('uuid')
@@ -53,7 +58,8 @@ export class ProbeSettingsEntity extends RootEntity {
 
 export const settingsTopic = topic('test.probe-settings', 'agencyOfficeId', { partitions: 1 });
 
-const settingsEvent = (name: string) => defineEvent({ name, topic: settingsTopic, description: 'Settings changed.' });
+const settingsEvent = (name: string) =>
+  defineEvent({ name, topic: settingsTopic, description: 'Settings changed.', data: class {} });
 export const settingsChanged = settingsEvent('probe-settings-changed');
 
 export const probeSettings = defineSingleton({
@@ -67,6 +73,9 @@ export const probeSettings = defineSingleton({
     type: ProbeSettings,
     shape: { agencyOfficeId: 'agencyOfficeId', limit: 'limit' },
   }),
+  eventParts: {
+    limits: defineProjection({ entity: ProbeSettingsEntity, type: ProbeLimits, shape: { limit: 'limit' } }),
+  },
   snapshot: settingsEvent('probe-settings-snapshot'),
 });
 
@@ -79,3 +88,22 @@ export const partAdded = defineEvent({
   description: 'A part was added.',
   data: class {},
 });
+
+/** What a projection makes of events: no resource. */
+@Entity('probe_total')
+export class ProbeTotalEntity {
+  @PrimaryColumn('uuid')
+  probeId!: string;
+
+  @Column('integer')
+  events!: number;
+
+  @Column('bigint')
+  lastSequence!: string;
+
+  @Column('integer')
+  amount!: number;
+
+  @Column('boolean')
+  disorder!: boolean;
+}

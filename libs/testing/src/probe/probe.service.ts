@@ -3,7 +3,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { ProbeConsumers, ProbeSettingsConsumers } from './probe.consumers';
 import { ProbeJobs } from './probe.jobs';
 import { probeTopic } from './probe.contract';
-import { ProbePartEntity, probeSettings, ProbeSettingsEntity, settingsTopic } from './probe.parts';
+import { ProbePartEntity, probeSettings, ProbeSettingsEntity, ProbeTotalEntity, settingsTopic } from './probe.parts';
 import { ProbeEntity, ProbeModule, probeRoot } from './probe';
 
 class CreateProbe1700000000001 implements MigrationInterface {
@@ -40,7 +40,7 @@ export const probeService = defineService({
   modules: [ProbeConsumers, ProbeJobs],
   persistence: {
     name: 'probe',
-    entities: [ProbeEntity, ProbePartEntity, ProbeSettingsEntity],
+    entities: [ProbeEntity, ProbePartEntity, ProbeSettingsEntity, ProbeTotalEntity],
     migrations: [CreateProbe1700000000001],
   },
   roots: [probeRoot],

@@ -1,5 +1,6 @@
 import { BooleanField, CodeField, IntField, ObjectField } from '../../common/fields';
 import type { Fault } from '../../common/rule';
+import { date } from '../../common/time';
 import { AgreementTypeCode } from '../codes';
 import { OptionalDate } from './fields';
 
@@ -63,6 +64,9 @@ const refused = (name: keyof ValidityPeriod, message: string): Fault => ({
   message,
 });
 
+/** What is no date is at fault by itself. */
+const isDate = (value: string | undefined): value is string => value !== undefined && date().check(value) === undefined;
+
 /**
  * Faults in the shape of a term, with paths below `agreementValidity`: an end that its type does not have, and an
  * actual end before the start. Its length is a matter of LOCK.
@@ -72,7 +76,7 @@ export function termShapeFaults({ agreementTypeCode, validityPeriod }: Agreement
   const foreign = foreignTo[agreementTypeCode as AgreementTypeCode] as 'endDate' | 'periodCount' | undefined;
   return [
     ...(foreign && period[foreign] !== undefined ? [refused(foreign, `does not fit ${agreementTypeCode}`)] : []),
-    ...(startDate && actualEndDate && actualEndDate < startDate
+    ...(isDate(startDate) && isDate(actualEndDate) && actualEndDate < startDate
       ? [refused('actualEndDate', 'must not be before startDate')]
       : []),
   ];

@@ -1,5 +1,5 @@
 import { IdentifierField, BooleanField, IdField, ListOf, ObjectField, OpenCodeField } from '../../common/fields';
-import type { Fault } from '../../common/rule';
+import { type Fault, openCode } from '../../common/rule';
 import {
   knownAgentRoleCodes,
   knownContactMethodCodes,
@@ -31,7 +31,8 @@ export const twoResponsible = (agents: unknown[]): Fault[] =>
 
 /** A continuation agreement names the one agent who answers for it. */
 function oneResponsible(agents: unknown[]): Fault[] {
-  const complete = (agents as Agents).every((agent) => typeof agent?.roleCode === 'string');
+  // a role that is no code is at fault by itself
+  const complete = (agents as Agents).every((agent) => openCode().check(agent?.roleCode) === undefined);
   return complete && responsibleCount(agents as Agents) === 0
     ? [{ path: '', errorCode: 'VALUE_REQUIRED', message: `must have an agent in the role ${responsibleAgent}` }]
     : twoResponsible(agents);

@@ -140,8 +140,9 @@ function describePresence(conventions: ConventionSuite): void {
   });
 }
 
-/** Whether an empty text is no value: every text but the plain ones that say nothing of a least length. */
-const hasContent = (schema: Schema): boolean => !isPlainText(schema) || (schema.minLength ?? 0) > 0;
+/** Whether an empty text is no value: every text but plain ones without a least length, and those whose pattern takes it. */
+const hasContent = (schema: Schema): boolean =>
+  isPlainText(schema) ? (schema.minLength ?? 0) > 0 : !(schema.pattern && new RegExp(schema.pattern).test(''));
 
 function describeUnknown(conventions: ConventionSuite): void {
   const unknownAt = ({ call, body }: Walked, steps: Step[]): Case => ({

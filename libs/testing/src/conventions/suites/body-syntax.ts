@@ -74,7 +74,8 @@ export function describeBodySyntax({ suite, operation }: ConventionSuite): void 
     const call = await suite().invalidCall(operation);
     const documented = suite().documented(operation);
     const { required = [] } = documented.resolve(documented.body ?? {});
-    const expected = badBody(Object.fromEntries(required.map((name) => [name, 'VALUE_REQUIRED' as const])));
+    const needed = [...required, ...(operation.requiredByRow ?? [])];
+    const expected = badBody(Object.fromEntries(needed.map((name) => [name, 'VALUE_REQUIRED' as const])));
     await expectRefusals([
       { name: 'no body', send: () => call.send({ body: undefined }), expected },
       { name: 'an empty body', send: () => call.send({ body: '' }), expected },

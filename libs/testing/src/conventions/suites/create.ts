@@ -67,19 +67,20 @@ function describeRepetition({ suite, operation }: ConventionSuite): void {
     await expectEventsOnce(call, answers[0]);
   });
 
-  it('makes another resource where body, caller, query or Request-ID differ', async () => {
-    const call = await suite().call(operation);
-    const headers = { 'request-id': randomUUID() };
-    const token = await suite().service.issuer.token({ ...call.fixture.caller.claims, sub: randomUUID() });
-    const answers = [
-      await call.send({ headers }),
-      await call.send({ headers, body: JSON.stringify(call.body, null, 1) }),
-      await call.send({ headers, token }),
-      await call.send(),
-    ];
-    expect(answers.map((answer) => answer.headers.get('idempotent-replayed'))).toEqual([null, null, null, null]);
-    expect(new Set(answers.map(({ text }) => text)).size).toBe(4);
-  });
+  if (!operation.oneAtATime)
+    it('makes another resource where body, caller, query or Request-ID differ', async () => {
+      const call = await suite().call(operation);
+      const headers = { 'request-id': randomUUID() };
+      const token = await suite().service.issuer.token({ ...call.fixture.caller.claims, sub: randomUUID() });
+      const answers = [
+        await call.send({ headers }),
+        await call.send({ headers, body: JSON.stringify(call.body, null, 1) }),
+        await call.send({ headers, token }),
+        await call.send(),
+      ];
+      expect(answers.map((answer) => answer.headers.get('idempotent-replayed'))).toEqual([null, null, null, null]);
+      expect(new Set(answers.map(({ text }) => text)).size).toBe(4);
+    });
 
   it('keeps no refusal: the same Request-ID may be tried again', async () => {
     const call = await suite().invalidCall(operation);

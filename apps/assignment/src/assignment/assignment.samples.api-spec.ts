@@ -1,0 +1,160 @@
+import type { AssignmentTypeCode } from '@ovipro/contracts';
+import { Assignments, collections } from '../testing/assignment-service';
+import { sampleOf } from '../testing/samples';
+
+let assignments: Assignments;
+beforeAll(async () => (assignments = await Assignments.start()));
+afterAll(() => assignments?.close());
+
+const names: Record<AssignmentTypeCode, string> = {
+  SALES: 'salesAssignment',
+  PURCHASE: 'purchaseAssignment',
+  RENTAL: 'rentalAssignment',
+};
+
+/** Times as they are answered, and without what only a later state or document has. */
+const asDraft = ({
+  officialAssignmentId: _number,
+  contractDocumentId: _contract,
+  creationTime: _created,
+  modificationTime: _modified,
+  ...sample
+}: Record<string, unknown>) => sample;
+
+describe.each(Object.entries(names) as [AssignmentTypeCode, string][])(
+  'the samples of a %s assignment',
+  (type, name) => {
+    const create = sampleOf(`${name}.create.request`);
+    const update = sampleOf(`${name}.update.request`);
+    const answer = sampleOf(`${name}.get.response`);
+
+    it('are accepted, and answered as they were sent', async () => {
+      const office = await assignments.elsewhere(create.assignment.agencyOfficeId as string);
+      const made = await office.send('POST', collections[type], create as object);
+      expect([made.status, Object.keys(made.body as object)]).toEqual([
+        201,
+        Object.keys(sampleOf(`${name}.create.response`) as object),
+      ]);
+      const { assignmentId } = made.body as { assignmentId: string };
+      const state = { assignmentId, assignmentStatusCode: 'DRAFT', assignmentTypeCode: type };
+      expect(asDraft(await office.read(assignmentId, type))).toEqual({ ...create, ...state });
+      const changed = { ...update, assignmentId };
+      const put = await office.send('PUT', `${collections[type]}/${assignmentId}`, changed as object);
+      expect([put.status, put.body]).toEqual([200, {}]);
+      expect(asDraft(await office.read(assignmentId, type))).toEqual({ ...changed, ...state });
+    });
+
+    it('are answered with no property that the reference does not have, once ACTIVE', async () => {
+      const office = await assignments.elsewhere(create.assignment.agencyOfficeId as string);
+      const { assignmentId } = (await office.send('POST', collections[type], create as object)).body as {
+        assignmentId: string;
+      };
+      await office.run(assignmentId, 'LOCK', 'ACTIVATE');
+      const { lead: _lead, ...details } = (await office.read(assignmentId, type)).assignment;
+      expect(Object.keys(await office.read(assignmentId, type)).sort()).toEqual(Object.keys(answer as object).sort());
+      expect(details).toMatchObject(
+        Object.fromEntries(Object.entries(answer.assignment as object).filter(([key]) => key !== 'lead')),
+      );
+    });
+  },
+);
+
+describe('the other samples', () => {
+  const create = sampleOf('salesAssignment.create.request');
+  const fixedTerm = {
+    agreementTypeCode: 'FIXED_TERM',
+    validityPeriod: { startDate: '2021-02-04', endDate: '2021-06-04' },
+  };
+
+  it('of an action and of an official id are accepted', async () => {
+    const id = await assignments.create('SALES');
+    const set = sampleOf<object>('officialAssignmentId.set.request');
+    const put = await assignments.send('PUT', `/assignments/${id}/officialAssignmentId`, set);
+    expect([put.status, put.body]).toEqual([200, {}]);
+    const act = await assignments.send(
+      'POST',
+      `/assignments/${id}/actions`,
+      sampleOf<object>('assignment.action.request'),
+    );
+    expect([act.status, act.body]).toEqual([200, {}]);
+    expect(await assignments.read(id)).toMatchObject({
+      officialAssignmentId: '3762024',
+      assignmentStatusCode: 'READY_FOR_SIGNING',
+    });
+  });
+
+  it('of a continuation agreement are accepted and answered', async () => {
+    const id = await assignments.active('SALES', { agreementValidity: fixedTerm });
+    const made = await assignments.send(
+      'POST',
+      assignments.agreements(id),
+      sampleOf<object>('continuationAgreement.create.request'),
+    );
+    expect([made.status, Object.keys(made.body as object)]).toEqual([201, ['continuationAgreementId']]);
+    const { continuationAgreementId } = made.body as { continuationAgreementId: string };
+    const path = `${assignments.agreements(id)}/${continuationAgreementId}`;
+    const update = { ...sampleOf<object>('continuationAgreement.update.request'), continuationAgreementId };
+    expect((await assignments.send('PUT', path, update)).status).toBe(200);
+    await assignments.sign(id, continuationAgreementId);
+    const sample = sampleOf('continuationAgreement.get.response');
+    const answer = (await assignments.send('GET', path)).body as Record<string, unknown>;
+    expect(Object.keys(answer).sort()).toEqual(Object.keys(sample as object).sort());
+    const { agents, assets, agreementValidity, otherConditions, statusCode } = sample;
+    expect(answer).toMatchObject({ agents, assets, agreementValidity, otherConditions, statusCode });
+    const list = sampleOf('continuationAgreements.list.response');
+    const row = { ...list.agreements[0], continuationAgreementId, assignmentId: id };
+    expect((await assignments.send('GET', assignments.agreements(id))).body).toEqual({
+      totalCount: 1,
+      agreements: [row],
+    });
+  });
+
+  it('of a marketing plan are accepted and answered', async () => {
+    const id = await assignments.create('SALES');
+    const path = `/salesAssignments/${id}/marketingPlan`;
+    const saved = await assignments.send('PUT', path, sampleOf<object>('marketingPlan.save.request'));
+    expect([saved.status, saved.body]).toEqual([200, {}]);
+    const { marketingConditions } = sampleOf('marketingPlan.get.response');
+    const answer = (await assignments.send('GET', path)).body as Record<string, unknown>;
+    expect(answer).toMatchObject({ marketingConditions });
+    expect(Object.keys(answer).sort()).toEqual(['creationTime', 'marketingConditions', 'modificationTime']);
+  });
+
+  it('of the settings are accepted and answered', async () => {
+    const integration = sampleOf('integrationSettings.save.request');
+    const office = await assignments.elsewhere(integration.agencyOfficeId as string);
+    const query = `agencyOfficeId=${office.office}`;
+    const saved = await office.send('PUT', '/integrationSettings', integration as object);
+    expect([saved.status, saved.body]).toEqual([200, {}]);
+    expect((await office.send('GET', `/integrationSettings?${query}`)).body).toEqual(
+      sampleOf('integrationSettings.get.response'),
+    );
+    const numbers = sampleOf<object>('officialAssignmentIdSettings.save.request');
+    expect((await office.send('PUT', '/officialAssignmentIdSettings', numbers)).status).toBe(200);
+    const answer = {
+      ...sampleOf<object>('officialAssignmentIdSettings.get.response'),
+      nextSequenceNumberToBeIssued: 1,
+    };
+    expect((await office.send('GET', `/officialAssignmentIdSettings?${query}`)).body).toMatchObject({
+      ...answer,
+      nextSequenceNumberToBeIssued: expect.any(Number),
+    });
+  });
+
+  it('of a diary and of a search show what ours show', async () => {
+    const office = await assignments.elsewhere(create.assignment.agencyOfficeId as string);
+    const id = await office.active('SALES', { agreementValidity: fixedTerm });
+    await office.sign(id, await office.continued(id));
+    const sample = sampleOf('diary.get.response');
+    const diary = await office.diary(id);
+    expect(Object.keys(diary)).toEqual(Object.keys(sample as object));
+    for (const part of ['assignmentIdentification', 'assignmentActivation'] as const)
+      expect(Object.keys(diary[part] as object)).toEqual(Object.keys(sample[part] as object));
+    expect(Object.keys(diary.continuationAgreements?.[0] ?? {})).toEqual(
+      Object.keys(sample.continuationAgreements[0] as object),
+    );
+    const [, sale] = sampleOf('assignments.search.response').assignments;
+    const [row] = (await office.page('assignmentTypeCode=SALES&size=1')).assignments;
+    expect(Object.keys(row).sort()).toEqual(Object.keys(sale as object).sort());
+  });
+});

@@ -1,0 +1,1 @@
+export { assignmentService } from './service';

@@ -1,0 +1,58 @@
+import { assignmentTopic, officeSettingsTopic } from '@ovipro/contracts';
+import { defineService } from '@ovipro/platform';
+import { AssignmentEntity } from './assignment/assignment.entity';
+import { AssignmentModule } from './assignment/assignment.module';
+import { assignmentRoot } from './assignment/assignment.root';
+import { AssignmentConfig } from './config';
+import { ContinuationAgreementEntity } from './continuation-agreement/continuation-agreement.entity';
+import { ContinuationAgreementModule } from './continuation-agreement/continuation-agreement.module';
+import { DiaryEntryEntity } from './diary/diary-entry.entity';
+import { DiaryModule } from './diary/diary.module';
+import { UnnamedPartyEntity } from './diary/unnamed-party.entity';
+import { DirectoryModule } from './directory/directory.module';
+import { DocumentEntity } from './document/document.entity';
+import { MarketingPlanEntity } from './marketing-plan/marketing-plan.entity';
+import { MarketingPlanModule } from './marketing-plan/marketing-plan.module';
+import { CreateAssignment1795941756474 } from './migrations/1795941756474-create-assignment';
+import { OfficialAssignmentIdModule } from './official-assignment-id/official-assignment-id.module';
+import { OfficeSettingsEntity } from './settings/office-settings.entity';
+import { officeSettings } from './settings/office-settings.root';
+import { SettingsModule } from './settings/settings.module';
+import { UpkeepModule } from './upkeep/upkeep.module';
+
+export const assignmentService = defineService({
+  name: 'assignment',
+  config: AssignmentConfig,
+  apis: [
+    {
+      name: 'assignment',
+      title: 'Assignment API',
+      description:
+        'Assignments to sell, buy or let realties: their agreements and how these are continued, official ids, the diary that the law asks for, and marketing plans.',
+      modules: [
+        AssignmentModule,
+        OfficialAssignmentIdModule,
+        ContinuationAgreementModule,
+        DiaryModule,
+        MarketingPlanModule,
+        SettingsModule,
+      ],
+    },
+  ],
+  modules: [DirectoryModule, UpkeepModule],
+  persistence: {
+    name: 'assignment',
+    entities: [
+      AssignmentEntity,
+      ContinuationAgreementEntity,
+      MarketingPlanEntity,
+      OfficeSettingsEntity,
+      DiaryEntryEntity,
+      UnnamedPartyEntity,
+      DocumentEntity,
+    ],
+    migrations: [CreateAssignment1795941756474],
+  },
+  roots: [assignmentRoot, officeSettings],
+  topics: [assignmentTopic, officeSettingsTopic],
+});
