@@ -23,6 +23,14 @@ module.exports = {
       to: { path: '^libs/platform/src/(http|events|jobs|worker|directory)/' },
     },
     {
+      name: 'platform-for-authors',
+      comment:
+        "A service's aggregates, directories and jobs need nothing of what starts processes or of the gateway's parts.",
+      severity: 'error',
+      from: { path: '^apps/(?!gateway/)[^/]+/src/', pathNot: '/(main|migrate|admin)[.]ts$|[.-]spec[.]ts$|/testing/' },
+      to: { path: '^libs/platform/src/(server|edge)[.]ts$' },
+    },
+    {
       name: 'no-orphans',
       comment: 'Nobody imports it and it is no program.',
       severity: 'error',

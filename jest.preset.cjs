@@ -5,8 +5,9 @@ const { join } = require('node:path');
 const sources = {};
 for (const folder of ['libs', 'apps', 'tools']) {
   for (const name of readdirSync(join(__dirname, folder))) {
-    if (existsSync(join(__dirname, folder, name, 'src')))
-      sources[`^@ovipro/${name}$`] = join(__dirname, folder, name, 'src');
+    if (!existsSync(join(__dirname, folder, name, 'src'))) continue;
+    sources[`^@ovipro/${name}$`] = join(__dirname, folder, name, 'src');
+    sources[`^@ovipro/${name}/([\\w-]+)$`] = join(__dirname, folder, name, 'src', '$1');
   }
 }
 

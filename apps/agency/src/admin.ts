@@ -1,4 +1,5 @@
-import { Clock, createDataSource, createLogger, UnitOfWork } from '@ovipro/platform';
+import { Clock, UnitOfWork } from '@ovipro/platform';
+import { createDataSource, createLogger } from '@ovipro/platform/server';
 import { accountImporter } from './account/account.import';
 import { AccountService } from './account/account.service';
 import { Passwords } from './account/passwords';

@@ -1,4 +1,4 @@
-import { loadConfig } from '@ovipro/platform';
+import { loadConfig } from '@ovipro/platform/server';
 import { AgencyConfig } from './config';
 
 const environment = { PORT: '3001', JWKS_URL: 'http://127.0.0.1:3001/jwks.json', DATABASE_URL: 'postgres://x' };

@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { runMigrations } from '@ovipro/platform';
+import { runMigrations } from '@ovipro/platform/server';
 import { assignmentService } from './service';
 
 void runMigrations(assignmentService);

@@ -1,4 +1,5 @@
-import { ConfigError, loadConfig } from '@ovipro/platform';
+import { ConfigError } from '@ovipro/platform';
+import { loadConfig } from '@ovipro/platform/server';
 import { GatewayConfig, urlKey } from './config';
 import { apis, services } from './prefixes';
 

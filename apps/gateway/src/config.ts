@@ -1,5 +1,5 @@
 import { Field, IntField, pattern } from '@ovipro/contracts';
-import { ProcessConfig } from '@ovipro/platform';
+import { ProcessConfig } from '@ovipro/platform/server';
 import { services } from './prefixes';
 
 const origin = pattern(2000, /^https?:\/\/[^\s/?#@]+$/, 'an http URL without a path');

@@ -1,15 +1,8 @@
 import { type DynamicModule, Module, type OnApplicationShutdown } from '@nestjs/common';
 import { APP_FILTER } from '@nestjs/core';
-import {
-  ErrorFilter,
-  Jwks,
-  type Logger,
-  LOGGER,
-  ManagementServer,
-  Metrics,
-  metricsPage,
-  TokenVerifier,
-} from '@ovipro/platform';
+import { type Logger, LOGGER } from '@ovipro/platform';
+import { ErrorFilter, Jwks, TokenVerifier } from '@ovipro/platform/edge';
+import { ManagementServer, Metrics, metricsPage } from '@ovipro/platform/server';
 import { GatewayConfig } from './config';
 import { DocsController } from './docs/docs.controller';
 import { Documents } from './documents/documents';

@@ -1,20 +1,18 @@
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { type Logger } from '@ovipro/platform';
 import {
   collectRoutes,
-  createLogger,
   fastifyAdapter,
   Jwks,
-  type Logger,
-  ManagementServer,
-  Metrics,
   NestLogger,
   refuseOtherMethods,
   registerTelemetry,
   sendError,
   accessLogger,
   TokenVerifier,
-} from '@ovipro/platform';
+} from '@ovipro/platform/edge';
+import { createLogger, ManagementServer, Metrics } from '@ovipro/platform/server';
 import type { FastifyInstance } from 'fastify';
 import { createServer, type RequestListener, type Server, type ServerOptions } from 'node:http';
 import { ApiKeys } from './access/api-keys';

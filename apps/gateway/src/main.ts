@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { bootstrapProcess } from '@ovipro/platform';
+import { bootstrapProcess } from '@ovipro/platform/server';
 import { GatewayConfig } from './config';
 import { startGateway } from './gateway';
 

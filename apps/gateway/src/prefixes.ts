@@ -1,4 +1,4 @@
-import { basePath } from '@ovipro/platform';
+import { basePath } from '@ovipro/platform/edge';
 
 /** An API below its base path, and the service that answers it. */
 export interface Api {

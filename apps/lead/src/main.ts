@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { bootstrapService } from '@ovipro/platform';
+import { bootstrapService } from '@ovipro/platform/server';
 import { leadService } from './service';
 
 void bootstrapService(leadService);

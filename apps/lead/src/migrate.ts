@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { runMigrations } from '@ovipro/platform';
+import { runMigrations } from '@ovipro/platform/server';
 import { leadService } from './service';
 
 void runMigrations(leadService);

@@ -1,4 +1,4 @@
-import { eventLog, migrate, type Persistence } from '@ovipro/platform';
+import { eventLog, migrate, type Persistence } from '@ovipro/platform/server';
 import { listVariable, type Migration } from './migrations';
 
 function persistenceOf({ name, module }: Migration): Persistence {

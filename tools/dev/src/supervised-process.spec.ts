@@ -48,8 +48,8 @@ function keep(code: string, env: NodeJS.ProcessEnv = {}): SupervisedProcess {
 }
 
 async function until(condition: () => unknown): Promise<void> {
-  for (const end = Date.now() + 8_000; !condition(); await sleep(10)) {
-    if (Date.now() > end) throw new Error('It did not happen within 8 s.');
+  for (const end = Date.now() + 20_000; !condition(); await sleep(10)) {
+    if (Date.now() > end) throw new Error('It did not happen within 20 s.');
   }
 }
 

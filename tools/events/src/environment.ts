@@ -1,11 +1,11 @@
+import { ConfigError } from '@ovipro/platform';
 import {
   type EventTransport,
   EventTransportConfig,
-  ConfigError,
   createEventTransport,
   createLogger,
   loadConfig,
-} from '@ovipro/platform';
+} from '@ovipro/platform/server';
 
 /** The transport that the environment names: `EVENT_TRANSPORT` with `EVENTS_DATABASE_URL` or `KAFKA_BROKERS`. */
 export function transportOf(): EventTransport {

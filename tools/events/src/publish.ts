@@ -1,5 +1,6 @@
 import { catalogue, type EventDefinition, eventType, validate } from '@ovipro/contracts';
-import { childTrace, type OutboundMessage } from '@ovipro/platform';
+import { childTrace } from '@ovipro/platform/edge';
+import { type OutboundMessage } from '@ovipro/platform/server';
 import { randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';

@@ -1,5 +1,5 @@
 import { catalogue } from '@ovipro/contracts';
-import type { InboundMessage } from '@ovipro/platform';
+import type { InboundMessage } from '@ovipro/platform/server';
 import { transportOf } from './environment';
 
 const line = ({ topic, key, headers, payload, position }: InboundMessage): string => {

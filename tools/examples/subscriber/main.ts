@@ -1,5 +1,5 @@
 import { eventType, type LeadStatusEventData, leadApproved } from '@ovipro/contracts';
-import { EventTransportConfig, createEventTransport, createLogger, loadConfig } from '@ovipro/platform';
+import { EventTransportConfig, createEventTransport, createLogger, loadConfig } from '@ovipro/platform/server';
 
 /**
  * A subscriber of its own making: prints each approved lead once. It keeps its place under the group's name, so what is

@@ -1,5 +1,5 @@
 import { catalogue, type EventDefinition, eventType, type Topic } from '@ovipro/contracts';
-import { schemasOf } from '@ovipro/platform';
+import { schemasOf } from '@ovipro/platform/server';
 
 type Json = Record<string, unknown>;
 

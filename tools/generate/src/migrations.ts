@@ -1,4 +1,4 @@
-import { migrate, pendingChanges } from '@ovipro/platform';
+import { migrate, pendingChanges } from '@ovipro/platform/server';
 import { createDatabase, startPostgres } from '@ovipro/postgres';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';

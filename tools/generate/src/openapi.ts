@@ -3,15 +3,9 @@ import { assignmentService } from '@ovipro/assignment';
 import { type ApiDocument, mergeDocuments } from '@ovipro/gateway';
 import { leadService } from '@ovipro/lead';
 import { meetingService } from '@ovipro/meeting';
-import {
-  apiDocument,
-  basePath,
-  createHttpApp,
-  createLogger,
-  moduleOf,
-  type Service,
-  type ServiceConfig,
-} from '@ovipro/platform';
+import { type Service, type ServiceConfig } from '@ovipro/platform';
+import { basePath } from '@ovipro/platform/edge';
+import { apiDocument, createHttpApp, createLogger, moduleOf } from '@ovipro/platform/server';
 
 /** Every service of the platform; a new one costs a line. */
 export const services: Service[] = [agencyService, leadService, meetingService, assignmentService];

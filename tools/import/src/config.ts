@@ -1,6 +1,7 @@
 import { assertPasswordCost, minPasswordCost } from '@ovipro/agency';
 import { CodeField, IntField, TextField } from '@ovipro/contracts';
-import { environment, loadConfig, ServiceConfig } from '@ovipro/platform';
+import { ServiceConfig } from '@ovipro/platform';
+import { environment, loadConfig } from '@ovipro/platform/server';
 
 /** What the tools read from their environment; `npm start` leaves it for them in `.data/run.json`. */
 export class ToolConfig {

@@ -1,5 +1,5 @@
 import { CodeField, TextField } from '@ovipro/contracts';
-import { environment, loadConfig } from '@ovipro/platform';
+import { environment, loadConfig } from '@ovipro/platform/server';
 
 /** What the tool reads from its environment; `npm start` leaves it for it in `.data/run.json`. */
 export class SeedConfig {

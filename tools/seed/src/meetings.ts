@@ -7,7 +7,7 @@ import {
   utc,
 } from '@ovipro/contracts';
 import { meetingColumns, meetingTerms } from '@ovipro/meeting';
-import { termsWith } from '@ovipro/platform';
+import { termsWith } from '@ovipro/platform/server';
 import { type AgentName, agentNames } from './agents';
 import { Chance, Weighted } from './chance';
 import type { Row, Rows } from './fill';

@@ -1,5 +1,5 @@
 import { consumerGroups, topics } from '@ovipro/contracts';
-import { applyGrants, applyTopics, brokerTopics, type Grant, grants } from '@ovipro/platform';
+import { applyGrants, applyTopics, brokerTopics, type Grant, grants } from '@ovipro/platform/server';
 import { brokerOf } from './config';
 
 type Say = (line: string) => void;

@@ -1,5 +1,5 @@
 import { IntField } from '@ovipro/contracts';
-import { EventTransportConfig, type Connection, connectionTo, createLogger, loadConfig } from '@ovipro/platform';
+import { EventTransportConfig, type Connection, connectionTo, createLogger, loadConfig } from '@ovipro/platform/server';
 
 export class TopicsConfig extends EventTransportConfig {
   /** Copies of each partition; 1 where there is one broker. */

@@ -1,4 +1,5 @@
-import { Clock, startService } from '@ovipro/platform';
+import { Clock } from '@ovipro/platform';
+import { startService } from '@ovipro/platform/server';
 import { eventually } from '@ovipro/testing';
 import { decodeProtectedHeader } from 'jose';
 import { AgencyConfig } from '../config';

@@ -1,4 +1,5 @@
-import { createLogger, Jwks, TokenVerifier } from '@ovipro/platform';
+import { Jwks, TokenVerifier } from '@ovipro/platform/edge';
+import { createLogger } from '@ovipro/platform/server';
 import { startTestService, type TestAnswer, type TestService } from '@ovipro/testing';
 import { createReadStream, readFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -1,11 +1,5 @@
-import {
-  assertHeaders,
-  badParameters,
-  maxBodyBytes,
-  payloadTooLarge,
-  requestIdFaults,
-  type TokenVerifier,
-} from '@ovipro/platform';
+import { badParameters, payloadTooLarge } from '@ovipro/platform';
+import { assertHeaders, maxBodyBytes, requestIdFaults, type TokenVerifier } from '@ovipro/platform/edge';
 import type { Api } from '../prefixes';
 import type { ProxyRequest } from '../proxy/proxy-request';
 import type { ApiKeys } from './api-keys';

@@ -1,4 +1,5 @@
-import { childTrace, headersFault, isRequestId, RequestContext } from '@ovipro/platform';
+import { RequestContext } from '@ovipro/platform';
+import { childTrace, headersFault, isRequestId } from '@ovipro/platform/edge';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';

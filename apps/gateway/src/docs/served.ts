@@ -1,4 +1,4 @@
-import { matchesNone } from '@ovipro/platform';
+import { matchesNone } from '@ovipro/platform/edge';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';

@@ -1,5 +1,6 @@
 import { Controller, Get } from '@nestjs/common';
-import { Jwks, unavailable } from '@ovipro/platform';
+import { unavailable } from '@ovipro/platform';
+import { Jwks } from '@ovipro/platform/edge';
 import { Health } from './health';
 
 interface Status {

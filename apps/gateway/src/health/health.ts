@@ -1,4 +1,4 @@
-import type { ManagementPage } from '@ovipro/platform';
+import type { ManagementPage } from '@ovipro/platform/server';
 import type { Upstream } from '../proxy/upstream';
 import type { Upstreams } from '../proxy/upstreams';
 

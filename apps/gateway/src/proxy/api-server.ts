@@ -1,5 +1,6 @@
 import proxyAddr from '@fastify/proxy-addr';
-import type { AccessLogEntry, Logger } from '@ovipro/platform';
+import type { Logger } from '@ovipro/platform';
+import type { AccessLogEntry } from '@ovipro/platform/edge';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { admissionChecks, type AdmissionParts } from '../access/admission-checks';
 import { openRequest, type EdgePolicy } from '../access/open-request';

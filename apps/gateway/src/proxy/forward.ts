@@ -1,4 +1,5 @@
-import { ApiError, hasBody, type Logger, unavailable } from '@ovipro/platform';
+import { ApiError, type Logger, unavailable } from '@ovipro/platform';
+import { hasBody } from '@ovipro/platform/edge';
 import type { Dispatcher } from 'undici';
 import type { Api } from '../prefixes';
 import { RequestBody } from './request-body';

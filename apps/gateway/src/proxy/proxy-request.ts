@@ -1,4 +1,5 @@
-import { answerTo, jsonType, type Logger, type RequestContext } from '@ovipro/platform';
+import { type Logger, type RequestContext } from '@ovipro/platform';
+import { answerTo, jsonType } from '@ovipro/platform/edge';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Headers } from '../access/security-headers';
 

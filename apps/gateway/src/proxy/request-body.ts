@@ -1,6 +1,6 @@
 import { Transform, type TransformCallback } from 'node:stream';
 import type { IncomingMessage } from 'node:http';
-import { maxBodyBytes } from '@ovipro/platform';
+import { maxBodyBytes } from '@ovipro/platform/edge';
 
 /** As much as is taken in before a service is troubled: nearly every body as a whole. */
 const readAheadBytes = 65_536;

@@ -1,4 +1,4 @@
-import { ManagementServer } from '@ovipro/platform';
+import { ManagementServer } from '@ovipro/platform/server';
 import { client, type Send, sendRaw, type TestIssuer, testIssuer } from '@ovipro/testing';
 import { randomUUID } from 'node:crypto';
 import { GatewayConfig, urlKey } from '../config';

@@ -1,5 +1,6 @@
 import { type Lead, LeadStatusCode, leadTopic } from '@ovipro/contracts';
-import { ConfigError, JobRunner, loadConfig } from '@ovipro/platform';
+import { ConfigError, JobRunner } from '@ovipro/platform';
+import { loadConfig } from '@ovipro/platform/server';
 import {
   eventually,
   makeFixture,

@@ -1,6 +1,7 @@
 import { type Lead, LeadStatusCode } from '@ovipro/contracts';
 import { badParameters, makeFixture, refusal, startTestService, type TestService, type Fixture } from '@ovipro/testing';
-import { type Caller, searchStatement } from '@ovipro/platform';
+import { type Caller } from '@ovipro/platform';
+import { searchStatement } from '@ovipro/platform/server';
 import { randomUUID } from 'node:crypto';
 import { leadService } from '../service';
 import { leadSearch } from './lead.search';

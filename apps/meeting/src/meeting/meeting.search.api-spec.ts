@@ -1,5 +1,5 @@
 import { type MeetingCreate, meetingSortFields, partyChanged } from '@ovipro/contracts';
-import { columnsOf } from '@ovipro/platform';
+import { columnsOf } from '@ovipro/platform/server';
 import { publishEvent } from '@ovipro/testing';
 import { randomUUID } from 'node:crypto';
 import { Meetings } from '../testing/meeting-service';

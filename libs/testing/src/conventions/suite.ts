@@ -1,4 +1,5 @@
-import { type EntityClass, type Service, type ServiceConfig, tableNameOf } from '@ovipro/platform';
+import { type Service, type ServiceConfig } from '@ovipro/platform';
+import { type EntityClass, tableNameOf } from '@ovipro/platform/server';
 import type { TestAnswer, TestRequest } from '../service/client';
 import { startTestService, type TestService } from '../service/test-service';
 import { checkedSender } from './checked';

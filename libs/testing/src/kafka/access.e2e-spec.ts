@@ -11,7 +11,7 @@ import {
   createLogger,
   type InboundMessage,
   grants,
-} from '@ovipro/platform';
+} from '@ovipro/platform/server';
 import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';

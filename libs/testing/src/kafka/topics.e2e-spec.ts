@@ -9,7 +9,7 @@ import {
   createEventTransport,
   createLogger,
   type InboundMessage,
-} from '@ovipro/platform';
+} from '@ovipro/platform/server';
 import { randomUUID } from 'node:crypto';
 import { describeWithKafka, type TestKafka, testKafka } from './test-kafka';
 

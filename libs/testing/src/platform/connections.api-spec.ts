@@ -1,4 +1,4 @@
-import { createDataSource } from '@ovipro/platform';
+import { createDataSource } from '@ovipro/platform/server';
 import type { Pool, PoolClient } from 'pg';
 import { probeService } from '../probe/probe.service';
 import { serviceDatabase } from '../service/databases';

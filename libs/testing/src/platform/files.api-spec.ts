@@ -1,4 +1,4 @@
-import { apiDocument } from '@ovipro/platform';
+import { apiDocument } from '@ovipro/platform/server';
 import { randomUUID } from 'node:crypto';
 import { probeService } from '../probe/probe.service';
 import { claimsOf } from '../service/keys';

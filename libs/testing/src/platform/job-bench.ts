@@ -1,14 +1,5 @@
-import {
-  Clock,
-  createLogger,
-  Database,
-  type Job,
-  JobRunner,
-  jobs,
-  Metrics,
-  type Transaction,
-  UnitOfWork,
-} from '@ovipro/platform';
+import { Clock, type Job, JobRunner, jobs, type Transaction, UnitOfWork } from '@ovipro/platform';
+import { createLogger, Database, Metrics } from '@ovipro/platform/server';
 import { randomUUID } from 'node:crypto';
 import { probeService } from '../probe/probe.service';
 import { startTestService, type TestService } from '../service/test-service';

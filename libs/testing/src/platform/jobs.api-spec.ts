@@ -1,4 +1,5 @@
-import { childTrace, defineJob, jobs, RequestContext, type Transaction, withCause } from '@ovipro/platform';
+import { defineJob, jobs, RequestContext, type Transaction, withCause } from '@ovipro/platform';
+import { childTrace } from '@ovipro/platform/edge';
 import { randomUUID } from 'node:crypto';
 import { gate, JobBench } from './job-bench';
 

@@ -1,4 +1,5 @@
-import { defineJob, UnknownJobKindError } from '@ovipro/platform';
+import { defineJob } from '@ovipro/platform';
+import { UnknownJobKindError } from '@ovipro/platform/server';
 import { join } from 'node:path';
 import { probeLetterJob } from '../probe/probe.jobs';
 import { startProcess } from '../service/process';

@@ -1,4 +1,5 @@
-import { createLogger, ManagementServer, ProcessConfig, unavailable } from '@ovipro/platform';
+import { unavailable } from '@ovipro/platform';
+import { createLogger, ManagementServer, ProcessConfig } from '@ovipro/platform/server';
 import { probeService } from '../probe/probe.service';
 import { client } from '../service/client';
 import { startTestService, type TestService } from '../service/test-service';

@@ -1,4 +1,5 @@
-import { defineProjection, type Persistence, pick, withNames } from '@ovipro/platform';
+import { defineProjection, pick, withNames } from '@ovipro/platform';
+import { type Persistence } from '@ovipro/platform/server';
 import fc from 'fast-check';
 import { Column, Entity, type MigrationInterface, PrimaryColumn, type QueryRunner } from 'typeorm';
 import { anyText } from '../projection/arbitraries';

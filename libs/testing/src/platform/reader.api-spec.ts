@@ -1,4 +1,5 @@
-import { Caller, createDataSource, Reader } from '@ovipro/platform';
+import { Caller, Reader } from '@ovipro/platform';
+import { createDataSource } from '@ovipro/platform/server';
 import { randomUUID } from 'node:crypto';
 import type { DataSource } from 'typeorm';
 import type { TestDatabase } from '../postgres/test-database';

@@ -10,11 +10,11 @@ import {
   equals,
   onOrAfter,
   onOrBefore,
-  type Persistence,
   RootEntity,
   termIndexV1,
   VersionedEntity,
 } from '@ovipro/platform';
+import { type Persistence } from '@ovipro/platform/server';
 import { Column, Entity, type MigrationInterface, PrimaryColumn, type QueryRunner } from 'typeorm';
 
 /** Bookings of two types in one table, with notes below them. */

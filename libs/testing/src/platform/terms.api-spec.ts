@@ -1,13 +1,13 @@
 import {
   Caller,
   Clock,
-  createDataSource,
   indexSearchTerms,
   Reader,
   searchTermsFollow,
   searchTermsRebuild,
   UnitOfWork,
 } from '@ovipro/platform';
+import { createDataSource } from '@ovipro/platform/server';
 import { randomUUID } from 'node:crypto';
 import type { DataSource } from 'typeorm';
 import type { TestDatabase } from '../postgres/test-database';

@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { bootstrapService } from '@ovipro/platform';
+import { bootstrapService } from '@ovipro/platform/server';
 import { probeService } from './probe.service';
 
 void bootstrapService(probeService);

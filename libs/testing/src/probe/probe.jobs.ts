@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
-import { defineJob, failpoint, JobRunner } from '@ovipro/platform';
+import { defineJob, JobRunner } from '@ovipro/platform';
+import { failpoint } from '@ovipro/platform/server';
 
 /** Writes a letter slowly; the failpoint `probe.performing` is where a test holds or kills its process. */
 export const probeLetterJob = defineJob<{ eventId: string }>({

@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { Controller, Module } from '@nestjs/common';
-import { bootstrapService, defineService, effect, OnEvent } from '@ovipro/platform';
+import { defineService, effect, OnEvent } from '@ovipro/platform';
+import { bootstrapService } from '@ovipro/platform/server';
 import { probeLetters } from './probe.contract';
 import { settingsChanged } from './probe.parts';
 import { probeService } from './probe.service';

@@ -1,4 +1,4 @@
-import { type Column, columnsOf, type EntityClass } from '@ovipro/platform';
+import { type Column, columnsOf, type EntityClass } from '@ovipro/platform/server';
 import fc from 'fast-check';
 
 /** What PostgreSQL can keep: no NUL, no half of a pair. */

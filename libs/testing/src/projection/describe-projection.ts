@@ -1,4 +1,5 @@
-import { createDataSource, type NameLookup, type Persistence, type Projection, tableNameOf } from '@ovipro/platform';
+import { type NameLookup, type Projection } from '@ovipro/platform';
+import { createDataSource, type Persistence, tableNameOf } from '@ovipro/platform/server';
 import fc from 'fast-check';
 import type { DataSource } from 'typeorm';
 import type { TestDatabase } from '../postgres/test-database';

@@ -1,4 +1,4 @@
-import { eventLog, migrate, type Persistence } from '@ovipro/platform';
+import { eventLog, migrate, type Persistence } from '@ovipro/platform/server';
 import { testDatabase, type TestDatabase } from '../postgres/test-database';
 
 /** A migrated database of a service, for one test file. */

@@ -1,5 +1,5 @@
 import { type EventDefinition, eventType } from '@ovipro/contracts';
-import { type EventTransport, EVENT_TRANSPORT } from '@ovipro/platform';
+import { type EventTransport, EVENT_TRANSPORT } from '@ovipro/platform/server';
 import { randomUUID } from 'node:crypto';
 import type { TestService } from './test-service';
 

@@ -1,4 +1,5 @@
-import { ManagementServer, type Service, type ServiceConfig, startService } from '@ovipro/platform';
+import { type Service, type ServiceConfig } from '@ovipro/platform';
+import { ManagementServer, startService } from '@ovipro/platform/server';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Pool } from 'pg';
 import type { TestDatabase } from '../postgres/test-database';

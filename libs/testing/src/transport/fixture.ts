@@ -1,4 +1,10 @@
-import { eventLog, migrate, type EventTransport, type InboundMessage, type OutboundMessage } from '@ovipro/platform';
+import {
+  eventLog,
+  migrate,
+  type EventTransport,
+  type InboundMessage,
+  type OutboundMessage,
+} from '@ovipro/platform/server';
 import { createDatabase } from '@ovipro/postgres';
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';

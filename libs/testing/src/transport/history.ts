@@ -1,5 +1,5 @@
 import type { Pool } from 'pg';
-import type { InboundMessage } from '@ovipro/platform';
+import type { InboundMessage } from '@ovipro/platform/server';
 import { eventually } from '../service/test-service';
 import type { Load } from './load';
 import type { Fixture } from './fixture';

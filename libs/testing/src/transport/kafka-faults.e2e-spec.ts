@@ -1,4 +1,4 @@
-import type { InboundMessage } from '@ovipro/platform';
+import type { InboundMessage } from '@ovipro/platform/server';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describeWithKafka } from '../kafka/test-kafka';
 import { probeTopic } from '../probe/probe.contract';

@@ -8,7 +8,7 @@ import {
   connectionTo,
   createEventTransport,
   createLogger,
-} from '@ovipro/platform';
+} from '@ovipro/platform/server';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

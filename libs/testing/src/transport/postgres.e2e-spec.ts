@@ -1,4 +1,4 @@
-import { EventTransportConfig, createEventTransport, createLogger } from '@ovipro/platform';
+import { EventTransportConfig, createEventTransport, createLogger } from '@ovipro/platform/server';
 import { Pool } from 'pg';
 import { describeTransport } from './transport-suite';
 

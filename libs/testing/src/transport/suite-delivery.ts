@@ -1,4 +1,4 @@
-import { maxBodyBytes } from '@ovipro/platform';
+import { maxBodyBytes } from '@ovipro/platform/edge';
 import { client } from '../service/client';
 import type { ServiceProcess } from '../service/process';
 import { eventually } from '../service/test-service';

@@ -1,5 +1,12 @@
 import { startKafka } from '@ovipro/kafka';
-import { applyTopics, brokerTopics, EventTransportConfig, connectionTo, createLogger, migrate } from '@ovipro/platform';
+import {
+  applyTopics,
+  brokerTopics,
+  EventTransportConfig,
+  connectionTo,
+  createLogger,
+  migrate,
+} from '@ovipro/platform/server';
 import { createDatabase, startPostgres } from '@ovipro/postgres';
 import { join } from 'node:path';
 import { withFolder } from '../folder';

@@ -1,4 +1,5 @@
-import { createDataSource, UnitOfWork, Clock, OutboxNotifier } from '@ovipro/platform';
+import { UnitOfWork, Clock } from '@ovipro/platform';
+import { createDataSource, OutboxNotifier } from '@ovipro/platform/server';
 import { type ChildProcess, fork } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';

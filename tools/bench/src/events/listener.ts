@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { startService } from '@ovipro/platform';
+import { startService } from '@ovipro/platform/server';
 import { bareConsumer } from './bare';
 import { arrivalTimes, bareTopic, benchService } from './sample';
 

@@ -1,4 +1,4 @@
-import { createEventTransport, createLogger, Metrics, Relay } from '@ovipro/platform';
+import { createEventTransport, createLogger, Metrics, Relay } from '@ovipro/platform/server';
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Pool } from 'pg';

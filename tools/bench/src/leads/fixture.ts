@@ -1,7 +1,8 @@
 import type { LeadSearch } from '@ovipro/contracts';
 import { services } from '@ovipro/gateway';
 import { leadService, leadSearch } from '@ovipro/lead';
-import { Caller, migrate, type Parts, searchStatement } from '@ovipro/platform';
+import { Caller } from '@ovipro/platform';
+import { migrate, type Parts, searchStatement } from '@ovipro/platform/server';
 import { createDatabase, type RunningPostgres, startPostgres } from '@ovipro/postgres';
 import { fill, leadRows } from '@ovipro/seed';
 import { claimsOf, testIssuer, type TestIssuer } from '@ovipro/testing';

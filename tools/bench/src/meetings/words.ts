@@ -1,5 +1,6 @@
 import { meetingService, meetingSearch } from '@ovipro/meeting';
-import { Caller, migrate, searchStatement } from '@ovipro/platform';
+import { Caller } from '@ovipro/platform';
+import { migrate, searchStatement } from '@ovipro/platform/server';
 import { createDatabase, startPostgres } from '@ovipro/postgres';
 import { fill, meetingNames, meetingRows } from '@ovipro/seed';
 import { join } from 'node:path';

@@ -1,4 +1,4 @@
-import { scopeMark } from '@ovipro/platform';
+import { scopeMark } from '@ovipro/platform/server';
 import { randomUUID } from 'node:crypto';
 import { type SentStatement, statementsOf } from '../../service/statements';
 import { expectSuccess } from '../expectations';

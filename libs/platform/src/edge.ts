@@ -1,0 +1,15 @@
+/** For the gateway: the parts of the HTTP layer that it shares with the services. */
+export { Jwks } from './auth/jwks';
+export { TokenVerifier } from './auth/token-verifier';
+export { childTrace } from './context/request-context';
+export { errorAnswer } from './errors/error-answer';
+export { fastifyAdapter } from './http/app';
+export { matchesNone } from './http/etag';
+export { answerTo, ErrorFilter, jsonType, sendError } from './http/error-filter';
+export { type AccessLogEntry, registerTelemetry, accessLogger } from './http/hooks';
+export { collectRoutes, refuseOtherMethods } from './http/method-not-allowed';
+export { basePath } from './http/openapi';
+export { assertHeaders, headersFault } from './http/headers';
+export { maxBodyBytes, hasBody } from './http/raw-body';
+export { isRequestId, requestIdFaults } from './http/request-id';
+export { NestLogger } from './telemetry/logger';
