@@ -7,6 +7,8 @@ export interface HttpReply {
 
 /** What to send. */
 export interface Sent {
+  /** POST where none is named. */
+  method?: 'POST' | 'PUT';
   json: unknown;
   requestId: string;
   token?: string;
@@ -19,13 +21,17 @@ export function ask(url: string, send?: Sent, timeout = 3_000): Promise<HttpRepl
     ...(send?.token && { authorization: `Bearer ${send.token}` }),
   };
   return new Promise((resolve) => {
-    const asked = request(url, { method: send ? 'POST' : 'GET', headers, timeout, agent: false }, (response) => {
-      let body = '';
-      response.setEncoding('utf8');
-      response.on('data', (chunk: string) => (body += chunk));
-      response.on('end', () => resolve({ status: response.statusCode ?? 0, body }));
-      response.on('error', () => resolve(undefined));
-    });
+    const asked = request(
+      url,
+      { method: send ? (send.method ?? 'POST') : 'GET', headers, timeout, agent: false },
+      (response) => {
+        let body = '';
+        response.setEncoding('utf8');
+        response.on('data', (chunk: string) => (body += chunk));
+        response.on('end', () => resolve({ status: response.statusCode ?? 0, body }));
+        response.on('error', () => resolve(undefined));
+      },
+    );
     asked.on('timeout', () => asked.destroy());
     asked.on('error', () => resolve(undefined));
     asked.end(send ? JSON.stringify(send.json) : undefined);

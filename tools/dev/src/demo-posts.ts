@@ -1,12 +1,26 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { ask } from './ask';
+import type { DemoPost } from './demo';
 import { demoToken } from './demo-token';
 
-/** The same for the same line: what is sent again after a start that was broken off is answered as the first time. */
-const requestIdOf = (line: string): string =>
+/** A request of a line. Ids in braces, as in `/leads/{leadId}`, are those that former requests of the line were answered. */
+interface DemoCall {
+  method?: 'POST' | 'PUT';
+  path: string;
+  body: unknown;
+}
+
+/** A line is one body for the path of its file, or the calls that it names. */
+function callsOf(line: string, path: string | undefined): DemoCall[] {
+  const said = JSON.parse(line) as unknown;
+  return path === undefined ? (said as { calls: DemoCall[] }).calls : [{ path, body: said }];
+}
+
+/** The same for the same call: what is sent again after a start that was broken off is answered as the first time. */
+const requestIdOf = (line: string, call: number): string =>
   createHash('sha256')
-    .update(line)
+    .update(call === 0 ? line : `${call} ${line}`)
     .digest('hex')
     .replace(/^(.{8})(.{4}).(.{3}).(.{3})(.{12}).*$/, '$1-$2-4$3-a$4-$5');
 
@@ -14,15 +28,21 @@ const requestIdOf = (line: string): string =>
  * Sends each line of a file to the gateway, up to the first that is not taken.
  * @returns why that one was not, in a sentence
  */
-export async function postDemo(gatewayUrl: string, file: string, path: string): Promise<string | undefined> {
+export async function postDemo(gatewayUrl: string, file: string, { path }: DemoPost): Promise<string | undefined> {
   const token = await demoToken(gatewayUrl);
   const lines = readFileSync(file, 'utf8').split('\n').filter(Boolean);
   for (const [index, line] of lines.entries()) {
-    const sent = { json: JSON.parse(line) as unknown, requestId: requestIdOf(line), token };
-    const answered = await ask(gatewayUrl + path, sent, 10_000);
-    if (answered?.status === 201) continue;
-    const answer = answered ? `${answered.status} ${answered.body}` : 'no answer';
-    return `demo data was not taken (${file}, line ${index + 1}): ${answer}`;
+    const ids: Record<string, string> = {};
+    for (const [number, { method, path: template, body }] of callsOf(line, path).entries()) {
+      const url = gatewayUrl + template.replace(/\{(\w+)\}/g, (_, name: string) => ids[name]);
+      const sent = { method, json: body, requestId: requestIdOf(line, number), token };
+      const answered = await ask(url, sent, 10_000);
+      if (answered?.status !== 200 && answered?.status !== 201) {
+        const answer = answered ? `${answered.status} ${answered.body}` : 'no answer';
+        return `demo data was not taken (${file}, line ${index + 1}, ${url}): ${answer}`;
+      }
+      Object.assign(ids, JSON.parse(answered.body));
+    }
   }
   return undefined;
 }

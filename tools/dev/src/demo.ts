@@ -32,13 +32,16 @@ export const demoSteps: DemoStep[] = [
 
 /** Demo data that is sent as the first account would send it, once the services run. */
 export interface DemoPost {
-  /** Below `tools/demo`: a body to a line. */
+  /** Below `tools/demo`. */
   file: string;
-  /** At the gateway. */
-  path: string;
+  /** Where each line is a body: at the gateway. Otherwise a line names its calls. */
+  path?: string;
 }
 
-export const demoPosts: DemoPost[] = [{ file: 'meetings.jsonl', path: '/meeting/v1/meetings' }];
+export const demoPosts: DemoPost[] = [
+  { file: 'meetings.jsonl', path: '/meeting/v1/meetings' },
+  { file: 'assignments.jsonl' },
+];
 
 /** The accounts of the demo data, with passwords that everybody knows. */
 export const demoAccounts = {

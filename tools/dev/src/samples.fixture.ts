@@ -1,10 +1,17 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from './started-system.fixture';
 
-/** A request or answer of the API references, as `apps/<service>/src/samples` keeps it. */
-export const sampleOf = <T>(service: string, name: string): T =>
-  JSON.parse(readFileSync(join(root, 'apps', service, 'src/samples', `${name}.json`), 'utf8')) as T;
+const foldersOf = (service: string): string[] => [
+  `apps/${service}/src/samples`,
+  `libs/contracts/src/${service}/samples`,
+];
+
+/** A request or answer of the API references, as the service or its contracts keep it. */
+export function sampleOf<T>(service: string, name: string): T {
+  const [folder] = foldersOf(service).filter((each) => existsSync(join(root, each)));
+  return JSON.parse(readFileSync(join(root, folder, `${name}.json`), 'utf8')) as T;
+}
 
 /** What a value looks like: its properties and their types, optional ones included where they stand. */
 export function shapeOf(value: unknown): unknown {

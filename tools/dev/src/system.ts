@@ -177,7 +177,7 @@ export class System {
     const missing = this.options.demo ? this.demo.missingPosts() : [];
     for (const post of missing) {
       await this.step(`loading demo data: ${post.file}`, signal, async () => {
-        const refusal = await postDemo(urlOf(this.options.port), demoFile(this.options.root, post), post.path);
+        const refusal = await postDemo(urlOf(this.options.port), demoFile(this.options.root, post), post);
         if (refusal) this.log.say('warn', refusal);
         else this.demo.add(post);
       });

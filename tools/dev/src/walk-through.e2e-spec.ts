@@ -40,7 +40,7 @@ function commands(): string[] {
     await system.dispose();
   });
 
-  it('works as printed: token, marketplace lead, search, approval, event', async () => {
+  it('works as printed: a lead from a marketplace to its approval, a sale from its draft to its activation', async () => {
     const typed = commands().filter((block) => !block.includes('npm run subscriber'));
     expect(typed.length).toBeGreaterThanOrEqual(5);
     const script = typed.join('\necho; echo ==\n').replace('http://127.0.0.1:8080', system.url);
@@ -50,12 +50,22 @@ function commands(): string[] {
       encoding: 'utf8',
     });
     expect([status, status === 0 ? '' : stderr]).toEqual([0, '']);
-    const [, made, found, approved, tailed] = stdout.split('\n==\n').map((part) => part.trim());
+    const [, made, found, approved, tailed, settings, sale, acts, told] = stdout
+      .split('\n==\n')
+      .map((part) => part.trim());
     expect(made).toMatch(/^[0-9a-f-]{36}$/);
     expect(JSON.parse(found)).toMatchObject({ totalCount: 1, leads: [{ leadId: made, leadStatusCode: 'NEW' }] });
     expect(approved).toBe('{}');
     for (const event of ['lead-created', 'lead-assigned', 'lead-approved'])
       expect(tailed).toContain(`${event} ${made}`);
+    const [, number] = /^\{\}\{\}.*"officialAssignmentId":"(\d+)"/.exec(acts) ?? [];
+    expect([settings, number]).toEqual(['{}', expect.any(String)]);
+    const event = JSON.parse(told.slice(told.indexOf('{'))) as Json;
+    expect(event).toMatchObject({
+      assignment: { assignmentId: sale, assignmentStatusCode: 'ACTIVE', officialAssignmentId: number },
+      integrationSettings: { hspTransferEnabled: true },
+      actor: { name: 'Ville Välittäjä' },
+    });
     await until('the event', () => heard.includes(`lead ${made} approved by Ville Välittäjä`));
   });
 

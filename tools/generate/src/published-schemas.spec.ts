@@ -87,11 +87,16 @@ describe('the published schemas', () => {
 describe('what the system takes, its schemas take', () => {
   it('in every event, at every place of its sample', () => {
     let taken = 0;
+    const walked = new Set<string>();
     for (const event of contracts.catalogue.filter(({ data }) => data)) {
       const ajv = new Ajv2020({ strict: true, strictRequired: false });
       addFormats(ajv as never);
       const check = ajv.compile(published.schemas.get(event.name) as Json);
       for (const steps of leavesOf(event.sample)) {
+        // the events of a topic carry the same resource
+        const place = `${event.topic.name} ${steps.filter((step) => typeof step === 'string').join('.')}`;
+        if (walked.has(place)) continue;
+        walked.add(place);
         const sample = steps.reduce<unknown>((value, step) => (value as Json)[step as string], event.sample);
         for (const candidate of candidates({ type: typeof sample, maxLength: 100, minimum: 0, maximum: 1e12 }, 40)) {
           const value = accepted(event.data as Class, withLeaf(event.sample, steps, candidate) as object);
