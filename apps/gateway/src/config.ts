@@ -1,4 +1,4 @@
-import { Field, IntField, pattern } from '@ovipro/contracts';
+import { BooleanField, Field, IntField, pattern } from '@ovipro/contracts';
 import { ProcessConfig } from '@ovipro/platform/server';
 import { services } from './prefixes';
 
@@ -25,6 +25,10 @@ export class GatewayConfig extends ProcessConfig {
   /** SHA-256 sums of the API keys, separated by commas. Where there are none, no key is asked for. */
   @Field(hashes, { optional: true })
   apiKeyHashes?: string;
+
+  /** Compresses answers of 1 kB and more for callers who ask for that; to be switched off where an ingress does it. */
+  @BooleanField()
+  compressAnswers = true;
 
   /** Requests a second of one caller; 0 for no limit. */
   @IntField({ min: 0, max: 1_000_000 })

@@ -20,6 +20,7 @@ import { Cors } from './access/cors';
 import { rateOf, registerRateLimit } from './access/rate-limit';
 import { openFastifyRequest, type EdgePolicy, registerEdgePolicy } from './access/open-request';
 import { answerHeaders, pageHeaders } from './access/security-headers';
+import { registerCompression } from './compression/compression';
 import { GatewayConfig } from './config';
 import { GatewayModule } from './gateway.module';
 import { ApiServer } from './proxy/api-server';
@@ -28,9 +29,14 @@ import { Upstreams } from './proxy/upstreams';
 /** More than a service may take, so that only a caller that does not read or write runs into it. */
 const extraSocketTimeoutMs = 10_000;
 
-function edgePolicyOf({ corsOrigins, nodeEnv }: GatewayConfig): EdgePolicy {
+function edgePolicyOf({ corsOrigins, compressAnswers, nodeEnv }: GatewayConfig): EdgePolicy {
   const production = nodeEnv === 'production';
-  return { cors: new Cors(corsOrigins), headers: answerHeaders(production), pageHeaders: pageHeaders(production) };
+  return {
+    cors: new Cors(corsOrigins),
+    compresses: compressAnswers,
+    headers: answerHeaders(production),
+    pageHeaders: pageHeaders(production),
+  };
 }
 
 /** Bytes that a connection may hold: a page of results as a whole, so that its service is done with it at once. */
@@ -82,6 +88,7 @@ async function createGateway(config: GatewayConfig, logger: Logger): Promise<Nes
   });
   const logAccess = accessLogger(logger, app.get(Metrics));
   registerEdgePolicy(fastify, policy);
+  registerCompression(fastify);
   registerTelemetry(fastify, logAccess);
   registerRateLimit(fastify, config.rateLimitPerSecond);
   fastify.addHook('preClose', (done) => {

@@ -8,6 +8,8 @@ import type { Headers } from './security-headers';
 
 export interface EdgePolicy {
   cors: Cors;
+  /** Whether answers are compressed for callers who ask for that. */
+  compresses: boolean;
   /** Of all answers but pages. */
   headers: Headers;
   /** Of the documentation, which browsers show. */
@@ -23,18 +25,24 @@ export interface OpenedRequest {
 }
 
 /** What happens to every request first, also to one that no route takes. */
-export function openRequest(request: IncomingMessage, { cors, headers, pageHeaders }: EdgePolicy): OpenedRequest {
+export function openRequest(
+  request: IncomingMessage,
+  { cors, compresses, headers, pageHeaders }: EdgePolicy,
+): OpenedRequest {
   const { method = '', url = '' } = request;
   const given = request.headers['request-id'];
   const known = isRequestId(given);
   const trace = childTrace(request.headers.traceparent as string | undefined);
   const shared = cors.answer(request);
+  if (!compresses) delete request.headers['accept-encoding'];
+  const vary = [shared.headers.vary, compresses ? 'Accept-Encoding' : undefined].filter(Boolean).join(', ');
   return {
     context: new RequestContext(method, url, known ? given : randomUUID(), trace),
     headers: {
       ...(url.startsWith('/docs') ? pageHeaders : headers),
       ...(known && { 'request-id': given }),
       ...shared.headers,
+      ...(vary !== '' && { vary }),
     },
     preflight: shared.preflight,
   };

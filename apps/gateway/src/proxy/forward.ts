@@ -3,6 +3,7 @@ import { hasBody } from '@ovipro/platform/edge';
 import type { Dispatcher } from 'undici';
 import type { Api } from '../prefixes';
 import { RequestBody } from './request-body';
+import { beginAnswer } from '../compression/compression';
 import type { ResponseSink } from './upstream-response';
 import { answerHeaders, requestHeaders } from './headers';
 import { type ProxyRequest, refuse } from './proxy-request';
@@ -44,7 +45,7 @@ export function forwarding({ base }: Api, upstream: Upstream, logger: Logger) {
       const sink: ResponseSink = {
         begin: (status, headers) => {
           if (response.destroyed) return undefined;
-          return response.writeHead(status, answerHeaders(base, headers, proxyRequest.headers));
+          return beginAnswer(request, response, status, answerHeaders(base, headers, proxyRequest.headers));
         },
         fail: (error) => {
           const delayMs = retryDelayMs(method, error, tries);

@@ -14,13 +14,15 @@ const ofOneHop = [
   'upgrade',
 ];
 
-/** Besides those, what would be a caller's word on where it comes from, and what ends here. `Expect` is answered by then. */
+/** Besides those, what would be a caller's word on where it comes from, and what ends here. `Expect` is answered by then, and it is
+ * the gateway that compresses. */
 const notForwarded = new Set([
   ...ofOneHop,
   'host',
   'proxy-authorization',
   'http2-settings',
   'expect',
+  'accept-encoding',
   'forwarded',
   'x-forwarded-host',
   'x-forwarded-port',

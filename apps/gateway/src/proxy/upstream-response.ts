@@ -1,11 +1,12 @@
 import { timedOut } from '@ovipro/platform';
-import type { IncomingHttpHeaders, ServerResponse } from 'node:http';
+import type { IncomingHttpHeaders } from 'node:http';
+import type { Writable } from 'node:stream';
 import type { Dispatcher } from 'undici';
 
 /** Who waits for an answer; is told one of the two, once. */
 export interface ResponseSink {
   /** The answer begins. Its body goes into what is returned; without that nobody reads it any more. */
-  begin(status: number, headers: IncomingHttpHeaders): ServerResponse | undefined;
+  begin(status: number, headers: IncomingHttpHeaders): Writable | undefined;
   /** There is none. */
   fail(error: Error): void;
 }
@@ -19,7 +20,7 @@ export class UpstreamResponse implements Dispatcher.DispatchHandler {
   private reason?: Error;
   private answered = false;
   private waiting = true;
-  private target?: ServerResponse;
+  private target?: Writable;
   private readonly timer: NodeJS.Timeout;
 
   /** @param done called once, when the service's answer begins or none will come */

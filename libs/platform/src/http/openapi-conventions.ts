@@ -41,6 +41,9 @@ answer is given again, with \`Idempotent-Replayed: true\`.
 GET of a single resource answers an \`ETag\`. Sent back as \`If-None-Match\`, it saves an answer that has not changed (304); as
 \`If-Match\`, it keeps a PUT or DELETE from overwriting what somebody else has changed meanwhile (412).
 
+Answers of 1 kB and more are compressed (\`br\`, \`gzip\`) for callers whose \`Accept-Encoding\` asks for that; the ETag is the
+same with and without.
+
 Wherever there is GET there is HEAD, which answers the same status and headers without the body.
 
 # Searches
