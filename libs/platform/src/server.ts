@@ -11,6 +11,7 @@ export type {
   Subscription,
   SubscriptionOptions,
 } from './events/event-transport';
+export { printable } from './errors/printable';
 export { createEventTransport } from './events/create-event-transport';
 export { applyGrants, type Grant, grants } from './events/kafka/access';
 export { administer, type Connection, connectionTo } from './events/kafka/kafkajs';

@@ -1,3 +1,4 @@
+import { printable } from '@ovipro/platform/server';
 import { Pool } from 'pg';
 import { databaseUrlOf, knownServices } from './environment';
 
@@ -23,7 +24,8 @@ export async function listDeadLetters(consumer: string | undefined): Promise<voi
     for (const row of rows) {
       const [reason] = row.error.split('\n', 1);
       const why = row.parked_behind ? 'parked behind an earlier event' : reason;
-      console.log(`${row.received_at.toISOString()} ${row.consumer} ${row.topic} ${row.key} ${row.event_id} ${why}`);
+      const line = `${row.received_at.toISOString()} ${row.consumer} ${row.topic} ${row.key} ${row.event_id} ${why}`;
+      console.log(printable(line, Infinity));
     }
     listed += rows.length;
   }

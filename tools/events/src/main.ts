@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { catalogue } from '@ovipro/contracts';
 import { listDeadLetters } from './dlq';
+import { showDeadLetters } from './show-dead-letter';
 import { printLag } from './lag';
 import { runConsumerCommand } from './consumer-command';
 import { publish } from './publish';
@@ -10,6 +11,7 @@ const usage = `npm run events -- <command>
   tail [topic ...] [--from-start] [--once]  print events as they come
   publish <topic> <file.jsonl>              send events as a neighbouring system would (not in production)
   dlq [consumer]                            list the dead letters
+  dlq show <event id>                       print a dead letter with its headers, error and data
   redrive <consumer>                        handle a consumer's dead letters, in order, and unpark their keys
   replay <consumer>                         empty a projection and read its topics from the start
   snapshot <topic>                          publish the present state of every resource of a topic
@@ -42,6 +44,7 @@ async function main([command, ...rest]: string[]): Promise<number> {
       return refused > 0 ? 1 : 0;
     }
     case 'dlq':
+      if (args[0] === 'show') return (await showDeadLetters(needed(args[1]))) > 0 ? 0 : 1;
       await listDeadLetters(args[0]);
       return 0;
     case 'redrive':

@@ -1,5 +1,5 @@
 import { catalogue } from '@ovipro/contracts';
-import type { InboundMessage } from '@ovipro/platform/server';
+import { type InboundMessage, printable } from '@ovipro/platform/server';
 import { transportOf } from './environment';
 
 const line = ({ topic, key, headers, payload, position }: InboundMessage): string => {
@@ -13,7 +13,7 @@ export async function tail(topics: string[], fromStart: boolean, once: boolean):
   const stop = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort());
   const all = [...new Set(catalogue.map((event) => event.topic.name))];
-  const print = (event: InboundMessage) => console.log(line(event));
+  const print = (event: InboundMessage) => console.log(printable(line(event), Infinity));
   await transport.read(
     topics.length > 0 ? topics : all,
     fromStart ? 'start' : 'end',

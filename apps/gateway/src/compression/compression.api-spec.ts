@@ -72,8 +72,8 @@ describe('an answer', () => {
 
   it.each(['br', 'gzip', undefined])('has an ETag that saves the next one, asked for in %s', async (coding) => {
     answers(page, { etag: '"7-abc"' });
-    const asked = coding ? { 'accept-encoding': coding } : {};
-    const { headers } = await ask(gateway, '/lead/v1/leads/7', asked as Record<string, string>);
+    const asked: Record<string, string> = coding ? { 'accept-encoding': coding } : {};
+    const { headers } = await ask(gateway, '/lead/v1/leads/7', asked);
     const again = await ask(gateway, '/lead/v1/leads/7', { ...asked, 'if-none-match': headers.etag as string });
     expect([again.status, again.headers.etag, again.headers['content-encoding'], again.bytes.length]).toEqual([
       304,

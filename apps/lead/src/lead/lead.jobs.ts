@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { leadUpdated } from '@ovipro/contracts';
+import { leadDeleted, leadUpdated } from '@ovipro/contracts';
 import { defineJob, type Erasure } from '@ovipro/platform';
 import { LeadConfig } from '../config';
-import { leadRoot } from './lead.root';
+import { deletedLeadRoot, leadRoot } from './lead.root';
 
 /** Forgets names and contacts of a customer who was removed. The id stays: whom it meant, nobody knows any more. */
 export const leadErasure: Erasure = {
@@ -26,7 +26,7 @@ const batchSize = 1_000;
 
 /**
  * Removes leads once `LEAD_RETENTION_DAYS` have passed since they were approved or rejected, a batch at a time, every
- * hour. Nobody is told: whoever keeps what was published of them keeps it on its own terms.
+ * hour. Whoever keeps what was published of them is told their ids.
  */
 @Injectable()
 export class LeadRetention {
@@ -40,7 +40,8 @@ export class LeadRetention {
       const before = new Date(tx.now.getTime() - leadRetentionDays * dayMs);
       // a lead that is being changed at this moment waits for the next time
       const due = `SELECT lead_id FROM lead WHERE decision_time < $1 ORDER BY decision_time LIMIT ${batchSize} FOR UPDATE SKIP LOCKED`;
-      const removed = await tx.execute(`DELETE FROM lead WHERE lead_id IN (${due})`, [before]);
+      const sql = `DELETE FROM lead t WHERE lead_id IN (${due}) RETURNING t.*`;
+      const removed = await tx.emitFrom(deletedLeadRoot, { sql, values: [before] }, leadDeleted);
       if (removed === batchSize) return { at: new Date(tx.now.getTime() + nextBatchMs) };
     },
   });

@@ -76,12 +76,20 @@ describe('leads, where LEAD_RETENTION_DAYS is set', () => {
     expect(await statusOf(fixture, leadId)).toBe(404);
   });
 
-  it('go without an event', async () => {
-    const leadId = await leadOf(fixture, 'REJECTED', days + 1);
-    const before = await service.published(leadTopic.name, leadId);
+  it('go with an event that tells their ids alone', async () => {
+    const ids = [await leadOf(fixture, 'REJECTED', days + 1), await leadOf(fixture, 'APPROVED', days + 1)];
     await look();
-    expect(await statusOf(fixture, leadId)).toBe(404);
-    expect(await service.published(leadTopic.name, leadId)).toEqual(before);
+    for (const leadId of ids) {
+      expect(await statusOf(fixture, leadId)).toBe(404);
+      const events = await service.published(leadTopic.name, leadId);
+      expect(events.map(({ sequence }) => sequence)).toEqual([1, 2, 3]);
+      const [last] = events.slice(-1);
+      expect([last.name, last.data]).toEqual([
+        'lead-deleted',
+        { lead: { leadId }, actor: { sub: 'system:lead', name: 'OviPro' } },
+      ]);
+      expect(last.headers).toMatchObject({ ce_subject: leadId, 'content-type': 'application/json' });
+    }
   });
 
   it('are removed a portion at a time, until none is left', async () => {

@@ -1,5 +1,5 @@
-import { leadSnapshot, leadTopic } from '@ovipro/contracts';
-import { defineRoot } from '@ovipro/platform';
+import { DeletedLead, leadSnapshot, leadTopic } from '@ovipro/contracts';
+import { defineProjection, defineRoot } from '@ovipro/platform';
 import { LeadEntity } from './lead.entity';
 import { leadProjection } from './lead.projection';
 
@@ -11,3 +11,9 @@ export const leadRoot = defineRoot({
   projection: leadProjection,
   snapshot: leadSnapshot,
 });
+
+/** A lead of which the id alone is told. */
+export const deletedLeadRoot = {
+  ...leadRoot,
+  projection: defineProjection({ entity: LeadEntity, type: DeletedLead, shape: { leadId: 'leadId' } }),
+};

@@ -1,3 +1,4 @@
+import { PickType } from '@nestjs/swagger';
 import { Actor, defineEvent, topic } from '../common/events';
 import { CodeField, ObjectField } from '../common/fields';
 import { LeadStatusCode } from './codes';
@@ -19,6 +20,17 @@ export class LeadEventData {
 export class LeadStatusEventData extends LeadEventData {
   @CodeField(LeadStatusCode)
   previousStatusCode!: LeadStatusCode;
+}
+
+/** What is told of a lead that is gone. */
+export class DeletedLead extends PickType(Lead, ['leadId']) {}
+
+export class LeadDeletedEventData {
+  @ObjectField(() => DeletedLead)
+  lead!: DeletedLead;
+
+  @ObjectField(() => Actor)
+  actor!: Actor;
 }
 
 export class OutgoingLeadEventData {
@@ -79,6 +91,14 @@ export const leadRejected = defineEvent({
   sample: { ...decided, lead: { ...leadSample, leadStatusCode: 'REJECTED' } },
 });
 
+export const leadDeleted = defineEvent({
+  name: 'lead-deleted',
+  topic: leadTopic,
+  description: 'A lead was removed for good, because it was decided long ago. Of it the id alone is told.',
+  data: LeadDeletedEventData,
+  sample: { lead: { leadId: leadSample.leadId }, actor: system },
+});
+
 export const leadSnapshot = defineEvent({
   name: 'lead-snapshot',
   topic: leadTopic,
@@ -110,6 +130,7 @@ export const leadEvents = [
   leadAssigned,
   leadApproved,
   leadRejected,
+  leadDeleted,
   leadSnapshot,
   outgoingLeadCreated,
   outgoingLeadSnapshot,

@@ -11,8 +11,8 @@ const maxStackLength = 8_000;
 const maxReasonLength = 2_000;
 
 /**
- * Moves a message to the dead letters and parks its key. The row keeps the stack of the error, for redrive; the outbox
- * sends the message as it came to the dead-letter topic, with the reason in its headers.
+ * Moves a message to the dead letters and parks its key. The row keeps the message as it came and the stack of the error,
+ * for redrive; the dead-letter topic gets key, headers, place and reason alone. What it said stays where it can be erased.
  * @param parkedBehind whether it did not fail itself, but follows a message of its key that did
  */
 export async function moveToDeadLetters(
@@ -52,7 +52,7 @@ async function sendToDeadLetterTopic(
   error: string,
   parkedBehind: boolean,
 ): Promise<void> {
-  const { topic, partition, position, key, headers, payload } = message;
+  const { topic, partition, position, key, headers } = message;
   const marks = {
     dlq_topic: topic,
     dlq_partition: String(partition),
@@ -61,23 +61,18 @@ async function sendToDeadLetterTopic(
     dlq_reason: parkedBehind ? 'parked-behind' : 'failed',
     dlq_error: error,
   };
-  const into = 'INSERT INTO outbox (event_id, topic, key, headers, payload) VALUES ($1, $2, $3, $4, $5)';
-  await tx.query(into, [uuidv7(), deadLetterTopic(topic, group), key, { ...headers, ...marks }, payload]);
+  const into = 'INSERT INTO outbox (event_id, topic, key, headers, payload) VALUES ($1, $2, $3, $4, NULL)';
+  await tx.query(into, [uuidv7(), deadLetterTopic(topic, group), key, { ...headers, ...marks }]);
   tx.noteOutbox();
 }
 
-/**
- * Deletes the dead letters of a key from before its removal, and unparks the key if none is left. Those that wait in the
- * outbox for the dead-letter topic lose their payload: it may hold data of a person who asked to be erased.
- */
+/** Deletes the dead letters of a key from before its removal, and unparks the key if none is left. */
 export async function dropDeadLetters(tx: Transaction, group: string, message: InboundMessage): Promise<void> {
   const { topic, key } = message;
   const letters = 'FROM dead_letter WHERE consumer = $1 AND topic = $2 AND key = $3';
   await tx.query(`DELETE ${letters} AND sequence < $4`, [group, topic, key, sequenceOf(message)]);
   const left = await tx.query(`SELECT 1 ${letters} LIMIT 1`, [group, topic, key]);
   if (left.length === 0) await unpark(tx, group, topic, key);
-  const blank = 'UPDATE outbox SET payload = NULL WHERE topic = $1 AND key = $2';
-  await tx.query(blank, [deadLetterTopic(topic, group), key]);
 }
 
 interface DeadLetter extends InboundMessage {

@@ -108,7 +108,7 @@ export function describePoison(make: MakeTransport): void {
     );
 
     it(
-      'sends a dead letter to its topic as it came, with the reason',
+      'sends key, headers, place and reason of a dead letter to its topic, and what it said to nobody',
       async () => {
         const headers = { ce_id: randomUUID(), ce_type: 'fi.ovipro.probe-created', ce_sequence: '1', own: 'ä' };
         const [key, payload] = [randomUUID(), Buffer.from('{"probe": not JSON')];
@@ -117,11 +117,16 @@ export function describePoison(make: MakeTransport): void {
         const dead = await eventually(async () =>
           (await fixture.topic(deadLetterTopic('test.probe', 'probe.totals'))).find((event) => event.key === key),
         );
-        expect(dead.payload?.toString()).toBe(payload.toString());
+        expect(dead.payload).toBeNull();
+        const sql = 'SELECT payload FROM dead_letter WHERE key = $1';
+        const [kept] = (await fixture.db.query<{ payload: Buffer }>(sql, [key])).rows;
+        expect(kept.payload.toString()).toBe(payload.toString());
         expect(dead.headers).toMatchObject({
           ...headers,
           dlq_topic: 'test.probe',
           dlq_group: 'probe.totals',
+          dlq_partition: expect.stringMatching(/^\d+$/),
+          dlq_offset: expect.stringMatching(/^\d+$/),
           dlq_reason: 'failed',
         });
         expect(dead.headers.dlq_error).toContain('not JSON');

@@ -33,7 +33,36 @@ describe('Renderer', () => {
 
   it('shows what else a line says', () => {
     const line = JSON.stringify({ level: 'warn', time, error: 'gone\u001b[2J', tries: 3, msg: 'the relay failed' });
-    expect(plain.line('lead', line)).toBe('12:00:01 lead     warn  the relay failed  error=gone [2J  tries=3');
+    expect(plain.line('lead', line)).toBe('12:00:01 lead     warn  the relay failed  error=gone\\u001b[2J  tries=3');
+  });
+
+  it.each(['msg', 'requestId', 'event', 'level', 'err', 'route', 'method'])(
+    'escapes control characters in %s, wherever a stranger may have put them',
+    (field) => {
+      const evil = 'a\u001b[2Jb\r\nc\u0007\u009b1m\u202ed\u{e0001}';
+      const fields = {
+        level: 'warn',
+        time,
+        msg: 'x',
+        event: 'http.request',
+        method: 'GET',
+        route: '/',
+        status: 200,
+        ms: 1,
+      };
+      const given = {
+        ...fields,
+        ...(field === 'msg' && { event: 'a.b' }),
+        [field]: field === 'err' ? { message: evil } : evil,
+      };
+      const shown = plain.line('lead', JSON.stringify(given));
+      expect(shown).toContain('a\\u001b[2Jb\\u000d\\u000ac\\u0007\\u009b1m\\u202ed\\udb40\\udc01');
+      expect(shown).toMatch(/^[\x20-\x7e]*$/);
+    },
+  );
+
+  it('escapes control characters in lines that are no JSON, but for tabs', () => {
+    expect(plain.line('lead', '\tat x\u001b]0;y\u0007')).toContain('\tat x\\u001b]0;y\\u0007');
   });
 
   it('shows an error by its type and message, without its stack', () => {

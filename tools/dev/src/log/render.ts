@@ -26,14 +26,14 @@ export class Renderer {
   line(name: string, line: string): string {
     const fields = parse(line);
     if (!fields) return this.text(name, 'warn', line);
-    const request = typeof fields.requestId === 'string' ? this.paint(90, `  ${fields.requestId}`) : '';
-    return this.text(name, levelOf(fields), `${message(fields)}${request}`, fields.time);
+    const request = typeof fields.requestId === 'string' ? this.paint(90, `  ${visible(fields.requestId)}`) : '';
+    return `${this.text(name, levelOf(fields), message(fields), fields.time)}${request}`;
   }
 
   text(name: string, level: string, text: string, time?: unknown): string {
     const { word, colour } = levels[level] ?? { word: level, colour: 0 };
     const clock = this.paint(90, clockTime(time));
-    return `${clock} ${name.padEnd(this.nameWidth)} ${this.paint(colour, word.padEnd(5))} ${text}`;
+    return `${clock} ${name.padEnd(this.nameWidth)} ${this.paint(colour, visible(word).padEnd(5))} ${visible(text)}`;
   }
 
   private paint(colour: number, text: string): string {
@@ -81,11 +81,13 @@ function briefly(err: unknown): unknown {
   return text === undefined ? err : `${type ?? 'Error'}: ${text}`;
 }
 
-function plain(value: unknown): string {
-  const text = typeof value === 'string' ? value : JSON.stringify(value);
-  // control characters of a stranger's input have no business on a terminal
-  return text.replace(/[\x00-\x1f\x7f-\x9f]+/g, ' ');
-}
+const plain = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value));
+
+/** Escapes what has no business on a terminal: a stranger's control characters, and marks that turn a line around. */
+const visible = (text: string): string =>
+  text.replace(/[^\P{Cc}\t]|[\p{Cf}\p{Zl}\p{Zp}]/gu, (sign) =>
+    [...sign.split('')].map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`).join(''),
+  );
 
 function clockTime(time: unknown): string {
   const date = typeof time === 'string' || typeof time === 'number' ? new Date(time) : new Date();
