@@ -24,6 +24,7 @@ export const apis: Api[] = [
   api('authentication', 'agency', { open: true }),
   api('meeting', 'meeting'),
   api('assignment', 'assignment'),
+  api('asset-requirement', 'asset-requirement'),
 ];
 
 /** The services behind the APIs. */

@@ -1,5 +1,6 @@
 import { agencyEvents } from './agency';
 import { assignmentConsumers, assignmentEvents } from './assignment';
+import { assetRequirementConsumers, assetRequirementEvents } from './asset-requirement';
 import type { ConsumerGroup, EventDefinition, Topic } from './common';
 import { leadConsumers, leadEvents } from './lead';
 import { meetingConsumers, meetingEvents } from './meeting';
@@ -13,6 +14,7 @@ export const catalogue: EventDefinition[] = [
   ...partyEvents,
   ...meetingEvents,
   ...assignmentEvents,
+  ...assetRequirementEvents,
 ];
 
 /** Every topic, once. */
@@ -24,4 +26,5 @@ export const consumerGroups: ConsumerGroup[] = [
   ...subscribers,
   ...meetingConsumers,
   ...assignmentConsumers,
+  ...assetRequirementConsumers,
 ];

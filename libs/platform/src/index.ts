@@ -22,7 +22,7 @@ export { type Child, defineChild } from './persistence/child';
 export { type OfOffices, ofOwnOffice } from './persistence/office-scope';
 export { etagOf } from './persistence/etag';
 export { defineProjection, type Projection } from './persistence/projection/define';
-export { pick, withNames } from './persistence/projection/parts';
+export { pick, withName, withNames } from './persistence/projection/parts';
 export type { NameLookup } from './persistence/projection/shape-json';
 export { defineRoot, type Root } from './persistence/root';
 export { RootEntity, VersionedEntity } from './persistence/root.entity';

@@ -13,6 +13,7 @@ export const services: ServiceEntry[] = [
   { name: 'lead', folder: 'lead' },
   { name: 'meeting', folder: 'meeting' },
   { name: 'assignment', folder: 'assignment' },
+  { name: 'asset-requirement', folder: 'asset-requirement' },
 ];
 
 /** Database of the `postgres` transport. */

@@ -10,3 +10,4 @@ export * from './life-cycle';
 export * from './matching';
 export * from './asset-requirement.samples';
 export * from './events';
+export * from './consumers';

@@ -26,6 +26,15 @@ export const Permission = [
   'assignment:update',
   'office-settings:read',
   'office-settings:update',
+  'asset-requirement:read',
+  'asset-requirement:create',
+  'asset-requirement:update',
+  'watch:read',
+  'watch:create',
+  'watch:update',
+  'note:read',
+  'note:create',
+  'note:update',
 ] as const;
 export type Permission = (typeof Permission)[number];
 
@@ -42,6 +51,9 @@ const reads: Permission[] = [
   'public-agent:read',
   'meeting:read',
   'assignment:read',
+  'asset-requirement:read',
+  'watch:read',
+  'note:read',
 ];
 
 const agent: Permission[] = [
@@ -53,6 +65,12 @@ const agent: Permission[] = [
   'meeting:update',
   'assignment:create',
   'assignment:update',
+  'asset-requirement:create',
+  'asset-requirement:update',
+  'watch:create',
+  'watch:update',
+  'note:create',
+  'note:update',
 ];
 
 /**

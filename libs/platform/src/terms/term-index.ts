@@ -47,7 +47,7 @@ export type SearchSource<I> = I extends TermIndex<infer R> ? R : never;
 export const defineTermIndex = <
   E extends RootEntity & { searchTerms: string[] },
   S extends keyof E,
-  N extends keyof E,
+  N extends keyof E = never,
 >({
   root,
   source,

@@ -1,4 +1,4 @@
-import { defineProjection, pick, withNames } from '@ovipro/platform';
+import { defineProjection, pick, withName, withNames } from '@ovipro/platform';
 import { type Persistence } from '@ovipro/platform/server';
 import fc from 'fast-check';
 import { Column, Entity, type MigrationInterface, PrimaryColumn, type QueryRunner } from 'typeorm';
@@ -13,6 +13,7 @@ interface Content {
   text?: string;
   place?: { street?: string; number?: number; code?: string };
   people: { personId: string; role?: string; secret?: string }[];
+  owner?: { personId: string; role?: string; secret?: string };
 }
 
 @Entity('everything')
@@ -96,6 +97,7 @@ class Everything {
   street?: string;
   place?: { street?: string; code?: string };
   people!: Person[];
+  owner?: Person;
   rest!: { nickname?: string };
   one!: { open?: boolean };
   several!: { open?: boolean; nickname?: string };
@@ -150,6 +152,7 @@ const projection = defineProjection({
       'firstName',
       'lastName',
     ]),
+    owner: withName(directory, 'person', { object: 'content.owner', id: 'personId', keep: ['role'] }, ['lastName']),
     rest: { '...': 'rest' },
     one: { open: 'open', '...': 'rest' },
     several: { open: 'open', nickname: 'nickname', '...': 'rest' },
@@ -158,17 +161,16 @@ const projection = defineProjection({
 });
 
 const ids = ['5b3c5b0c-5bd4-4b5b-8a5e-2f6c8d1f0a01', '5b3c5b0c-5bd4-4b5b-8a5e-2f6c8d1f0a02'];
+const person = fc.record(
+  { personId: fc.constantFrom(...ids), role: anyText(), secret: anyText() },
+  { requiredKeys: ['personId'] },
+);
 const content: fc.Arbitrary<Content> = fc.record(
   {
     text: anyText(),
     place: fc.record({ street: anyText(), number: fc.integer(), code: anyText() }, { requiredKeys: [] }),
-    people: fc.array(
-      fc.record(
-        { personId: fc.constantFrom(...ids), role: anyText(), secret: anyText() },
-        { requiredKeys: ['personId'] },
-      ),
-      { maxLength: 3 },
-    ),
+    people: fc.array(person, { maxLength: 3 }),
+    owner: person,
   },
   { requiredKeys: ['people'] },
 );

@@ -1,6 +1,6 @@
 import type { EntityClass } from '../columns';
 import { etagOf } from '../etag';
-import { NamedList } from './parts';
+import { NamedList, NamedObject } from './parts';
 import type { Fits, Shape } from './shape';
 import { memberJson, type NameLookup, shapeJson } from './shape-json';
 import { shapeSql, valuesSql } from './shape-sql';
@@ -52,7 +52,7 @@ export function defineProjection<E extends object, A extends object, const S ext
   shape,
   etagExtras = [],
 }: ProjectionParts<E, A, S>): Projection<E, A> {
-  const extras = [...etagExtras, ...namedLists(shape)];
+  const extras = [...etagExtras, ...namedParts(shape)];
   const read = shapeJson(entity, shape);
   const extrasOf = extras.map((extra) => memberJson(entity, extra));
   return {
@@ -67,10 +67,10 @@ export function defineProjection<E extends object, A extends object, const S ext
   };
 }
 
-const namedLists = (shape: Shape): NamedList[] =>
+const namedParts = (shape: Shape): (NamedList | NamedObject)[] =>
   Object.values(shape).flatMap((value) => {
-    if (value instanceof NamedList) return [value];
-    return isNested(value) ? namedLists(value) : [];
+    if (value instanceof NamedList || value instanceof NamedObject) return [value];
+    return isNested(value) ? namedParts(value) : [];
   });
 
 const isNested = (value: Shape[string]): value is Shape =>

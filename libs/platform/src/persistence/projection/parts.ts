@@ -53,3 +53,36 @@ export const withNames = <
   { keep = [], ...parts }: NamedListParts<P, F>,
   names: readonly N[],
 ): NamedList<P, F | N> => new NamedList<P, F | N>(kind, { keep, ...parts }, names);
+
+interface NamedObjectParts<P extends string, F extends string> {
+  /** The object, as in `responsibleAgent`. */
+  object: P;
+  /** Its property that holds the resource's id. */
+  id: F;
+  /** Further properties of it that are shown. */
+  keep?: readonly F[];
+}
+
+/** An object in a jsonb column, with what a directory knows of the resource that it names; absent where the object is. */
+export class NamedObject<P extends string = string, F extends string = string> {
+  constructor(
+    readonly kind: string,
+    readonly parts: Required<NamedObjectParts<P, F>>,
+    /** Properties of the directory's entry; absent where it does not know them. */
+    readonly names: readonly F[],
+  ) {}
+}
+
+/** As {@link withNames}, of one object. */
+export const withName = <
+  D extends DirectoryOf<K>,
+  K extends string,
+  const P extends string,
+  const F extends string,
+  const N extends Kept<D, K>,
+>(
+  _directory: D,
+  kind: K,
+  { keep = [], ...parts }: NamedObjectParts<P, F>,
+  names: readonly N[],
+): NamedObject<P, F | N> => new NamedObject<P, F | N>(kind, { keep, ...parts }, names);

@@ -1,6 +1,6 @@
 import { columnOf, type EntityClass } from '../columns';
 import { jsonFormOf } from './column-json';
-import { NamedList, Picked } from './parts';
+import { NamedList, NamedObject, Picked } from './parts';
 import type { Shape } from './shape';
 
 /** What a directory knows of a resource; undefined where it does not know it. */
@@ -28,6 +28,7 @@ export function memberJson(entity: EntityClass, value: Shape[string]): Read {
   if (typeof value === 'string') return leaf(entity, value);
   if (value instanceof Picked) return picked(entity, value);
   if (value instanceof NamedList) return namedList(entity, value);
+  if (value instanceof NamedObject) return namedObject(entity, value);
   return shapeJson(entity, value);
 }
 
@@ -60,9 +61,22 @@ function namedList(entity: EntityClass, { kind, parts, names }: NamedList): Read
   const read = leaf(entity, parts.list);
   return (row, nameOf) => {
     const list = read(row, nameOf) as Fields[] | undefined;
-    return list?.map((item) => ({
-      ...pickFrom(item, [parts.id, ...parts.keep]),
-      ...pickFrom(nameOf(kind, item[parts.id] as string), names),
-    }));
+    return list?.map((item) => named(item, kind, [parts.id, ...parts.keep], names, nameOf));
   };
 }
+
+function namedObject(entity: EntityClass, { kind, parts, names }: NamedObject): Read {
+  const read = leaf(entity, parts.object);
+  return (row, nameOf) => {
+    const item = read(row, nameOf) as Fields | undefined;
+    return item && named(item, kind, [parts.id, ...parts.keep], names, nameOf);
+  };
+}
+
+const named = (
+  item: Fields,
+  kind: string,
+  own: readonly string[],
+  names: readonly string[],
+  nameOf: NameLookup,
+): Fields => ({ ...pickFrom(item, own), ...pickFrom(nameOf(kind, item[own[0]] as string), names) });

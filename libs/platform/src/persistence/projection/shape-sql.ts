@@ -1,7 +1,7 @@
 import { columnOf, type EntityClass } from '../columns';
 import { jsonFormOf } from './column-json';
 import { concat, joined, type Member, object, type Piece, quote } from './json-sql';
-import { NamedList, Picked } from './parts';
+import { NamedList, NamedObject, Picked } from './parts';
 import type { Shape } from './shape';
 
 /** A shape as SQL that is JSON as text, over the columns of `t`. */
@@ -29,6 +29,7 @@ function memberOf(entity: EntityClass, name: string, value: Shape[string]): Memb
   if (typeof value === 'string') return leaf(entity, name, value);
   if (value instanceof Picked) return picked(entity, name, value);
   if (value instanceof NamedList) return namedList(entity, name, value);
+  if (value instanceof NamedObject) return namedObject(entity, name, value);
   return { name, value: objectPieces(entity, value) };
 }
 
@@ -85,12 +86,21 @@ function picked(entity: EntityClass, name: string, { path, fields }: Picked): Me
 
 function namedList(entity: EntityClass, name: string, { kind, parts, names }: NamedList): Member {
   const { value } = valueAt(entity, parts.list);
-  const item = concat(
-    object([...fieldsOf([parts.id, ...parts.keep], 'listed.item'), ...fieldsOf(names, 'known.data')]),
-  );
-  const id = `(listed.item ->> ${quote(parts.id)})::uuid`;
-  const list = `(SELECT '[' || coalesce(string_agg(${item}, ',' ORDER BY listed.place), '') || ']'
-    FROM jsonb_array_elements(${value}) WITH ORDINALITY AS listed(item, place)
-    LEFT JOIN directory_entry known ON known.kind = ${quote(kind)} AND known.id = ${id})`;
+  const list = `(SELECT '[' || coalesce(string_agg(${namedItem(parts, names)}, ',' ORDER BY listed.place), '') || ']'
+    FROM jsonb_array_elements(${value}) WITH ORDINALITY AS listed(item, place) ${joinedNames(kind, parts.id)})`;
   return optional(name, value, `CASE WHEN ${value} IS NOT NULL THEN ${list} END`);
 }
+
+function namedObject(entity: EntityClass, name: string, { kind, parts, names }: NamedObject): Member {
+  const { value } = valueAt(entity, parts.object);
+  const item = `(SELECT ${namedItem(parts, names)}
+    FROM (SELECT ${value}) AS listed(item) ${joinedNames(kind, parts.id)} WHERE listed.item IS NOT NULL)`;
+  return optional(name, value, item);
+}
+
+/** A listed item with what is known of the resource that it names. */
+const namedItem = ({ id, keep }: { id: string; keep: readonly string[] }, names: readonly string[]): string =>
+  concat(object([...fieldsOf([id, ...keep], 'listed.item'), ...fieldsOf(names, 'known.data')]));
+
+const joinedNames = (kind: string, id: string): string =>
+  `LEFT JOIN directory_entry known ON known.kind = ${quote(kind)} AND known.id = (listed.item ->> ${quote(id)})::uuid`;

@@ -1,4 +1,4 @@
-import type { NamedList, Picked } from './parts';
+import type { NamedList, NamedObject, Picked } from './parts';
 
 /**
  * What a projection says of an answer: for each property a column by the name of the entity's property, a place in a
@@ -6,7 +6,7 @@ import type { NamedList, Picked } from './parts';
  * column whose properties stand in the object beside the others.
  */
 export interface Shape {
-  readonly [property: string]: string | Shape | Picked | NamedList;
+  readonly [property: string]: string | Shape | Picked | NamedList | NamedObject;
 }
 
 type Present<T> = Exclude<T, null | undefined>;
@@ -64,7 +64,10 @@ type MemberFits<E, T, M> = M extends string
           T
         > &
           ([F] extends [keyof ElementOf<T>] ? unknown : 'shows a property that the answer lacks')
-      : Fits<E, Present<T>, M>;
+      : M extends NamedObject<infer P, infer F>
+        ? LeafFits<ValueAt<E, P>, T> &
+            ([F] extends [keyof Present<T>] ? unknown : 'shows a property that the answer lacks')
+        : Fits<E, Present<T>, M>;
 
 type ElementOf<T> = Present<T> extends readonly (infer Element)[] ? Element : never;
 

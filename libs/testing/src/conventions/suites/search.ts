@@ -4,6 +4,7 @@ import { expectSuccess } from '../expectations';
 import type { SearchFixture } from '../operation-fixture';
 import { Call, type ConventionSuite } from '../suite';
 import type { Fixture } from '../fixture';
+import { compare, orderBy, orderIn, pageBy } from './search-window';
 
 type Row = Record<string, unknown>;
 
@@ -14,6 +15,10 @@ interface Ground {
   both: string;
   call(query: string, caller?: { token: string }): Promise<TestAnswer>;
   rows(query: string, caller?: { token: string }): Promise<Row[]>;
+  /** A window of the rows: by `size`, or by `endIndex` where the document has that. */
+  page: ReturnType<typeof pageBy>;
+  /** An order by several fields: `sort` repeated, or with commas where the document takes it once. */
+  order: ReturnType<typeof orderIn>;
 }
 
 async function ground({ suite, operation }: ConventionSuite, { list, populate }: SearchFixture): Promise<Ground> {
@@ -30,8 +35,20 @@ async function ground({ suite, operation }: ConventionSuite, { list, populate }:
     expectSuccess(answer, 200);
     return (answer.body as Record<string, Row[]>)[list];
   };
-  return { one, other, both, call, rows };
+  const document = suite().documented(operation);
+  return {
+    one,
+    other,
+    both,
+    call,
+    rows,
+    page: pageBy(!!document.parameter('endIndex')),
+    order: orderIn(document.parameter('sort')),
+  };
 }
+
+/** All rows of both offices, in one page where there are pages. */
+const everything = ({ page }: Ground, { unpaged }: SearchFixture): string => (unpaged ? '' : page(0, 100));
 
 /** A search: whose rows it shows, in what order, page by page. */
 export function describeSearch(conventions: ConventionSuite, search: SearchFixture): void {
@@ -50,10 +67,10 @@ function describeScope(
   settled: () => Promise<Ground>,
 ): void {
   const { officeParameter, unpaged, counted = !unpaged, rows: least = 6 } = search;
-  const all = unpaged ? '' : 'size=100';
 
   it("shows the caller's offices and no other", async () => {
     const { one, other, rows, call } = await settled();
+    const all = everything(await settled(), search);
     const [mine, theirs, ours] = [await rows(all, one), await rows(all, other), await rows(all)].map((found) =>
       idsOf(found, search),
     );
@@ -73,6 +90,7 @@ function describeScope(
   it('shows each row once to a caller whose token names an office twice', async () => {
     const { one, rows } = await settled();
     const { claims } = one.as(operation.roles[0]).caller;
+    const all = everything(await settled(), search);
     const token = await suite().service.issuer.token({ ...claims, agencyOfficeIds: [one.office, one.office] });
     expect(idsOf(await rows(all, { token }), search)).toEqual(idsOf(await rows(all, one), search));
   });
@@ -80,6 +98,7 @@ function describeScope(
   if (officeParameter)
     it('finds nothing by a foreign office, and its own by its own', async () => {
       const { one, other, rows, call } = await settled();
+      const all = everything(await settled(), search);
       const by = (...offices: string[]) => [all, ...offices.map((office) => `${officeParameter}=${office}`)].join('&');
       for (const office of [other.office, randomUUID()]) {
         const { body } = await call(by(office), one);
@@ -102,6 +121,7 @@ function describeScope(
   for (const role of operation.ownOnly ?? [])
     it(`shows the role ${role} what it created, wherever that is, and nothing else`, async () => {
       const [fixture, stranger] = await Promise.all([suite().fixture(), suite().fixture()]);
+      const all = everything(await settled(), search);
       const rows = async (of: Fixture, query = all) => (await settled()).rows(query, of.as(role));
       await search.populate(fixture);
       expect(await rows(fixture)).toEqual([]);
@@ -117,15 +137,15 @@ function describeScope(
 
 function describePages(search: SearchFixture, settled: () => Promise<Ground>): void {
   it('counts all matches, whatever page is asked for', async () => {
-    const { rows, call } = await settled();
-    const total = (await rows('size=100')).length;
+    const { rows, call, page } = await settled();
+    const total = (await rows(page(0, 100))).length;
     for (const query of [
       '',
-      'size=1',
-      'size=100',
+      page(0, 1),
+      page(0, 100),
       `startIndex=${total - 1}`,
-      `startIndex=${total}`,
-      'startIndex=2147483647&size=100',
+      page(total, 1),
+      page(2147483547, 100),
     ]) {
       const { body } = await call(query);
       expect([query, (body as { totalCount: number }).totalCount]).toEqual([query, total]);
@@ -133,25 +153,27 @@ function describePages(search: SearchFixture, settled: () => Promise<Ground>): v
   });
 
   it('answers the rows from startIndex on, at most size of them', async () => {
-    const { rows } = await settled();
-    const whole = await rows('size=100');
-    const page = (startIndex: number, size: number) => rows(`startIndex=${startIndex}&size=${size}`);
-    expect(await page(0, 1)).toEqual(whole.slice(0, 1));
-    expect(await page(3, 4)).toEqual(whole.slice(3, 7));
-    expect(await page(whole.length - 2, 50)).toEqual(whole.slice(-2));
-    expect(await page(whole.length, 50)).toEqual([]);
+    const { rows, page } = await settled();
+    const whole = await rows(page(0, 100));
+    for (const [start, size] of [
+      [0, 1],
+      [3, 4],
+      [whole.length - 2, 50],
+      [whole.length, 50],
+    ])
+      expect(await rows(page(start, size))).toEqual(whole.slice(start, start + size));
     expect(await rows('startIndex=5')).toEqual(whole.slice(5, 55));
   });
 
   it('answers 50 rows where no size is asked for', async () => {
-    const { rows } = await settled();
-    expect(await rows('')).toEqual((await rows('size=100')).slice(0, 50));
+    const { rows, page } = await settled();
+    expect(await rows('')).toEqual((await rows(page(0, 100))).slice(0, 50));
   });
 
   it('is ordered as documented where no order is asked for', async () => {
-    const { rows } = await settled();
+    const { rows, page, order } = await settled();
     if (!search.defaultSort) return;
-    expect(await rows('size=100')).toEqual(await rows(`size=100&sort=${encodeURIComponent(search.defaultSort)}`));
+    expect(await rows(page(0, 100))).toEqual(await rows(`${page(0, 100)}&${order(search.defaultSort)}`));
   });
 }
 
@@ -164,7 +186,7 @@ function describeSorts(
 
   it('documents the sort fields that it has', () => {
     const { schema } = suite().documented(operation).parameter('sort') ?? {};
-    const documented = /^\^\(([^)]*)\)/.exec(schema?.items?.pattern ?? '')?.[1].split('|');
+    const documented = /^\^\(([^)]*)\)/.exec((schema?.items ?? schema)?.pattern ?? '')?.[1].split('|');
     expect(documented?.sort()).toEqual(Object.keys(sorts).sort());
   });
 
@@ -194,41 +216,24 @@ function describeSorts(
 
   const directions = Object.keys(sorts).flatMap((field) => [`${field}|asc`, `${field}|desc`]);
   it.each(directions)('sorts by %s, unset values last, ties by id, and pages without skip or repeat', async (sort) => {
-    const { rows } = await settled();
+    const { rows, page, order } = await settled();
     const [field, direction] = sort.split('|');
-    const query = `sort=${encodeURIComponent(sort)}`;
-    const whole = await rows(`${query}&size=100`);
+    const query = order(sort);
+    const whole = await rows(`${query}&${page(0, 100)}`);
     expect(idsOf(whole, search)).toEqual(idsOf([...whole].sort(orderBy(sorts[field], direction, id)), search));
     const pages: Row[] = [];
-    for (let start = 0; start < whole.length; start += 3)
-      pages.push(...(await rows(`${query}&size=3&startIndex=${start}`)));
+    for (let start = 0; start < whole.length; start += 3) pages.push(...(await rows(`${query}&${page(start, 3)}`)));
     expect(idsOf(pages, search)).toEqual(idsOf(whole, search));
     expect(new Set(idsOf(pages, search)).size).toBe(whole.length);
   });
 
   it('sorts by several fields, the first first', async () => {
-    const { rows } = await settled();
+    const { rows, page, order } = await settled();
     const [first, second] = Object.keys(sorts).reverse();
     if (!second) return;
-    const query = `sort=${first}%7Cdesc&sort=${second}%7Casc&size=100`;
-    const whole = await rows(query);
-    const order = (left: Row, right: Row): number =>
+    const whole = await rows(`${order(`${first}|desc`, `${second}|asc`)}&${page(0, 100)}`);
+    const inOrder = (left: Row, right: Row): number =>
       compare(sorts[first](left), sorts[first](right), 'desc') || orderBy(sorts[second], 'asc', id)(left, right);
-    expect(idsOf(whole, search)).toEqual(idsOf([...whole].sort(order), search));
+    expect(idsOf(whole, search)).toEqual(idsOf([...whole].sort(inOrder), search));
   });
 }
-
-type Value = number | string | undefined;
-
-/** Unset values last in both directions. */
-function compare(left: Value, right: Value, direction: string): number {
-  if (left === undefined || right === undefined) return Number(left === undefined) - Number(right === undefined);
-  if (left === right) return 0;
-  return left < right === (direction === 'asc') ? -1 : 1;
-}
-
-/** Ties go by the id, in the direction of the field. */
-const orderBy =
-  (value: (row: Row) => Value, direction: string, id: string) =>
-  (left: Row, right: Row): number =>
-    compare(value(left), value(right), direction) || compare(left[id] as string, right[id] as string, direction);

@@ -1,0 +1,16 @@
+import { assetRequirementDirectory } from '@ovipro/contracts';
+import { defineDirectory, type Known } from '@ovipro/platform';
+
+/** What searches show of resources that others own, and what mails need to know of whom they go to. */
+export const requirementNames = defineDirectory(assetRequirementDirectory, {
+  agent: ({ firstName, lastName, emailAddress, languages }) => ({ firstName, lastName, emailAddress, languages }),
+  'agency-office': ({ name }) => ({ name }),
+  party: ({ name, firstName, lastName, emailAddress, languageCode }) => ({
+    name: name || [firstName, lastName].filter(Boolean).join(' ') || undefined,
+    emailAddress,
+    languageCode,
+  }),
+});
+
+export type KnownAgent = Known<typeof requirementNames, 'agent'>;
+export type KnownParty = Known<typeof requirementNames, 'party'>;

@@ -1,0 +1,1 @@
+export { assetRequirementService } from './service';

@@ -1,0 +1,95 @@
+import { Injectable } from '@nestjs/common';
+import {
+  assetRequirementActivated,
+  type AssetRequirementCreate,
+  assetRequirementCreated,
+  assetRequirementDeleted,
+  assetRequirementFinished,
+  assetRequirementPurchased,
+  assetRequirementRejected,
+  type AssetRequirementStatusCode,
+  type AssetRequirementUpdate,
+  assetRequirementUpdated,
+  type EventDefinition,
+} from '@ovipro/contracts';
+import {
+  created,
+  type HttpResult,
+  indexSearchTerms,
+  type RequestContext,
+  same,
+  termsOf,
+  UnitOfWork,
+  updated,
+} from '@ovipro/platform';
+import { randomUUID } from 'node:crypto';
+import { noteChild } from '../note/note.child';
+import { endWatchesOf, followRequirement } from '../watch/watch.jobs';
+import { followedColumns } from '../watch/watch.projection';
+import { requirementColumns, requirementProjection } from './asset-requirement.projection';
+import { requirementRoot } from './asset-requirement.root';
+import { nextFriendlyId } from './asset-requirement.search';
+import { requirementTerms } from './asset-requirement.search-terms';
+import { assertDeletable, assertEditable, hasEnded } from './asset-requirement.status';
+
+/** Published when an asset requirement comes into a status. Nothing leads back to DRAFT. */
+const eventByStatus: Record<AssetRequirementStatusCode, EventDefinition> = {
+  DRAFT: assetRequirementUpdated,
+  ACTIVE: assetRequirementActivated,
+  FINISHED: assetRequirementFinished,
+  REJECTED: assetRequirementRejected,
+  PURCHASED: assetRequirementPurchased,
+};
+
+@Injectable()
+export class AssetRequirementService {
+  constructor(private readonly unitOfWork: UnitOfWork) {}
+
+  create(context: RequestContext, { creationTime, ...body }: AssetRequirementCreate): Promise<HttpResult> {
+    return this.unitOfWork.command(context, async (tx) => {
+      const assetRequirementId = randomUUID();
+      const friendlyId = await nextFriendlyId(tx);
+      const columns = { friendlyId, ...requirementColumns(body) };
+      const requirement = tx.insert(requirementRoot, {
+        ...{ assetRequirementId, statusCode: 'DRAFT', marketingActionStatusCode: null, ...columns },
+        searchTerms: termsOf(...requirementTerms.texts(columns)),
+        ...(creationTime && { creationTime: new Date(creationTime) }),
+      });
+      tx.emit(requirement, assetRequirementCreated);
+      return created({ assetRequirementId }, `/assetRequirements/${assetRequirementId}`);
+    });
+  }
+
+  update(context: RequestContext, id: string, body: AssetRequirementUpdate): Promise<HttpResult> {
+    const { assetRequirementId: _id, statusCode, ...content } = body;
+    return this.unitOfWork.command(context, async (tx) => {
+      const requirement = await tx.lock(requirementRoot, id, body.agencyOfficeId);
+      const { statusCode: previousStatusCode, friendlyId } = requirement;
+      const shownByWatches = followedColumns(requirement);
+      assertEditable(previousStatusCode, body, false);
+      const columns = requirementColumns(content);
+      const searchTerms = await indexSearchTerms(tx, requirementTerms, id, { friendlyId, ...columns });
+      if (tx.change(requirement, { statusCode, ...columns })) {
+        requirement.searchTerms = searchTerms;
+        const moved = statusCode !== previousStatusCode;
+        tx.emit(requirement, moved ? eventByStatus[statusCode] : assetRequirementUpdated, { previousStatusCode });
+        if (!same(shownByWatches, followedColumns(requirement))) await followRequirement(tx, requirement);
+        if (hasEnded(statusCode)) endWatchesOf(tx, id, false);
+      }
+      return updated(requirementProjection.etag(requirement));
+    });
+  }
+
+  delete(context: RequestContext, id: string): Promise<HttpResult> {
+    return this.unitOfWork.command(context, async (tx) => {
+      const requirement = await tx.lock(requirementRoot, id);
+      const { statusCode: previousStatusCode } = requirement;
+      assertDeletable(previousStatusCode);
+      for (const note of await tx.children(noteChild, requirement)) tx.delete(note);
+      tx.delete(requirement);
+      tx.emit(requirement, assetRequirementDeleted, { previousStatusCode });
+      endWatchesOf(tx, id, true);
+      return updated();
+    });
+  }
+}
