@@ -21,6 +21,7 @@ export const assignmentSearch = defineSearch<AssignmentSearch, AssignmentEntity>
   },
   sorts: assignmentSortFields,
   defaultSort: 'creationTime|desc',
+  rangeFilters: ['assignmentTypeCode', 'assignmentStatusCode', 'endDateAfter', 'endDateBefore'],
   selectiveFilters: ['partyId', 'realtyId', 'assetRequirementId', 'agentId', 'responsibleAgentId'],
 });
 

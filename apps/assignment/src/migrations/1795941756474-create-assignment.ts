@@ -24,21 +24,25 @@ const assignment = `
     event_sequence integer NOT NULL,
     creation_time timestamptz(3) NOT NULL,
     modification_time timestamptz(3) NOT NULL,
-    CONSTRAINT pk_assignment PRIMARY KEY (assignment_id),
-    CONSTRAINT assignment_official_id UNIQUE (agency_office_id, official_assignment_id)
+    CONSTRAINT pk_assignment PRIMARY KEY (assignment_id)
   ) WITH (autovacuum_vacuum_insert_scale_factor = 0.02, autovacuum_vacuum_scale_factor = 0.02);`;
 
-/** One per sort field; each begins with the office, which every search names. Unset values stand last in both directions. */
+/**
+ * One per sort field; each begins with the office, which every search names. Unset values stand last in both directions.
+ * Those of states, types and ends hold all that a first page is chosen by.
+ */
 const orders = `
+  CREATE UNIQUE INDEX assignment_official_id ON assignment (agency_office_id, official_assignment_id);
   CREATE INDEX assignment_creation_time ON assignment (agency_office_id, creation_time, assignment_id);
   CREATE INDEX assignment_modification_time ON assignment (agency_office_id, modification_time, assignment_id);
   CREATE INDEX assignment_status ON assignment (agency_office_id, assignment_status_code, assignment_id);
+  CREATE INDEX assignment_status_time ON assignment (agency_office_id, assignment_status_code, creation_time, assignment_id);
   CREATE INDEX assignment_type ON assignment (agency_office_id, assignment_type_code, creation_time, assignment_id);
   CREATE INDEX assignment_number ON assignment (agency_office_id, official_assignment_id, assignment_id);
   CREATE INDEX assignment_number_desc ON assignment (agency_office_id, official_assignment_id DESC NULLS LAST, assignment_id DESC);
   CREATE INDEX assignment_start ON assignment (agency_office_id, start_date, assignment_id);
   CREATE INDEX assignment_start_desc ON assignment (agency_office_id, start_date DESC NULLS LAST, assignment_id DESC);
-  CREATE INDEX assignment_end ON assignment (agency_office_id, end_date, assignment_id);
+  CREATE INDEX assignment_end ON assignment (agency_office_id, end_date, assignment_id) INCLUDE (creation_time);
   CREATE INDEX assignment_end_desc ON assignment (agency_office_id, end_date DESC NULLS LAST, assignment_id DESC);`;
 
 /** For what picks few. Without a list of pending entries, which each search would have to read through. */
@@ -76,8 +80,7 @@ const parts = `
     version integer NOT NULL,
     creation_time timestamptz(3) NOT NULL,
     modification_time timestamptz(3) NOT NULL,
-    CONSTRAINT pk_marketing_plan PRIMARY KEY (assignment_id),
-    CONSTRAINT marketing_plan_assignment FOREIGN KEY (assignment_id) REFERENCES assignment ON DELETE CASCADE
+    CONSTRAINT pk_marketing_plan PRIMARY KEY (assignment_id)
   );
   CREATE TABLE document (
     document_id uuid NOT NULL,

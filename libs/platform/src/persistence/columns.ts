@@ -52,7 +52,8 @@ function readColumns(entity: EntityClass): ReadonlyMap<string, Column> {
 function readColumn(property: string, { name, type, enum: codes, enumName, ...options }: ColumnOptions): Column {
   const { array = false, nullable = false } = options;
   const facts = { name: snakeCase(name ?? property), array, nullable };
-  if (type === 'enum') return { ...facts, type: enumName as string, codes: Object.values(codes as object) as string[] };
+  // a table of codes is a list with a property besides, which says what each means
+  if (type === 'enum') return { ...facts, type: enumName as string, codes: [...(codes as string[])] };
   if (typeof type !== 'string') throw new Error(`The column ${property} must say its PostgreSQL type.`);
   return { ...facts, type };
 }

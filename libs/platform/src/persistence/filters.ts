@@ -56,7 +56,10 @@ export const anyOf =
   <E extends object>(property: keyof E & string): Filter<E> =>
   (values, context) => {
     const { sql, type } = context.column(property);
-    return `${sql} = ANY(${context.add(values, `${type}[]`)})`;
+    const several = [values].flat() as unknown[];
+    // with one value the rows come in the order of what follows in the index
+    if (several.length === 1) return `${sql} = ${context.add(several[0], type)}`;
+    return `${sql} = ANY(${context.add(several, `${type}[]`)})`;
   };
 
 /** The list in the column has one of the values; for a column under a GIN index. */

@@ -52,6 +52,12 @@ export interface SearchDefinition<Q extends object, E extends object> {
    * counted and ordered.
    */
   selectiveFilters?: FilterName<Q>[];
+  /**
+   * Search parameters that an index of the office and the property answers. A range, or several values, leaves that index in
+   * no order of a page: an office's rows are then found by it and ordered, since the index of an order might pass over all
+   * other rows first.
+   */
+  rangeFilters?: FilterName<Q>[];
   /** What answers `freeTextSearch`. */
   terms?: TermTable;
 }

@@ -33,6 +33,8 @@ interface Matches {
   counted: boolean;
   /** Whether they are few enough to be found before they are ordered. */
   selected: boolean;
+  /** Whether those of an office are found before they are ordered. */
+  ranged: boolean;
   /** The ids of those that have the terms asked for, as a query with the columns that the index includes. */
   terms?: string;
 }
@@ -56,7 +58,7 @@ function columnsOf({ resource, sorts }: AnySearch, order: OrderTerm[]): Order {
 }
 
 function matchesOf(search: AnySearch, caller: Caller, { filters, offices, freeText }: SearchQuery): Matches {
-  const { resource, counters, selectiveFilters = [] } = search;
+  const { resource, counters, selectiveFilters = [], rangeFilters = [] } = search;
   const parameters = new Parameters();
   const bind = (value: unknown, type: string): string => parameters.add(value, type);
   const scope = new BoundScope(resource, caller, bind, offices);
@@ -70,7 +72,8 @@ function matchesOf(search: AnySearch, caller: Caller, { filters, offices, freeTe
   const names = filters.map(([name]) => name);
   const countable = [...names, ...Object.keys(resource.where ?? {})].every((name) => counters?.filters.includes(name));
   const selected = terms !== undefined || names.some((name) => selectiveFilters.includes(name));
-  return { parameters, scope, conditions, counted: !terms && scope.isByOffice && countable, selected, terms };
+  const ranged = filters.some(([name, value]) => rangeFilters.includes(name) && isRange(value));
+  return { parameters, scope, conditions, counted: !terms && scope.isByOffice && countable, selected, ranged, terms };
 }
 
 function countOf({ resource, counters }: AnySearch, { scope, conditions, counted, selected }: Matches): string {
@@ -103,25 +106,36 @@ function foundOf({ resource, terms: table }: AnySearch, { scope, conditions, ter
     found AS MATERIALIZED (SELECT * FROM selected WHERE ${scope.namedBy('scope')}) `;
 }
 
+/** The rows of a condition as a query of its own, which OFFSET keeps from being read in the order of the page. */
+function foundIn(table: string, condition: string, { columns, idColumn }: Order): string {
+  const needed = [...new Set([idColumn, ...columns.map(({ column }) => column)])].map((column) => `t.${column}`);
+  return `(SELECT ${needed.join(', ')} FROM ${table} t WHERE ${condition} OFFSET 0) t`;
+}
+
+/** Whether a parameter asks for more than one value: a range, or a list of several. */
+const isRange = (value: unknown): boolean => !Array.isArray(value) || value.length > 1;
+
 /**
  * Each office is an index scan of its own that ends after the page, and the scans are merged (measured: 0.5 ms against
  * 84 ms for one `= ANY` over 20 offices); the rows are joined last.
  */
 function pageOf(search: AnySearch, matches: Matches, order: Order, window: Window): string {
   const { resource, projection = resource.projection } = search;
-  const { parameters, scope, conditions, selected } = matches;
+  const { parameters, scope, conditions, selected, ranged } = matches;
   const size = parameters.add(window.size, 'integer');
   const start = parameters.add(window.start, 'integer');
   const { keys, inner, outer } = orderings(order);
   const { idColumn } = order;
+  const table = tableOf(resource);
+  const from = (where: string): string => (ranged ? foundIn(table, where, order) : `${table} t WHERE ${where}`);
   const merged = scope.each(
-    (rows) => `SELECT t.${idColumn}, ${keys} FROM ${tableOf(resource)} t WHERE ${rows}${conditions}
+    (rows) => `SELECT t.${idColumn}, ${keys} FROM ${from(rows + conditions)}
         ORDER BY ${inner} LIMIT ${size}::bigint + ${start}::bigint`,
   );
   return `coalesce((SELECT string_agg(${projection.sql}, ',' ORDER BY ${outer('page')}) FROM (
       SELECT p.* FROM ${selected ? 'found' : merged} p
       ORDER BY ${outer('p')} LIMIT ${size} OFFSET ${start}) page
-    JOIN ${tableOf(resource)} t ON t.${idColumn} = page.${idColumn}), '')`;
+    JOIN ${table} t ON t.${idColumn} = page.${idColumn}), '')`;
 }
 
 /** The statement of a search; its one row has the JSON text as `body`. Page and count are of one moment. */
