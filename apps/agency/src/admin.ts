@@ -7,6 +7,7 @@ import { agencyImporter } from './agency/agency.import';
 import { agencyOfficeImporter } from './agency-office/agency-office.import';
 import { agentImporter } from './agent/agent.import';
 import { importRecords, type ImportReport } from './import/import-records';
+import type { ImportOptions } from './import/importer';
 import type { Line } from './import/read-record';
 import { agencyService } from './service';
 import { KeyCipher } from './signing-key/key-cipher';
@@ -29,6 +30,7 @@ export interface Admin {
     kind: ImportKind,
     lines: AsyncIterable<Line>,
     progress?: (report: ImportReport) => void,
+    options?: ImportOptions,
   ): Promise<ImportReport>;
   accounts: AccountService;
   /** Has a new signing key take over shortly. */
@@ -52,7 +54,8 @@ export async function openAdmin({ databaseUrl, schemaBase, passwordCost }: Admin
     accounts: accountImporter(accounts),
   };
   return {
-    import: (kind, lines, progress) => importRecords<object>(importers[kind] as never, lines, progress),
+    import: (kind, lines, progress, options) =>
+      importRecords<object>(importers[kind] as never, lines, progress, options),
     accounts,
     rotateKey: (secret) => {
       const logger = createLogger(agencyService.name, 'silent');

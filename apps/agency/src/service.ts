@@ -12,6 +12,8 @@ import { AgentModule } from './agent/agent.module';
 import { agentRoot } from './agent/agent.root';
 import { AgencyConfig } from './config';
 import { CreateAgency1732200000000 } from './migrations/1732200000000-create-agency';
+import { KeepEditsAndRemovals1732300000000 } from './migrations/1732300000000-keep-edits-and-removals';
+import { ImportedRecordEntity } from './import/imported-record.entity';
 import { PublicAgentModule } from './public-agent/public-agent.module';
 import { SigningKeyEntity } from './signing-key/signing-key.entity';
 import { AuthenticationModule } from './token/authentication.module';
@@ -36,8 +38,16 @@ export const agencyService = defineService({
   ],
   persistence: {
     name: 'agency',
-    entities: [AgencyEntity, AgencyOfficeEntity, AgentEntity, AccountEntity, SigningKeyEntity, LoginFailureEntity],
-    migrations: [CreateAgency1732200000000],
+    entities: [
+      AgencyEntity,
+      AgencyOfficeEntity,
+      AgentEntity,
+      AccountEntity,
+      SigningKeyEntity,
+      LoginFailureEntity,
+      ImportedRecordEntity,
+    ],
+    migrations: [CreateAgency1732200000000, KeepEditsAndRemovals1732300000000],
   },
   roots: [agencyRoot, agencyOfficeRoot, agentRoot],
   topics: agencyTopics,

@@ -12,6 +12,7 @@ export type {
   SubscriptionOptions,
 } from './events/event-transport';
 export { printable } from './errors/printable';
+export { AcknowledgementTimeoutError } from './events/event-transport';
 export { createEventTransport } from './events/create-event-transport';
 export { applyGrants, type Grant, grants } from './events/kafka/access';
 export { administer, type Connection, connectionTo } from './events/kafka/kafkajs';

@@ -1,6 +1,14 @@
 import { Progress } from './progress';
 
-const report = { lines: 200, created: 199, changed: 0, unchanged: 0, refused: [{ line: 7, reasons: ['is not JSON'] }] };
+const report = {
+  lines: 200,
+  created: 199,
+  changed: 0,
+  unchanged: 0,
+  removed: 0,
+  kept: [],
+  refused: [{ line: 7, reasons: ['is not JSON'] }],
+};
 
 describe('Progress', () => {
   const written: string[] = [];

@@ -7,7 +7,9 @@ import { UsageError } from './end';
 import { linesOf } from './lines';
 import { Progress } from './progress';
 
-export const importUsage = `Usage: npm run import -- ${ImportKind.join('|')} <file.jsonl>`;
+export const importUsage = `Usage: npm run import -- ${ImportKind.join('|')} <file.jsonl> [--overwrite]
+
+What was changed otherwise since the last import stays, unless the file has changed it too; --overwrite replaces it.`;
 
 /** npm changes to the project's folder; a path is meant from where the command was given. */
 const pathOf = (file: string): string => resolve(process.env.INIT_CWD ?? '.', file);
@@ -16,7 +18,9 @@ const pathOf = (file: string): string => resolve(process.env.INIT_CWD ?? '.', fi
  * Brings a JSON Lines file in and prints what became of it.
  * @returns the exit code: 1 where lines were refused
  */
-export async function runImport([kind, file, ...rest]: string[]): Promise<number> {
+export async function runImport(args: string[]): Promise<number> {
+  const overwrite = args.includes('--overwrite');
+  const [kind, file, ...rest] = args.filter((arg) => arg !== '--overwrite');
   if (!ImportKind.includes(kind as ImportKind) || !file || rest.length > 0) throw new UsageError(importUsage);
   const config = readConfig();
   assertNotProduction(kind as ImportKind, config);
@@ -24,7 +28,8 @@ export async function runImport([kind, file, ...rest]: string[]): Promise<number
   const size = await sizeOf(path);
   const admin = await openAdmin({ ...config, databaseUrl: config.agencyDatabaseUrl });
   try {
-    return await bringIn(admin, kind as ImportKind, path, new Progress(size, process.stderr));
+    const source = { kind: kind as ImportKind, path, overwrite };
+    return await bringIn(admin, source, new Progress(size, process.stderr));
   } finally {
     await admin.close();
   }
@@ -45,7 +50,13 @@ async function sizeOf(path: string): Promise<number> {
   }
 }
 
-async function bringIn(admin: Admin, kind: ImportKind, path: string, progress: Progress): Promise<number> {
+interface Source {
+  kind: ImportKind;
+  path: string;
+  overwrite: boolean;
+}
+
+async function bringIn(admin: Admin, { kind, path, overwrite }: Source, progress: Progress): Promise<number> {
   const started = performance.now();
   let last: ImportReport | undefined;
   const show = (report: ImportReport): void => progress.show((last = report));
@@ -54,6 +65,7 @@ async function bringIn(admin: Admin, kind: ImportKind, path: string, progress: P
       kind,
       linesOf(createReadStream(path), (bytes) => progress.read(bytes)),
       show,
+      { overwrite },
     );
     progress.end();
     print(kind, report, performance.now() - started);
@@ -67,8 +79,9 @@ async function bringIn(admin: Admin, kind: ImportKind, path: string, progress: P
 }
 
 function print(kind: ImportKind, report: ImportReport, milliseconds: number): void {
-  const { lines, created, changed, unchanged, refused } = report;
+  const { lines, created, changed, unchanged, removed, refused, kept } = report;
   for (const { line, reasons } of refused) for (const reason of reasons) console.log(`line ${line}: ${reason}`);
-  const counts = `${created} created, ${changed} changed, ${unchanged} unchanged, ${refused.length} refused`;
+  for (const { id, fields } of kept) console.log(`${id}: kept as changed since the last import: ${fields.join(', ')}`);
+  const counts = `${created} created, ${changed} changed, ${unchanged} unchanged, ${removed} removed, ${refused.length} refused`;
   console.log(`${kind}: ${lines} lines, ${counts} (${(milliseconds / 1_000).toFixed(1)} s)`);
 }

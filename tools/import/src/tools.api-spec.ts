@@ -59,8 +59,14 @@ describe('the tools', () => {
       const expected = [2, 7, 10, 8].map((n) =>
         created ? `${n} created, 0 changed, 0 unchanged` : `0 created, 0 changed, ${n} unchanged`,
       );
-      expect(printed.splice(0).map((line) => /lines, (.*), 0 refused/.exec(line)?.[1])).toEqual(expected);
+      expect(printed.splice(0).map((line) => /lines, (.*), 0 removed, 0 refused/.exec(line)?.[1])).toEqual(expected);
     }
+  });
+
+  it('take --overwrite wherever it stands, and nothing else', async () => {
+    expect(await runImport(['--overwrite', 'agencies', demo('agencies')])).toBe(0);
+    expect(await runImport(['agencies', demo('agencies'), '--overwrite'])).toBe(0);
+    await expect(runImport(['agencies', demo('agencies'), '--force'])).rejects.toThrow(UsageError);
   });
 
   it('answer 1 and list every reason with its line where lines are refused', async () => {
@@ -71,7 +77,7 @@ describe('the tools', () => {
     );
     expect(await runImport(['agencies', path])).toBe(1);
     expect(printed.sort()).toEqual([
-      expect.stringMatching(/^agencies: 3 lines, 1 created, 0 changed, 0 unchanged, 1 refused \(/),
+      expect.stringMatching(/^agencies: 3 lines, 1 created, 0 changed, 0 unchanged, 0 removed, 1 refused \(/),
       'line 1: agencyId must be a UUID of version 1 to 5',
       'line 1: officialName is required',
     ]);

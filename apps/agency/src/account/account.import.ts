@@ -8,5 +8,8 @@ export const accountImporter = (accounts: AccountService): Importer<AccountRecor
   record: AccountRecord,
   idOf: ({ username }) => username,
   faults: accountFaults,
-  save: (records) => accounts.save(records.map(({ password, ...account }) => ({ account, password }))),
+  save: async (records) => {
+    const outcomes = await accounts.save(records.map(({ password, ...account }) => ({ account, password })));
+    return outcomes.map((outcome) => ({ outcome }));
+  },
 });

@@ -10,7 +10,7 @@ export const agencyOfficeList = defineList<AgencyOfficeSearch, AgencyOfficeEntit
   filters: {
     agencyId: equals('agencyId'),
     agentId: (agentId, { add }) => `t.agency_office_id IN (
-      SELECT unnest(a.agency_office_ids) FROM agent a WHERE a.agent_id = ${add(agentId, 'uuid')})`,
+      SELECT unnest(a.agency_office_ids) FROM agent a WHERE a.agent_id = ${add(agentId, 'uuid')} AND NOT a.removed)`,
     modifiedAfter: after('modificationTime'),
   },
   order: 't.name COLLATE "fi-x-icu", t.agency_office_id',

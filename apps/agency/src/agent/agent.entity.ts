@@ -24,6 +24,10 @@ export class AgentEntity extends RootEntity {
   @Column({ type: 'uuid', array: true })
   publicAgencyOfficeIds!: string[];
 
+  /** The row stays, so that the numbers of the agent's events go on. */
+  @Column({ type: 'boolean', default: false })
+  removed!: boolean;
+
   @Column('jsonb')
   content!: Omit<AgentProfile, 'agentId' | 'firstName' | 'lastName' | 'state'>;
 }

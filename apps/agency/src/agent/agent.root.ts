@@ -9,6 +9,7 @@ export const agentRoot = defineRoot({
   entity: AgentEntity,
   id: 'agentId',
   topic: agentTopic,
+  where: { removed: false },
   ofOffices: sharesOffice,
   projection: agentProjection,
   snapshot: agentSnapshot,

@@ -1,5 +1,5 @@
 import { toApiError } from '@ovipro/platform';
-import type { Importer, Outcome } from './importer';
+import type { Importer, ImportOptions, Outcome } from './importer';
 import { isRefused, type Line, readRecord, type Refused } from './read-record';
 
 /** What an import has done so far. */
@@ -7,6 +7,14 @@ export interface ImportReport extends Record<Outcome, number> {
   /** Lines read, empty ones included. */
   lines: number;
   refused: Refused[];
+  /** Records whose fields were changed since the last import, and stay so. */
+  kept: Kept[];
+}
+
+/** The fields of a record that differ from the file. */
+export interface Kept {
+  id: string;
+  fields: string[];
 }
 
 /** Small enough to hold its locks for a moment only, large enough not to wait for the disk at every line. */
@@ -19,19 +27,22 @@ interface Numbered<R> {
 
 /**
  * Brings the lines of a JSON Lines file in, in small transactions. Refused lines stop nobody else; what is the same as
- * before changes nothing, so that an import may be run again, whatever ended it.
+ * before changes nothing, so that an import may be run again, whatever ended it. What was changed otherwise since the last
+ * import stays, unless the file has changed it too.
  * @param progress told after every portion
  */
 export async function importRecords<R extends object>(
   importer: Importer<R>,
   lines: AsyncIterable<Line>,
   progress: (report: ImportReport) => void = () => undefined,
+  options: ImportOptions = {},
 ): Promise<ImportReport> {
-  const report: ImportReport = { lines: 0, created: 0, changed: 0, unchanged: 0, refused: [] };
+  const none = { created: 0, changed: 0, unchanged: 0, removed: 0 };
+  const report: ImportReport = { lines: 0, ...none, refused: [], kept: [] };
   const seen = new Map<string, number>();
   let waiting: Numbered<R>[] = [];
   const flush = async (): Promise<void> => {
-    await save(importer, waiting, report);
+    await save(importer, waiting, report, options);
     waiting = [];
     progress(report);
   };
@@ -53,15 +64,22 @@ async function save<R extends object>(
   importer: Importer<R>,
   waiting: Numbered<R>[],
   report: ImportReport,
+  options: ImportOptions,
 ): Promise<void> {
   if (waiting.length === 0) return;
   try {
-    const outcomes = await importer.save(waiting.map(({ record }) => record));
-    for (const outcome of outcomes) report[outcome] += 1;
+    const saved = await importer.save(
+      waiting.map(({ record }) => record),
+      options,
+    );
+    for (const [index, { outcome, kept = [] }] of saved.entries()) {
+      report[outcome] += 1;
+      if (kept.length > 0) report.kept.push({ id: importer.idOf(waiting[index].record), fields: kept });
+    }
   } catch (error) {
     if (toApiError(error).status === 503) throw error;
     if (waiting.length > 1) {
-      for (const one of waiting) await save(importer, [one], report);
+      for (const one of waiting) await save(importer, [one], report, options);
     } else {
       report.refused.push({ line: waiting[0].line, reasons: [`could not be stored: ${(error as Error).message}`] });
     }

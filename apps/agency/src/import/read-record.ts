@@ -28,8 +28,12 @@ export function readRecord<R extends object>(
   const plain = parse(line.bytes);
   if (plain === undefined) return undefined;
   if (typeof plain === 'string') return refuse(plain);
-  const { value, faults } = validate(importer.record, plain);
-  const all = faults.length > 0 ? faults : (importer.faults?.(value) ?? []);
+  const removal = (plain as { removed?: unknown }).removed === true ? importer.removal : undefined;
+  // of what goes, nobody asks what it was
+  const { value, faults } = removal
+    ? (validate(removal, plain, 'ignore') as { value: R; faults: Fault[] })
+    : validate(importer.record, plain);
+  const all = faults.length > 0 ? faults : removal ? [] : (importer.faults?.(value) ?? []);
   if (all.length > 0) return refuse(...all.map(sentence));
   const id = importer.idOf(value);
   const before = seen.get(id);

@@ -76,4 +76,8 @@ export const demoRecords = (name: string): Json[] =>
     .map((line) => JSON.parse(line) as Json);
 
 /** A report in numbers. */
-export const counts = ({ refused, ...report }: ImportReport) => ({ ...report, refused: refused.length });
+export const counts = ({ refused, kept: _kept, removed, ...report }: ImportReport) => ({
+  ...report,
+  refused: refused.length,
+  ...(removed > 0 && { removed }),
+});

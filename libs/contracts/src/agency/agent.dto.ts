@@ -1,5 +1,6 @@
 import { PickType } from '@nestjs/swagger';
 import {
+  BooleanField,
   DateField,
   DecimalField,
   EmailField,
@@ -129,6 +130,12 @@ export class AgentRecord extends AgentProfile {
 
   @ListOf(id(office), { max: maxAgentOffices, description: 'The offices that the agent belongs to' })
   agencyOfficeIds!: string[];
+}
+
+/** The removal of an agent by import: `"removed": true`, whatever else the record says. */
+export class AgentRemoval extends PickType(AgentProfile, ['agentId']) {
+  @BooleanField({ description: 'True: the agent is gone. The names stay where they are shown already' })
+  removed!: boolean;
 }
 
 export class AgentIdParams extends PickType(AgentProfile, ['agentId']) {}

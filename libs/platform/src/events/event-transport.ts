@@ -46,6 +46,13 @@ export type MessageListener = (event: InboundMessage) => Promise<void> | void;
 /** The transport cannot be reached or does not work now: publish the same batch again later. */
 export class TransportUnavailableError extends Error {}
 
+/** A batch was sent and nobody said in time that it has come: a smaller one may do. */
+export class AcknowledgementTimeoutError extends TransportUnavailableError {
+  constructor(timeoutMs: number) {
+    super(`no acknowledgement within ${timeoutMs} ms`);
+  }
+}
+
 /** Brings events from outboxes to consumers. Two implementations, `kafka` and `postgres`, behave the same. */
 export interface EventTransport {
   /**

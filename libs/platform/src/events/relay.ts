@@ -5,9 +5,15 @@ import { failpoint } from '../telemetry/failpoints';
 import type { Logger } from '../telemetry/logger';
 import type { Metrics } from '../telemetry/metrics';
 import { WakeSignal } from './wake-signal';
-import { type EventTransport, TransportUnavailableError, type OutboundMessage } from './event-transport';
+import { BatchLimit } from './batch-limit';
+import {
+  AcknowledgementTimeoutError,
+  type EventTransport,
+  TransportUnavailableError,
+  type OutboundMessage,
+} from './event-transport';
 
-const batchSize = 500;
+const maxBatchSize = 500;
 /** 500 of the largest events would not fit into the memory of a small process. */
 const maxBatchBytes = 8 * 1_048_576;
 const sendTimeoutMs = 3_000;
@@ -38,6 +44,7 @@ export class Relay {
   private readonly leadership: Leadership;
   private readonly wakeSignal = new WakeSignal();
   private readonly held = new Map<string, Hold>();
+  private readonly batchLimit = new BatchLimit(maxBatchSize);
   private acknowledged: string[] = [];
   private stopping = false;
   private running?: Promise<void>;
@@ -105,7 +112,7 @@ export class Relay {
     const { rows } = await connection.query<OutboundMessage>({
       name: held.length > 0 ? 'take-unheld' : 'take',
       text: held.length > 0 ? takeUnheld : takeAll,
-      values: [batchSize, maxBatchBytes, acknowledged, ...(held.length > 0 ? [held] : [])],
+      values: [this.batchLimit.size, maxBatchBytes, acknowledged, ...(held.length > 0 ? [held] : [])],
     });
     return rows;
   }
@@ -145,12 +152,17 @@ export class Relay {
     if (!this.leadership.connection) throw new TransportUnavailableError('no longer leading');
     let timer: NodeJS.Timeout | undefined;
     const late = new Promise<never>((_, reject) => {
-      timer = setTimeout(
-        () => reject(new TransportUnavailableError(`no acknowledgement within ${sendTimeoutMs} ms`)),
-        sendTimeoutMs,
-      );
+      timer = setTimeout(() => reject(new AcknowledgementTimeoutError(sendTimeoutMs)), sendTimeoutMs);
     });
-    await Promise.race([this.transport.publish(rows), late]).finally(() => clearTimeout(timer));
+    try {
+      await Promise.race([this.transport.publish(rows), late]);
+      this.batchLimit.acknowledged(rows.length);
+    } catch (error) {
+      if (error instanceof AcknowledgementTimeoutError) this.batchLimit.timedOut(rows.length);
+      throw error;
+    } finally {
+      clearTimeout(timer);
+    }
   }
 }
 

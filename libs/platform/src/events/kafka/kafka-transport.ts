@@ -2,6 +2,7 @@ import type { EventTransportConfig } from '../../config/event-transport-config';
 import type { Logger } from '../../telemetry/logger';
 import {
   type EventTransport,
+  AcknowledgementTimeoutError,
   TransportUnavailableError,
   type OutboundMessage,
   type Subscription,
@@ -110,7 +111,7 @@ function* splitBySize(batch: OutboundMessage[]): Generator<OutboundMessage[]> {
 async function within(work: Promise<void>, milliseconds: number): Promise<void> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
-    const end = (): void => reject(new TransportUnavailableError(`no acknowledgement within ${sendTimeoutMs} ms`));
+    const end = (): void => reject(new AcknowledgementTimeoutError(sendTimeoutMs));
     timer = setTimeout(end, milliseconds);
   });
   await Promise.race([work, late]).finally(() => clearTimeout(timer));
