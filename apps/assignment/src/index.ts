@@ -1,1 +1,4 @@
+export type { StoredContent } from './assignment/assignment.entity';
+export { assignmentColumns } from './assignment/assignment.projection';
+export { assignmentSearch } from './assignment/assignment.search';
 export { assignmentService } from './service';

@@ -39,7 +39,7 @@ export {
 export { defineSingleton, type Singleton } from './persistence/singleton';
 export type { Transaction } from './persistence/transaction';
 export { UnitOfWork } from './persistence/unit-of-work';
-export { after, anyOf, before, equals, onOrAfter, onOrBefore, overlaps } from './persistence/filters';
+export { after, anyOf, before, equals, type Filter, onOrAfter, onOrBefore, overlaps } from './persistence/filters';
 export { same } from './persistence/same';
 export { termsOf } from './persistence/terms';
 export { defineTermIndex, type SearchSource, type TermIndex } from './terms/term-index';

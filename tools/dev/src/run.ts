@@ -22,7 +22,10 @@ const transport = ['EVENTS_DATABASE_URL', 'EVENT_TRANSPORT'];
 const tools: Record<string, Tool> = {
   import: { script: 'import/dist/import.js', needs: [agencyDatabase] },
   accounts: { script: 'import/dist/accounts.js', needs: [agencyDatabase] },
-  seed: { script: 'seed/dist/main.js', needs: [variable('lead', 'DATABASE_URL'), variable('meeting', 'DATABASE_URL')] },
+  seed: {
+    script: 'seed/dist/main.js',
+    needs: ['lead', 'meeting', 'assignment'].map((service) => variable(service, 'DATABASE_URL')),
+  },
   events: { script: 'events/dist/main.js', needs: transport },
   jobs: { script: 'events/dist/jobs.js', needs: services.map(({ name }) => variable(name, 'DATABASE_URL')) },
   diary: { script: 'events/dist/diary.js', needs: [variable('assignment', 'DATABASE_URL')] },

@@ -11,6 +11,10 @@ export class SeedConfig {
   @TextField({ max: 2000, optional: true })
   meetingDatabaseUrl?: string;
 
+  /** The assignment service's database, likewise. */
+  @TextField({ max: 2000, optional: true })
+  assignmentDatabaseUrl?: string;
+
   @CodeField(['development', 'test', 'production'])
   nodeEnv = 'development';
 }

@@ -1,4 +1,5 @@
 export { fill } from './fill';
+export { assignmentRows } from './assignments';
 export { leadRows } from './leads';
 export { meetingRows } from './meetings';
-export { meetingNames } from './names';
+export { agentEntries, meetingNames } from './names';

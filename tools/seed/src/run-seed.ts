@@ -2,17 +2,19 @@ import { ProgressBar, UsageError } from '@ovipro/import';
 import { parseArgs } from 'node:util';
 import { Client } from 'pg';
 import { readConfig } from './config';
+import { assignmentRows } from './assignments';
+import { assignmentReport } from './assignments.report';
 import { fill, type Filled, type Rows } from './fill';
 import { leadRows } from './leads';
 import { leadReport } from './leads.report';
 import { meetingRows } from './meetings';
 import { meetingReport } from './meetings.report';
-import { meetingNames } from './names';
+import { agentEntries, meetingNames } from './names';
 
 /** What can be seeded. A service adds a file of its own and a line here. */
 interface Seeder {
   /** The setting that says where. */
-  database: 'leadDatabaseUrl' | 'meetingDatabaseUrl';
+  database: 'leadDatabaseUrl' | 'meetingDatabaseUrl' | 'assignmentDatabaseUrl';
   /** Names that the rows show, which the service keeps besides. */
   names?(): { rows: Rows; count: number };
   rows(seed: number, until: number): Rows;
@@ -27,6 +29,12 @@ const seeders: Record<string, Seeder> = {
     names: meetingNames,
     rows: meetingRows,
     report: meetingReport,
+  },
+  assignments: {
+    database: 'assignmentDatabaseUrl',
+    names: agentEntries,
+    rows: assignmentRows,
+    report: assignmentReport,
   },
 };
 

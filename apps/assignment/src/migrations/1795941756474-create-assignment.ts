@@ -45,13 +45,23 @@ const orders = `
   CREATE INDEX assignment_end ON assignment (agency_office_id, end_date, assignment_id) INCLUDE (creation_time);
   CREATE INDEX assignment_end_desc ON assignment (agency_office_id, end_date DESC NULLS LAST, assignment_id DESC);`;
 
-/** For what picks few. Without a list of pending entries, which each search would have to read through. */
-const picks = `
-  CREATE INDEX assignment_party ON assignment USING gin (party_ids) WITH (fastupdate = off);
-  CREATE INDEX assignment_agent ON assignment USING gin (agent_ids) WITH (fastupdate = off);
-  CREATE INDEX assignment_realty ON assignment USING gin (realty_ids) WITH (fastupdate = off);
-  CREATE INDEX assignment_responsible_agent ON assignment (responsible_agent_id);
-  CREATE INDEX assignment_requirement ON assignment (asset_requirement_id) WHERE asset_requirement_id IS NOT NULL;`;
+/**
+ * For what is found by an id. Of ids in lists an office's key is kept: who looks for an agent in one office reads no row of
+ * the agent's other offices. GIN without a list of pending entries, which each search would have to read through.
+ * The bare ids of parties are for the removal of a party.
+ */
+const ids = `
+  CREATE FUNCTION office_keys(office uuid, ids uuid[]) RETURNS uuid[] LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS
+    $body$ SELECT coalesce(array_agg(md5(office::text || id::text)::uuid), '{}') FROM unnest(ids) AS id $body$;
+  CREATE FUNCTION keys_of_offices(offices uuid[], ids uuid[]) RETURNS uuid[] LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS
+    $body$ SELECT coalesce(array_agg(key), '{}') FROM unnest(offices) AS office, unnest(office_keys(office, ids)) AS key $body$;
+  CREATE INDEX assignment_party ON assignment USING gin (office_keys(agency_office_id, party_ids)) WITH (fastupdate = off);
+  CREATE INDEX assignment_agent ON assignment USING gin (office_keys(agency_office_id, agent_ids)) WITH (fastupdate = off);
+  CREATE INDEX assignment_realty ON assignment USING gin (office_keys(agency_office_id, realty_ids)) WITH (fastupdate = off);
+  CREATE INDEX assignment_party_everywhere ON assignment USING gin (party_ids) WITH (fastupdate = off);
+  CREATE INDEX assignment_responsible_agent ON assignment (agency_office_id, responsible_agent_id, creation_time, assignment_id);
+  CREATE INDEX assignment_requirement ON assignment (agency_office_id, asset_requirement_id, creation_time, assignment_id)
+    WHERE asset_requirement_id IS NOT NULL;`;
 
 /** One continuation agreement at a time may be unsigned, whoever writes it. */
 const parts = `
@@ -175,14 +185,14 @@ const grants = `
 
 export class CreateAssignment1795941756474 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
-    for (const part of [assignment, orders, picks, parts, settings, allocation, diary, guard, grants])
+    for (const part of [assignment, orders, ids, parts, settings, allocation, diary, guard, grants])
       await runner.query(part);
   }
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
       DROP TABLE assignment, continuation_agreement, marketing_plan, document, office_settings, diary_entry, diary_unnamed_party;
-      DROP FUNCTION refuse_diary_change, allocate_official_id;
+      DROP FUNCTION refuse_diary_change, allocate_official_id, office_keys, keys_of_offices;
       DROP TYPE assignment_type_code, assignment_status_code, continuation_agreement_status_code, diary_entry_code`);
   }
 }
