@@ -46,6 +46,8 @@ async function publicAgent(fixture: Fixture): Promise<{ agentId: string }> {
 
 const readAt = ({ agencyOfficeId }: Params): string => `/agencyOffices/${agencyOfficeId}`;
 
+const readAgent = ({ agentId }: Params): string => `/agents/${agentId}`;
+
 const imported = ['agencyOfficeNumber', 'name', 'agency', 'agencyOrganizationGroup', 'contracts'];
 
 const officeUpdate: Omit<OperationFixture, 'path'> = {
@@ -124,8 +126,8 @@ const publicAgents: Operations = {
     roles: ['main-user'],
     params: async (fixture) => ({ ...(await office(fixture)), ...(await agent(fixture)) }),
     body: (_fixture, { agentId }) => ({ agentId }),
-    readAt,
-    events: [agentChanged, agencyOfficeChanged],
+    readAt: readAgent,
+    events: [agencyOfficeChanged, agentChanged],
   },
   removePublicAgent: {
     method: 'DELETE',
@@ -133,8 +135,8 @@ const publicAgents: Operations = {
     kind: 'delete',
     roles: ['main-user'],
     params: async (fixture) => ({ ...(await office(fixture)), ...(await publicAgent(fixture)) }),
-    readAt,
-    events: [agentChanged, agencyOfficeChanged],
+    readAt: readAgent,
+    events: [agencyOfficeChanged, agentChanged],
   },
 };
 

@@ -54,7 +54,9 @@ describe('PUT /agencyOffices/{agencyOfficeId}/contacts', () => {
       await grounds.office({ contacts: [foreign] });
       const id = { unknown: randomUUID(), "another office's": foreign.contactId, deleted: gone.contactId }[what];
       const etag = await caller.etag(path);
-      expect(refusal(await put(caller, path, [contact('4', id)]))).toEqual(refused(404, 'INVALID_ID'));
+      expect(refusal(await put(caller, path, [contact('4', id)]))).toEqual(
+        refused(404, 'INVALID_ID', { 'contacts[0].contactId': 'INVALID_TYPE' }),
+      );
       expect([(await caller.get(path)).contacts, await caller.etag(path)]).toEqual([[own], etag]);
     },
   );

@@ -12,7 +12,7 @@ export function replaceContacts(
 ): AgencyOfficeContact[] {
   const known = new Set(present.map(({ contactId }) => contactId));
   return wanted.map(({ contactId = randomUUID(), ...contact }, index) => {
-    if (wanted[index].contactId && !known.has(contactId)) throw notFound();
+    if (wanted[index].contactId && !known.has(contactId)) throw notFound(`contacts[${index}].contactId`);
     return { contactId, ...contact };
   });
 }

@@ -83,7 +83,8 @@ describe('POST and DELETE .../publicAgents', () => {
         await remove(caller, path, agentId),
         await caller.send('DELETE', `${path}/${agentId}`, { headers }),
       ];
-      expect(answers.map(refusal)).toEqual([unknown, unknown, unknown]);
+      const named = refused(404, 'INVALID_ID', { agentId: 'INVALID_TYPE' });
+      expect(answers.map(refusal)).toEqual([named, unknown, unknown]);
     }
   });
 
@@ -103,6 +104,18 @@ describe('POST and DELETE .../publicAgents', () => {
     const agentId = await grounds.agent([home.office]);
     expect((await add(both, shop.path, agentId)).status).toBe(200);
     expect(await shop.caller.ids(shop.path)).toEqual([agentId]);
+  });
+
+  it("take If-Match for the agent's version: of two who have seen the same, one is told that it has changed", async () => {
+    const [shop, home] = [await newOffice(), await newOffice()];
+    const both = await grounds.as('main-user', shop.office, home.office);
+    const agentId = await grounds.agent([home.office]);
+    const headers = { 'if-match': await both.etag(`/agents/${agentId}`) };
+    const changes = [shop, home].map(({ path }) => both.send('POST', path, { body: { agentId }, headers }));
+    expect((await Promise.all(changes)).map(({ status }) => status).sort()).toEqual([200, 412]);
+    const ofOffice = { 'if-match': await both.etag(`/agencyOffices/${shop.office}`) };
+    await grounds.db.query('UPDATE agent SET version = version + 7 WHERE agent_id = $1', [agentId]);
+    expect((await both.send('DELETE', `${shop.path}/${agentId}`, { headers: ofOffice })).status).toBe(412);
   });
 
   it('refuse one office more than an agent may be public in, with INVALID_STATUS', async () => {
@@ -134,8 +147,9 @@ describe('POST and DELETE .../publicAgents', () => {
     const [before, { modificationTime }] = [await state(), await caller.get<Agent>(agentPath)];
     const modified = () => caller.ids(`/agencyOffices?modifiedAfter=${modificationTime}`);
     expect(await modified()).toEqual([]);
-    expect((await add(caller, path, agentId)).headers.get('etag')).toBe(before.office);
+    const { headers } = await add(caller, path, agentId);
     const after = await state();
+    expect(headers.get('etag')).toBe(after.agent);
     expect([after.office === before.office, after.agent === before.agent]).toEqual([true, false]);
     expect((await caller.get<Agent>(agentPath)).modificationTime > modificationTime).toBe(true);
     expect(await modified()).toEqual([office]);

@@ -9,8 +9,8 @@ import {
   UnitOfWork,
   updated,
 } from '@ovipro/platform';
-import { agencyOfficeProjection } from '../agency-office/agency-office.projection';
 import { agencyOfficeRoot } from '../agency-office/agency-office.root';
+import { agentProjection } from '../agent/agent.projection';
 import { agentRoot } from '../agent/agent.root';
 import { isShownBy, sharesOffice } from '../agent/agent.scope';
 
@@ -26,7 +26,7 @@ export class PublicAgentService {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
   add(context: RequestContext, agencyOfficeId: string, agentId: string): Promise<HttpResult> {
-    return this.change(context, { agencyOfficeId, agentId }, (offices) =>
+    return this.change(context, { agencyOfficeId, agentId, path: 'agentId' }, (offices) =>
       offices.includes(agencyOfficeId) ? offices : [...offices, agencyOfficeId],
     );
   }
@@ -37,15 +37,19 @@ export class PublicAgentService {
     );
   }
 
-  /** The agent's answer changes, and with it the agent's version; the office's answer and version stay as they are. */
+  /**
+   * The agent's answer changes, and with it the agent's version, which `If-Match` means; the office's answer and version
+   * stay as they are.
+   */
   private change(
     context: RequestContext,
-    { agencyOfficeId, agentId }: { agencyOfficeId: string; agentId: string },
+    { agencyOfficeId, agentId, path }: { agencyOfficeId: string; agentId: string; path?: string },
     shownBy: (offices: string[]) => string[],
   ): Promise<HttpResult> {
     return this.unitOfWork.command(context, async (tx) => {
-      const agent = await tx.lockRelated(publicAgentRoot, agentId);
-      const office = await tx.lock(agencyOfficeRoot, agencyOfficeId);
+      const office = await tx.lockRelated(agencyOfficeRoot, agencyOfficeId);
+      const agent = await tx.lockRelated(publicAgentRoot, agentId, path);
+      tx.assertIfMatch(agent);
       const publicAgencyOfficeIds = shownBy(agent.publicAgencyOfficeIds);
       if (publicAgencyOfficeIds.length > maxAgentOffices) throw tooManyOffices();
       if (tx.change(agent, { publicAgencyOfficeIds })) {
@@ -53,7 +57,7 @@ export class PublicAgentService {
         office.modificationTime = tx.now;
         tx.emit(office, agencyOfficeChanged);
       }
-      return updated(agencyOfficeProjection.etag(office));
+      return updated(agentProjection.etag(agent));
     });
   }
 }

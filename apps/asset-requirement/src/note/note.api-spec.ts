@@ -18,7 +18,9 @@ const read = (noteId: string) => requirements.send('GET', `/notes/${noteId}`);
 
 describe('the samples of the reference', () => {
   it('are accepted for an asset requirement that there is, and answered as they stand there', async () => {
-    expect(refusal(await requirements.send('POST', '/notes', createSample))).toEqual(notFound);
+    expect(refusal(await requirements.send('POST', '/notes', createSample))).toEqual(
+      refused(404, 'INVALID_ID', { assetRequirementId: 'INVALID_TYPE' }),
+    );
     const assetRequirementId = await requirements.create();
     const made = await requirements.send('POST', '/notes', { ...createSample, assetRequirementId });
     expect([made.status, Object.keys(made.body as object)]).toEqual([201, Object.keys(createdSample)]);
@@ -97,7 +99,7 @@ describe('a note by its id', () => {
       expect(refusal(await other.send(method, `/notes/${noteId}`, body))).toEqual(notFound);
     expect(
       refusal(await other.send('POST', '/notes', { assetRequirementId: await requirements.create(), note: 'x' })),
-    ).toEqual(notFound);
+    ).toEqual(refused(404, 'INVALID_ID', { assetRequirementId: 'INVALID_TYPE' }));
   });
 
   it('has an ETag of its own, which PUT answers and goes by', async () => {

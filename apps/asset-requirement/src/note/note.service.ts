@@ -32,7 +32,7 @@ export class NoteService {
 
   create(context: RequestContext, { assetRequirementId, note }: NoteCreate): Promise<HttpResult> {
     return this.unitOfWork.command(context, async (tx) => {
-      const requirement = await tx.lockRelated(requirementRoot, assetRequirementId);
+      const requirement = await tx.lockRelated(requirementRoot, assetRequirementId, 'assetRequirementId');
       const notes = await tx.children(noteChild, requirement);
       if (notes.length >= mostNotes)
         throw invalidStatus(`The asset requirement has ${notes.length} notes; it can have ${mostNotes}.`);

@@ -1,5 +1,5 @@
 import { agencyOfficeChanged, agentChanged, type Watch, type WatchPage, watchTopic } from '@ovipro/contracts';
-import { badBody, eventually, notFound, publishEvent, refusal, refused } from '@ovipro/testing';
+import { badBody, eventually, publishEvent, refusal, refused } from '@ovipro/testing';
 import { randomUUID } from 'node:crypto';
 import createSample from '../samples/watch.create.request.json';
 import createdSample from '../samples/watch.create.response.json';
@@ -29,7 +29,9 @@ const isEnded = (watchId: string) => async () => (await read(watchId)).watchStat
 
 describe('the samples of the reference', () => {
   it('are accepted for an asset requirement that there is, and answered as they stand there', async () => {
-    expect(refusal(await requirements.send('POST', '/watches', createSample))).toEqual(notFound);
+    expect(refusal(await requirements.send('POST', '/watches', createSample))).toEqual(
+      refused(404, 'INVALID_ID', { assetRequirementId: 'INVALID_TYPE' }),
+    );
     const assetRequirementId = await requirements.create();
     const made = await requirements.send('POST', '/watches', { ...createSample, assetRequirementId });
     expect([made.status, Object.keys(made.body as object)]).toEqual([201, Object.keys(createdSample)]);
@@ -76,7 +78,9 @@ describe('a watch', () => {
   it('of an unknown or foreign asset requirement is INVALID_ID', async () => {
     const foreign = await (await requirements.elsewhere()).create();
     for (const id of [randomUUID(), foreign])
-      expect(refusal(await requirements.send('POST', '/watches', aWatch(id)))).toEqual(notFound);
+      expect(refusal(await requirements.send('POST', '/watches', aWatch(id)))).toEqual(
+        refused(404, 'INVALID_ID', { assetRequirementId: 'INVALID_TYPE' }),
+      );
   });
 });
 

@@ -15,7 +15,7 @@ export class WatchService {
 
   create(context: RequestContext, { assetRequirementId, ...body }: WatchCreate): Promise<HttpResult> {
     return this.unitOfWork.command(context, async (tx) => {
-      const requirement = await tx.lockRelated(requirementRoot, assetRequirementId);
+      const requirement = await tx.lockRelated(requirementRoot, assetRequirementId, 'assetRequirementId');
       const watchId = randomUUID();
       const columns = watchColumns(body);
       const isOver = hasEnded(requirement.statusCode) || columns.validityEndTime <= tx.now;

@@ -152,9 +152,13 @@ describe('a continuation agreement', () => {
       badBody({ 'assets[1].rentalPrice': 'INVALID_TYPE' }),
     );
     const unknown = { assets: [asset, { ...asset, realtyId: randomUUID() }] };
-    expect(refusal(await assignments.continue(id, unknown))).toEqual(refused(404, 'INVALID_ID'));
+    expect(refusal(await assignments.continue(id, unknown))).toEqual(
+      refused(404, 'INVALID_ID', { 'assets[1].realtyId': 'INVALID_TYPE' }),
+    );
     const agreementId = await assignments.continued(id);
-    expect(refusal(await assignments.putAgreement(id, agreementId, unknown))).toEqual(refused(404, 'INVALID_ID'));
+    expect(refusal(await assignments.putAgreement(id, agreementId, unknown))).toEqual(
+      refused(404, 'INVALID_ID', { 'assets[1].realtyId': 'INVALID_TYPE' }),
+    );
   });
 
   it('names what the row forbids together with what is wrong by itself', async () => {

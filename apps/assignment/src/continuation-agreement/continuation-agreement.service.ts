@@ -106,7 +106,8 @@ export class ContinuationAgreementService {
   private assertFits(assignment: LockedAssignment, body: ContinuationAgreementContent, end: string | null): void {
     const faults = faultsBeside(assignment, body, end, this.config.termMonths);
     if (faults.length > 0) throw badBody(faults);
-    if (body.assets?.some(({ realtyId }) => !assignment.realtyIds.includes(realtyId))) throw notFound();
+    const foreign = body.assets?.findIndex(({ realtyId }) => !assignment.realtyIds.includes(realtyId)) ?? -1;
+    if (foreign >= 0) throw notFound(`assets[${foreign}].realtyId`);
   }
 }
 

@@ -33,8 +33,17 @@ export const malformedIfMatch = () =>
 export const staleVersion = () =>
   new ApiError(412, 'INVALID_STATUS', 'The resource has changed since the version that If-Match names.');
 
-/** Unknown, or not the caller's to see: no difference. */
-export const notFound = () => new ApiError(404, 'INVALID_ID', 'No such resource.');
+/**
+ * Unknown, or not the caller's to see: no difference.
+ * @param path of the id in the body; none for one of the path
+ */
+export const notFound = (path?: string) =>
+  new ApiError(
+    404,
+    'INVALID_ID',
+    'No such resource.',
+    path === undefined ? {} : { errors: entries([{ path, errorCode: 'INVALID_TYPE', message: 'is not known' }]) },
+  );
 
 export const badParameters = (faults: Fault[], details: Pick<ApiError['details'], 'headers'> = {}) =>
   new ApiError(400, 'BAD_REQUEST_PARAMETERS', 'Invalid request parameters.', {

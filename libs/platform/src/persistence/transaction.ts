@@ -85,11 +85,11 @@ export class Transaction {
 
   /**
    * As {@link lock}, of a root that changes along with the one that the request is about: `If-Match` does not mean it.
-   * @throws ApiError 404 unknown or foreign
+   * @throws ApiError 404 unknown or foreign, with the `path` at which the body names the id, if it does
    */
-  async lockRelated<E extends RootEntity, A extends object>(root: Root<E, A>, id: string): Promise<E> {
+  async lockRelated<E extends RootEntity, A extends object>(root: Root<E, A>, id: string, path?: string): Promise<E> {
     const entity = await this.reader.root(root as Root<E>, id, true);
-    if (!entity) throw notFound();
+    if (!entity) throw notFound(path);
     return this.rows.addStored(root as Root<E>, entity);
   }
 
