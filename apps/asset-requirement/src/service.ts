@@ -1,10 +1,18 @@
-import { assetRequirementTopic, watchTopic } from '@ovipro/contracts';
+import { assetRequirementTopic, watchMatchTopic, watchTopic } from '@ovipro/contracts';
 import { defineService, ServiceConfig } from '@ovipro/platform';
 import { DirectoryModule } from './directory/directory.module';
+import { MatchApiModule } from './matching/match-api.module';
+import { MatchingModule } from './matching/matching.module';
+import { WatchMatchEntity } from './matching/watch-match.entity';
+import { watchMatchRoot } from './matching/watch-match.root';
 import { CreateAssetRequirement1796000000000 } from './migrations/1796000000000-create-asset-requirement';
 import { CreateWatch1796000001000 } from './migrations/1796000001000-create-watch';
+import { CreateMatching1796000002000 } from './migrations/1796000002000-create-matching';
+import { CreatePurchaseAssignment1796000003000 } from './migrations/1796000003000-create-purchase-assignment';
 import { NoteEntity } from './note/note.entity';
 import { NoteModule } from './note/note.module';
+import { PurchaseAssignmentEntity } from './purchase-assignment/purchase-assignment.entity';
+import { PurchaseAssignmentModule } from './purchase-assignment/purchase-assignment.module';
 import { AssetRequirementEntity } from './requirement/asset-requirement.entity';
 import { AssetRequirementModule } from './requirement/asset-requirement.module';
 import { requirementRoot } from './requirement/asset-requirement.root';
@@ -21,15 +29,20 @@ export const assetRequirementService = defineService({
       name: 'asset-requirement',
       title: 'Asset requirement API',
       description: 'What buyers look for, the watches that hold realties against it, and the realties that match.',
-      modules: [AssetRequirementModule, NoteModule, WatchModule],
+      modules: [AssetRequirementModule, NoteModule, WatchModule, MatchApiModule],
     },
   ],
-  modules: [DirectoryModule, UpkeepModule],
+  modules: [DirectoryModule, MatchingModule, PurchaseAssignmentModule, UpkeepModule],
   persistence: {
     name: 'asset-requirement',
-    entities: [AssetRequirementEntity, NoteEntity, WatchEntity],
-    migrations: [CreateAssetRequirement1796000000000, CreateWatch1796000001000],
+    entities: [AssetRequirementEntity, NoteEntity, WatchEntity, WatchMatchEntity, PurchaseAssignmentEntity],
+    migrations: [
+      CreateAssetRequirement1796000000000,
+      CreateWatch1796000001000,
+      CreateMatching1796000002000,
+      CreatePurchaseAssignment1796000003000,
+    ],
   },
-  roots: [requirementRoot, watchRoot],
-  topics: [assetRequirementTopic, watchTopic],
+  roots: [requirementRoot, watchRoot, watchMatchRoot],
+  topics: [assetRequirementTopic, watchTopic, watchMatchTopic],
 });

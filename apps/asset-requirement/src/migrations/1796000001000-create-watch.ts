@@ -31,7 +31,7 @@ const indexes = `
 /** For the jobs: what ends by time, and the watches of an asset requirement, of which matching reads no more than this. */
 const jobs = `
   CREATE INDEX watch_due ON watch (validity_end_time) WHERE status_code = 'ACTIVE';
-  CREATE INDEX watch_asset_requirement ON watch (asset_requirement_id, status_code, watch_id) INCLUDE (validity_end_time);`;
+  CREATE INDEX watch_asset_requirement ON watch (asset_requirement_id, status_code, watch_id) INCLUDE (validity_end_time, agency_office_id);`;
 
 export class CreateWatch1796000001000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {

@@ -17,6 +17,9 @@ const projection = defineProjection({
   },
 });
 
+/** A note in hand, for other aggregates. */
+export type NoteRow = NoteEntity;
+
 /** A note below its asset requirement, which numbers its events. */
 export const noteChild = defineChild({
   parent: requirementRoot,

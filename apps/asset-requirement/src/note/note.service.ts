@@ -13,8 +13,7 @@ import {
   updated,
 } from '@ovipro/platform';
 import { randomUUID } from 'node:crypto';
-import type { AssetRequirementEntity } from '../requirement/asset-requirement.entity';
-import { requirementRoot } from '../requirement/asset-requirement.root';
+import { type Requirement, requirementRoot } from '../requirement/asset-requirement.root';
 import { requirementTerms } from '../requirement/asset-requirement.search-terms';
 import { noteChild } from './note.child';
 import type { NoteEntity } from './note.entity';
@@ -77,7 +76,7 @@ export class NoteService {
 }
 
 /** The notes are among what the asset requirement is found by. */
-async function publish(tx: Transaction, requirement: AssetRequirementEntity, note: NoteEntity): Promise<void> {
+async function publish(tx: Transaction, requirement: Requirement, note: NoteEntity): Promise<void> {
   const { assetRequirementId, statusCode: previousStatusCode } = requirement;
   tx.emit(note, assetRequirementUpdated, { previousStatusCode });
   requirement.searchTerms = await indexSearchTerms(tx, requirementTerms, assetRequirementId, requirement);

@@ -1,7 +1,6 @@
 import type { RequirementAddress } from '@ovipro/contracts';
 import { defineTermIndex } from '@ovipro/platform';
-import { noteChild } from '../note/note.child';
-import type { NoteEntity } from '../note/note.entity';
+import { noteChild, type NoteRow } from '../note/note.child';
 import { requirementRoot } from './asset-requirement.root';
 
 /** What of an address people read; codes are not looked for. */
@@ -20,5 +19,5 @@ export const requirementTerms = defineTermIndex({
     ...(assetRequirements.title ?? []).map(({ text }) => text),
     ...(assetRequirements.addresses ?? []).flatMap((address) => read.map((field) => address[field])),
   ],
-  children: { child: noteChild, texts: ({ note }: NoteEntity) => [note] },
+  children: { child: noteChild, texts: ({ note }: NoteRow) => [note] },
 });

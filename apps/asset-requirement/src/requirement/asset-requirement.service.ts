@@ -1,16 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import {
-  assetRequirementActivated,
   type AssetRequirementCreate,
   assetRequirementCreated,
   assetRequirementDeleted,
-  assetRequirementFinished,
-  assetRequirementPurchased,
-  assetRequirementRejected,
-  type AssetRequirementStatusCode,
   type AssetRequirementUpdate,
-  assetRequirementUpdated,
-  type EventDefinition,
 } from '@ovipro/contracts';
 import {
   created,
@@ -23,7 +16,9 @@ import {
   updated,
 } from '@ovipro/platform';
 import { randomUUID } from 'node:crypto';
+import { matchRequirement } from '../matching/arming';
 import { noteChild } from '../note/note.child';
+import { isBound } from '../purchase-assignment/purchase-assignment.search';
 import { endWatchesOf, followRequirement } from '../watch/watch.jobs';
 import { followedColumns } from '../watch/watch.projection';
 import { requirementColumns, requirementProjection } from './asset-requirement.projection';
@@ -31,15 +26,7 @@ import { requirementRoot } from './asset-requirement.root';
 import { nextFriendlyId } from './asset-requirement.search';
 import { requirementTerms } from './asset-requirement.search-terms';
 import { assertDeletable, assertEditable, hasEnded } from './asset-requirement.status';
-
-/** Published when an asset requirement comes into a status. Nothing leads back to DRAFT. */
-const eventByStatus: Record<AssetRequirementStatusCode, EventDefinition> = {
-  DRAFT: assetRequirementUpdated,
-  ACTIVE: assetRequirementActivated,
-  FINISHED: assetRequirementFinished,
-  REJECTED: assetRequirementRejected,
-  PURCHASED: assetRequirementPurchased,
-};
+import { publishChange } from './asset-requirement.status-change';
 
 @Injectable()
 export class AssetRequirementService {
@@ -66,15 +53,15 @@ export class AssetRequirementService {
       const requirement = await tx.lock(requirementRoot, id, body.agencyOfficeId);
       const { statusCode: previousStatusCode, friendlyId } = requirement;
       const shownByWatches = followedColumns(requirement);
-      assertEditable(previousStatusCode, body, false);
+      const { assetRequirements: wanted } = requirement.content;
+      assertEditable(previousStatusCode, body, await isBound(tx, id));
       const columns = requirementColumns(content);
       const searchTerms = await indexSearchTerms(tx, requirementTerms, id, { friendlyId, ...columns });
       if (tx.change(requirement, { statusCode, ...columns })) {
         requirement.searchTerms = searchTerms;
-        const moved = statusCode !== previousStatusCode;
-        tx.emit(requirement, moved ? eventByStatus[statusCode] : assetRequirementUpdated, { previousStatusCode });
+        publishChange(tx, requirement, previousStatusCode);
         if (!same(shownByWatches, followedColumns(requirement))) await followRequirement(tx, requirement);
-        if (hasEnded(statusCode)) endWatchesOf(tx, id, false);
+        if (!hasEnded(statusCode) && !same(wanted, body.assetRequirements)) matchRequirement(tx, id);
       }
       return updated(requirementProjection.etag(requirement));
     });

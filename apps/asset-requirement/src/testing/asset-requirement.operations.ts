@@ -67,6 +67,13 @@ export const assetRequirementOperations: Operations = {
     roles: [...readers],
     params: (fixture) => newRequirement(fixture),
   },
+  listMatches: {
+    method: 'GET',
+    path: '/assetRequirements/{assetRequirementId}/matches',
+    kind: 'list',
+    roles: [...readers],
+    params: (fixture) => newRequirement(fixture),
+  },
   updateAssetRequirement: {
     method: 'PUT',
     path: '/assetRequirements/{assetRequirementId}',

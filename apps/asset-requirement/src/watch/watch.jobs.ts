@@ -1,6 +1,6 @@
 import { watchEnded } from '@ovipro/contracts';
 import { defineJob, jobs, type Transaction } from '@ovipro/platform';
-import type { AssetRequirementEntity } from '../requirement/asset-requirement.entity';
+import type { Requirement } from '../requirement/asset-requirement.root';
 import type { WatchEntity } from './watch.entity';
 import { followedColumns } from './watch.projection';
 import { watchRoot } from './watch.root';
@@ -58,7 +58,7 @@ export const endWatchesOf = (tx: Transaction, assetRequirementId: string, isDele
   });
 
 /** Has the watches show an asset requirement as it is now; no change of theirs. */
-export async function followRequirement(tx: Transaction, requirement: AssetRequirementEntity): Promise<void> {
+export async function followRequirement(tx: Transaction, requirement: Requirement): Promise<void> {
   const { assetRequirementId } = requirement;
   const shown = followedColumns(requirement);
   await tx.execute(
@@ -69,4 +69,6 @@ export async function followRequirement(tx: Transaction, requirement: AssetRequi
       ...[shown.responsibleAgentId, shown.propertyTypeCodes],
     ],
   );
+  const matches = `UPDATE watch_match SET agency_office_id = $2 WHERE asset_requirement_id = $1 AND agency_office_id <> $2`;
+  await tx.execute(matches, [assetRequirementId, shown.agencyOfficeId]);
 }

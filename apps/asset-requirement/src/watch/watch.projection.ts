@@ -1,7 +1,7 @@
 import { Watch, type WatchCreate, WatchRow } from '@ovipro/contracts';
 import { defineProjection, withName } from '@ovipro/platform';
 import { requirementNames } from '../directory/directory';
-import type { AssetRequirementEntity } from '../requirement/asset-requirement.entity';
+import type { Requirement } from '../requirement/asset-requirement.root';
 import { WatchEntity } from './watch.entity';
 
 /** What a caller says, as it is kept. */
@@ -17,7 +17,7 @@ export const followedColumns = ({
   responsibleAgent,
   responsibleAgentId,
   content,
-}: Pick<AssetRequirementEntity, 'agencyOfficeId' | 'responsibleAgent' | 'responsibleAgentId' | 'content'>) => ({
+}: Pick<Requirement, 'agencyOfficeId' | 'responsibleAgent' | 'responsibleAgentId' | 'content'>) => ({
   ...{ agencyOfficeId, agencyOffice: { agencyOfficeId }, responsibleAgent, responsibleAgentId },
   propertyTypeCodes: content.assetRequirements.realty?.propertyTypeCodes ?? [],
 });

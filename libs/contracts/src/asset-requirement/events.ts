@@ -167,6 +167,15 @@ export const watchMatched = defineEvent({
   sample: { match: watchMatchSample, actor: system },
 });
 
+export const watchMatchSnapshot = defineEvent({
+  name: 'watch-match-snapshot',
+  topic: watchMatchTopic,
+  description:
+    'A realty that matches the asset requirement of a watch, published on request for late subscribers and restores.',
+  data: WatchMatchEventData,
+  sample: { match: watchMatchSample, actor: system },
+});
+
 /** Everything that the asset requirement service publishes. */
 export const assetRequirementEvents: EventDefinition[] = [
   assetRequirementCreated,
@@ -182,4 +191,5 @@ export const assetRequirementEvents: EventDefinition[] = [
   watchEnded,
   watchSnapshot,
   watchMatched,
+  watchMatchSnapshot,
 ];

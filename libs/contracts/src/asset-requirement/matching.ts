@@ -30,14 +30,15 @@ const kind =
     realty.propertyTypeCode === type ? oneOf(codesOf(wanted), codeOf(realty)) : undefined;
 
 /** What of a place counts: its codes, and the part of the municipality. Names and streets are texts, which never count. */
-const placeFields = ['countryCode', 'regionCode', 'localityCode', 'postcode', 'district'] as const;
+export const placeFields = ['countryCode', 'regionCode', 'localityCode', 'postcode', 'district'] as const;
 
-const fold = (text: string): string => text.trim().toLocaleLowerCase('fi');
+/** Two places of one name are one, whatever the case. */
+export const foldPlace = (text: string): string => text.trim().toLocaleLowerCase('fi');
 
 function standsIn(place: RequirementAddress, { address = {} }: Realty): boolean {
   return placeFields.every((name) => {
     const [wanted, actual] = [place[name], address[name]];
-    return wanted === undefined || (actual !== undefined && fold(actual) === fold(wanted));
+    return wanted === undefined || (actual !== undefined && foldPlace(actual) === foldPlace(wanted));
   });
 }
 

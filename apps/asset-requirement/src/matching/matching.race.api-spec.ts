@@ -1,0 +1,134 @@
+import { watchMatchTopic } from '@ovipro/contracts';
+import { JobRunner } from '@ovipro/platform';
+import { eventually } from '@ovipro/testing';
+import { aRealty, inMunicipality, Matching } from '../testing/matching';
+import { Requirements } from '../testing/requirements';
+
+/** The full size is 1,000 watches and 1,000 realties. */
+const size = 150;
+const groups = 10;
+
+let requirements: Requirements;
+let matching: Matching;
+beforeAll(async () => {
+  requirements = await Requirements.start();
+  matching = new Matching(requirements);
+});
+afterAll(() => requirements?.close());
+
+const inTurn = Array.from({ length: size }, (_, index) => index);
+const codeOf = (index: number): string => `FI_RACE_${index % groups}`;
+
+describe('watches and realties that are saved at the same time', () => {
+  it('miss no pair and report none twice', async () => {
+    const ids = await Promise.all(
+      inTurn.map((index) => requirements.create({ assetRequirements: inMunicipality(codeOf(index)) })),
+    );
+    const realties = inTurn.map((index) => aRealty({ address: { localityCode: codeOf(index) } }));
+    const watches = await Promise.all(
+      inTurn.flatMap((index) => [
+        requirements.watch(ids[index]).then(({ watchId }) => watchId),
+        matching.publish(realties[index]).then(() => undefined),
+      ]),
+    );
+    await matching.settled(...realties.map(({ realtyId }) => realtyId));
+    const of = new Map(watches.filter((id) => id !== undefined).map((id, index) => [id, index]));
+    const expected = [...of].flatMap(([watchId, index]) =>
+      realties
+        .filter((_, other) => other % groups === index % groups)
+        .map(({ realtyId }) => `${watchId} ${realtyId} 1`),
+    );
+    const events = await requirements.service.published(watchMatchTopic.name);
+    const told = events.map(
+      ({ data, sequence }) => `${data.match.watch.watchId} ${data.match.realty.realtyId} ${sequence}`,
+    );
+    expect(told.sort()).toEqual(expected.sort());
+    const { rows } = await requirements.service.db.query('SELECT count(*)::integer FROM watch_match WHERE holds');
+    expect(rows).toEqual([{ count: expected.length }]);
+  }, 60_000);
+});
+
+describe('a realty that changes 1,000 times', () => {
+  it('ends in one true state, whichever of its states were held against the watch on the way', async () => {
+    const id = await requirements.create({ assetRequirements: inMunicipality('FI_CHURN') });
+    await requirements.watch(id);
+    const realty = aRealty({ address: { localityCode: 'FI_CHURN' } });
+    const states = inTurn.slice(0, 100);
+    for (let round = 0; round < 10; round += 1)
+      await Promise.all(
+        states.map((index) =>
+          matching.publish({
+            ...realty,
+            debtFreePriceAmount: index,
+            propertyTypeCode: index % 2 ? 'PLOT' : 'RESIDENTIAL',
+          }),
+        ),
+      );
+    await matching.publish({ ...realty, debtFreePriceAmount: 7 });
+    await matching.settled(realty.realtyId);
+    expect((await matching.matches(id)).map(({ debtFreePriceAmount }) => debtFreePriceAmount)).toEqual([7]);
+    await matching.publish({ ...realty, propertyTypeCode: 'PLOT' });
+    await matching.settled(realty.realtyId);
+    expect(await matching.matches(id)).toEqual([]);
+  }, 60_000);
+});
+
+describe('an asset requirement that asks for nothing', () => {
+  it('has its pairs written batch by batch, and requests are answered meanwhile', async () => {
+    const { db } = requirements.service;
+    const realty = aRealty({ address: { localityCode: 'FI_BROAD' } });
+    await matching.publish(realty);
+    await matching.settled(realty.realtyId);
+    const { rows } = await db.query<{ column_name: string }>(
+      `SELECT column_name FROM information_schema.columns WHERE table_name = 'realty' AND column_name <> 'realty_id'`,
+    );
+    const columns = rows.map(({ column_name }) => column_name).join(', ');
+    await db.query(
+      `INSERT INTO realty (realty_id, ${columns}) SELECT gen_random_uuid(), ${columns} FROM realty, generate_series(1, 9999)
+       WHERE realty_id = $1`,
+      [realty.realtyId],
+    );
+    const id = await requirements.create({ assetRequirements: { addresses: [{ localityCode: 'FI_BROAD' }] } });
+    const { watchId } = await requirements.watch(id);
+    const count = async () =>
+      (
+        await db.query<{ pairs: number }>('SELECT count(*)::integer AS pairs FROM watch_match WHERE watch_id = $1', [
+          watchId,
+        ])
+      ).rows[0].pairs;
+    const seen = new Set<number>();
+    await eventually(async () => {
+      expect((await requirements.send('GET', `/watches/${watchId}`)).status).toBe(200);
+      seen.add(await count());
+      return seen.has(10_000);
+    }, 'all pairs');
+    await matching.settled();
+    expect([...seen].filter((pairs) => pairs % 2_000 !== 0)).toEqual([]);
+    const times = 'SELECT count(DISTINCT match_time)::integer AS batches FROM watch_match WHERE watch_id = $1';
+    expect((await db.query(times, [watchId])).rows).toEqual([{ batches: 5 }]);
+  }, 60_000);
+});
+
+describe('a realty that comes while the asset requirement changes', () => {
+  it('is held against it as it is in the end', async () => {
+    const { db, app } = requirements.service;
+    const id = await requirements.create({ assetRequirements: inMunicipality('FI_MOVE') });
+    await requirements.watch(id);
+    const realty = aRealty({ address: { localityCode: 'FI_MOVE' } });
+    await matching.settled();
+    // the realty's job has found the pair by the old keys and waits to write it, while the new keys are written
+    const block = await db.connect();
+    await block.query('BEGIN; LOCK TABLE watch_match IN SHARE MODE');
+    await matching.publish(realty);
+    const waits = `SELECT FROM pg_locks WHERE NOT granted AND relation = 'watch_match'::regclass`;
+    await eventually(async () => (await db.query(waits)).rowCount, 'the job to wait');
+    await requirements.put(id, { assetRequirements: inMunicipality('FI_ELSEWHERE') });
+    const moved = `SELECT FROM requirement_key WHERE asset_requirement_id = $1 AND place LIKE '%elsewhere'`;
+    await eventually(async () => (await db.query(moved, [id])).rowCount, 'the new keys');
+    await block.query('ROLLBACK');
+    block.release();
+    await matching.settled(realty.realtyId);
+    await app.get(JobRunner, { strict: false }).runReady();
+    expect(await matching.matches(id)).toEqual([]);
+  }, 60_000);
+});

@@ -1,0 +1,74 @@
+import { watchMatched } from '@ovipro/contracts';
+import type { Transaction } from '@ovipro/platform';
+import { watchMatchRoot } from './watch-match.root';
+
+/** How many pairs one transaction writes: a tenth of a second. */
+export const batchSize = 2_000;
+
+const samePair = (table: string): string => `${table}.realty_id = f.realty_id AND ${table}.watch_id = f.watch_id`;
+const isCurrent = (table: string): string =>
+  `(${table}.generation, ${table}.realty_sequence) = (f.generation, f.sequence)`;
+
+/** Pairs are written in one order by all, so that nobody waits in a circle. */
+const inOrder = `ORDER BY f.realty_id, f.watch_id LIMIT ${batchSize}`;
+
+/** One side that is held against all of the other. */
+export interface Side {
+  /** The statement of its pairs, with the values of `$1` to `$3`. */
+  pairs: string;
+  id: string;
+  /** The column of the pairs that names it, and that of the other side. */
+  column: string;
+  otherColumn: string;
+}
+
+const valuesOf = (tx: Transaction, { id }: Side, after?: string): unknown[] => [id, tx.now, after ?? null];
+
+/** Writes and publishes pairs that did not match before; how many. */
+export const reportPairs = (tx: Transaction, side: Side, after?: string): Promise<number> => {
+  const sql = `
+    INSERT INTO watch_match AS old (match_id, watch_id, realty_id, asset_requirement_id, agency_office_id, holds, reasons, match_time, generation,
+      realty_sequence, version, event_sequence, creation_time, modification_time)
+    SELECT gen_random_uuid(), f.watch_id, f.realty_id, f.asset_requirement_id, f.agency_office_id, true, f.reasons, $2, f.generation, f.sequence, 1, 1, $2, $2
+    FROM (${side.pairs}) AS f
+    WHERE NOT EXISTS (SELECT FROM watch_match held WHERE ${samePair('held')} AND held.holds) ${inOrder}
+    ON CONFLICT (realty_id, watch_id) DO UPDATE SET holds = true, reasons = excluded.reasons, match_time = excluded.match_time,
+      generation = excluded.generation, realty_sequence = excluded.realty_sequence, version = old.version + 1,
+      event_sequence = old.event_sequence + 1, modification_time = excluded.modification_time
+    WHERE NOT old.holds RETURNING *`;
+  return tx.emitFrom(watchMatchRoot, { sql, values: valuesOf(tx, side, after) }, watchMatched);
+};
+
+/** Brings pairs up to date that matched before and match still, which is no news; how many. */
+export const refreshPairs = (tx: Transaction, side: Side): Promise<number> =>
+  tx.execute(
+    `UPDATE watch_match m SET reasons = f.reasons, generation = f.generation, realty_sequence = f.sequence
+     FROM (SELECT f.* FROM (${side.pairs}) AS f JOIN watch_match held ON ${samePair('held')} AND held.holds
+       WHERE NOT ${isCurrent('held')} ${inOrder}) AS f
+     WHERE ${samePair('m')} AND m.holds`,
+    valuesOf(tx, side),
+  );
+
+/** Whether a pair matches that is not written down as it is now. */
+export const isAnyLeft = async (tx: Transaction, side: Side): Promise<boolean> => {
+  const sql = `SELECT FROM (${side.pairs}) AS f
+    WHERE NOT EXISTS (SELECT FROM watch_match held WHERE ${samePair('held')} AND held.holds AND ${isCurrent('held')}) LIMIT 1`;
+  return (await tx.execute(sql, valuesOf(tx, side))) > 0;
+};
+
+/** The last of the other side that was reported in this transaction: the next batch begins there. */
+export async function lastReported(tx: Transaction, { id, column, otherColumn }: Side): Promise<string | undefined> {
+  const sql = `SELECT ${otherColumn} AS id FROM watch_match WHERE ${column} = $1 AND match_time = $2 ORDER BY ${otherColumn} DESC LIMIT 1`;
+  const [row] = await tx.query<{ id: string } | undefined>(sql, [id, tx.now]);
+  return row?.id;
+}
+
+/**
+ * One batch of a side's pairs.
+ * @returns where to go on, or nothing once all is written as it is now
+ */
+export async function matchBatch(tx: Transaction, side: Side, after?: string): Promise<{ after?: string } | undefined> {
+  if ((await reportPairs(tx, side, after)) === batchSize) return { after: await lastReported(tx, side) };
+  if ((await refreshPairs(tx, side)) === batchSize) return { after };
+  return (await isAnyLeft(tx, side)) ? {} : undefined;
+}
