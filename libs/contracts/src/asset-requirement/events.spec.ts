@@ -20,7 +20,7 @@ describe('the events of the asset requirement service, and of the realties that 
     const names = assetRequirementEvents.map(({ name }) => name.replace('asset-requirement-', ''));
     expect(names).toEqual([
       ...['created', 'updated', 'activated', 'finished', 'rejected', 'purchased', 'deleted', 'snapshot'],
-      ...['watch-created', 'watch-updated', 'watch-ended', 'watch-snapshot', 'watch-matched'],
+      ...['watch-created', 'watch-updated', 'watch-ended', 'watch-snapshot', 'watch-matched', 'watch-match-snapshot'],
     ]);
   });
 
