@@ -24,7 +24,7 @@ import type { AssignmentEntity, StoredContent } from './assignment.entity';
 import { assignmentColumns, assignmentProjection } from './assignment.projection';
 import { assignmentRoot, assignmentRoots } from './assignment.root';
 import { isOfficialIdTaken } from './assignment.search';
-import { MarketingPlanEntity } from '../marketing-plan/marketing-plan.entity';
+import { marketingPlanChild } from '../marketing-plan/marketing-plan.child';
 import { Turns } from '../official-assignment-id/turns';
 
 /** Where assignments of a type are read. */
@@ -88,7 +88,7 @@ export class AssignmentService {
     return this.unitOfWork.command(context, async (tx) => {
       const assignment = await tx.lock(assignmentRoots[type], assignmentId);
       assertDeletable(assignment);
-      await (await tx.manager()).delete(MarketingPlanEntity, { assignmentId });
+      await (await tx.manager()).delete(marketingPlanChild.entity, { assignmentId });
       tx.delete(assignment);
       tx.emit(assignment, assignmentDeleted, { previousStatusCode: assignment.assignmentStatusCode });
       return updated();
