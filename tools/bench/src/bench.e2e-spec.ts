@@ -10,6 +10,7 @@ const page = (): string => (existsSync(file) ? readFileSync(file, 'utf8') : '');
 const benches: Record<string, string[]> = {
   reads: ['## reads', '| bare, rows | **', '| bare, JSON in SQL | **', '| service | **', '| service / bare, rows | '],
   writes: ['## writes', '| service | **', '| service / bare INSERT | '],
+  ids: ['## ids', '| difference of the medians, as a share | '],
   gateway: [
     '## gateway',
     '| bare proxy | **',

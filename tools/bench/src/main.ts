@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { latency } from './events/latency';
 import { relay } from './events/relay';
 import { gateway } from './leads/gateway';
+import { ids } from './leads/ids';
 import { reads } from './leads/reads';
 import { search } from './leads/search';
 import { writes } from './leads/writes';
@@ -13,6 +14,7 @@ const benches: Record<string, ((options: { quick: boolean }) => Promise<Result |
   events: [relay, latency],
   latency: [latency],
   gateway: [gateway],
+  ids: [ids],
   reads: [reads],
   search: [search, words],
   writes: [writes],

@@ -4,6 +4,7 @@ import type { SendRequest } from './http';
 /** The part of OpenAPI's schema object that the platform writes. */
 export interface Schema {
   $ref?: string;
+  description?: string;
   allOf?: Schema[];
   type?: 'object' | 'array' | 'string' | 'number' | 'integer' | 'boolean';
   properties?: Record<string, Schema>;

@@ -36,7 +36,12 @@ export const valuesOfWrongType = ({ schema }: Position): unknown[] => wrongType[
 export function valuesOutOfRule({ schema, element }: Position): unknown[] {
   const { type, minimum, maximum, format = '', enum: codes, pattern } = schema;
   if (type === 'number' || type === 'integer')
-    return [...(minimum === undefined ? [] : [minimum - 1]), ...(maximum === undefined ? [] : [maximum + 1, 1e300])];
+    return [
+      ...(minimum === undefined ? [] : [minimum - 1]),
+      ...(maximum === undefined ? [] : [maximum + 1, 1e300]),
+      // money: the document says so in words, since `multipleOf` is reckoned in binary
+      ...(schema.description?.includes('two decimals') ? [(minimum ?? 0) + 1.005, (maximum ?? 2) - 0.001] : []),
+    ];
   if (type !== 'string') return [];
   return [
     ...(element ? [null] : []),
