@@ -71,7 +71,7 @@ function addToService(tree: Tree, service: string, name: string, migration: stri
 }
 
 /** The one fixture per operation that the conventions ask for; the first aggregate of a service brings the spec. */
-function addConventions(tree: Tree, service: string, name: string): void {
+export function addConventions(tree: Tree, service: string, name: string): void {
   const file = conventionsOf(tree, `apps/${service}/src`) ?? `apps/${service}/src/conventions.api-spec.ts`;
   const variable = `${words(name).camel}Operations`;
   if (!tree.exists(file)) {
@@ -92,7 +92,7 @@ function conventionsOf(tree: Tree, folder: string): string | undefined {
 }
 
 /** As in `anOffice`. */
-function motherOf(name: string): string {
+export function motherOf(name: string): string {
   const { one, pascal } = words(name);
   return one.split(' ')[0] + pascal;
 }
