@@ -37,11 +37,14 @@ export class AnswerChecker {
     if (!operation) return status >= 400 ? this.errorFaults(method, answer) : ['The document knows no such operation.'];
     const response = operation.response(status);
     if (!response) return [`${operation.operationId} documents no status ${status}.`];
+    const files = operation.fileTypes(status);
     const missing = Object.keys(response.headers ?? {}).filter((name) => !headers.has(name));
     return [
       ...missing.map((name) => `The documented header ${name} is absent.`),
       ...(status >= 400 ? this.errorFaults(method, answer) : []),
-      ...this.bodyFaults(method === 'HEAD' ? undefined : operation.responseSchema(status), answer),
+      ...(files.length > 0
+        ? fileFaults(files, answer)
+        : this.bodyFaults(method === 'HEAD' ? undefined : operation.responseSchema(status), answer)),
     ];
   }
 
@@ -66,6 +69,11 @@ export class AnswerChecker {
     return validate(body) ? [] : [this.ajv.errorsText(validate.errors, { dataVar: 'body', separator: '\n' })];
   }
 }
+
+const fileFaults = (types: string[], { headers }: TestAnswer): string[] => {
+  const type = headers.get('content-type') ?? '';
+  return types.includes(type) ? [] : [`The content type is ${type}.`];
+};
 
 /** A well-formed Request-ID comes back as it was sent, another does not. */
 function echoFaults(sent: string | undefined, { headers }: TestAnswer): string[] {

@@ -84,6 +84,11 @@ export class Documented {
     return this.operation.responses[status];
   }
 
+  /** The media types of an answer that is a file. */
+  fileTypes(status: number): string[] {
+    return Object.keys(this.response(status)?.content ?? {}).filter((type) => type !== json);
+  }
+
   /** Where the schema of an answer stands, for ajv; undefined where the answer has no JSON body. */
   responseSchema(status: number): { $ref: string } | undefined {
     if (!this.response(status)?.content?.[json]) return undefined;
