@@ -9,7 +9,13 @@ const page = (): string => (existsSync(file) ? readFileSync(file, 'utf8') : '');
 /** What each prints at the least: the heads of its sections, its contestants, and what it holds them against. */
 const benches: Record<string, string[]> = {
   reads: ['## reads', '| bare, rows | **', '| bare, JSON in SQL | **', '| service | **', '| service / bare, rows | '],
-  writes: ['## writes', '| service | **', '| service / bare INSERT | '],
+  writes: [
+    '## writes',
+    '| service | **',
+    '| service / bare INSERT | ',
+    '## writes of assignments',
+    '| create a sale / create a lead | ',
+  ],
   ids: ['## ids', '| difference of the medians, as a share | '],
   gateway: [
     '## gateway',
@@ -24,6 +30,8 @@ const benches: Record<string, string[]> = {
     '| page deep down / first page | ',
     '## search through the API',
     '| page of 20 offices / of one | ',
+    '## search for assignments at the database',
+    '| endDateBefore | ',
   ],
 };
 

@@ -1,4 +1,6 @@
 import 'reflect-metadata';
+import { assignments } from './assignments/search';
+import { assignmentWrites } from './assignments/writes';
 import { latency } from './events/latency';
 import { relay } from './events/relay';
 import { gateway } from './leads/gateway';
@@ -16,8 +18,8 @@ const benches: Record<string, ((options: { quick: boolean }) => Promise<Result |
   gateway: [gateway],
   ids: [ids],
   reads: [reads],
-  search: [search, words],
-  writes: [writes],
+  search: [search, words, assignments],
+  writes: [writes, assignmentWrites],
 };
 
 const usage = `npm run bench -- <${Object.keys(benches).join('|')}> [--quick] [--save]
