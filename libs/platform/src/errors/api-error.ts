@@ -78,6 +78,12 @@ export const unauthorized = (message = 'A valid token is needed.', description?:
 
 export const forbidden = (message = 'The token does not allow this.') => new ApiError(403, 'UNAUTHORIZED', message);
 
+/** The part of a file that is asked for begins behind its end. */
+export const rangeNotSatisfiable = (length: number) =>
+  new ApiError(416, 'BAD_REQUEST_PARAMETERS', `The file has ${length} bytes.`, {
+    headers: { 'content-range': `bytes */${length}` },
+  });
+
 /**
  * Too many of something within a time.
  * @param seconds until the next one may come

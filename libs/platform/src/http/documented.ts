@@ -1,5 +1,5 @@
 import { applyDecorators, HttpCode } from '@nestjs/common';
-import { ApiCreatedResponse, ApiOkResponse, ApiOperation } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiOperation, ApiResponse } from '@nestjs/swagger';
 
 class Empty {}
 
@@ -49,17 +49,30 @@ export const Acts = (actions: { description: string }, summary: string) =>
     ApiOkResponse({ type: Empty, description: 'Done', headers: etag }),
   );
 
-/** Bytes: 200 with a file of one of the media types. */
-export const Downloads = (mediaTypes: string[], summary: string) =>
-  applyDecorators(
+const contentRange = {
+  'Content-Range': { description: 'Which bytes of how many they are', schema: { type: 'string' } },
+};
+
+/** Bytes: 200 with a file of one of the media types, or 206 with the part that is asked for. */
+export const Downloads = (mediaTypes: string[], summary: string) => {
+  const content = Object.fromEntries(
+    mediaTypes.map((type) => [type, { schema: { type: 'string', format: 'binary' } }]),
+  );
+  const headers = { ...etag, ...contentDisposition };
+  return applyDecorators(
     HttpCode(200),
     ApiOperation({ summary }),
-    ApiOkResponse({
-      description: 'The file',
-      headers: { ...etag, ...contentDisposition },
-      content: Object.fromEntries(mediaTypes.map((type) => [type, { schema: { type: 'string', format: 'binary' } }])),
+    ApiHeader({ name: 'Range', required: false, description: 'A part of the file, as in `bytes=0-65535`.' }),
+    ApiOkResponse({ description: 'The file', headers, content }),
+    ApiResponse({ status: 206, description: 'A part of the file', headers: { ...headers, ...contentRange }, content }),
+    ApiResponse({
+      status: 416,
+      description: 'The part begins behind the end of the file',
+      headers: contentRange,
+      content: { 'application/json': { schema: { $ref: '#/components/schemas/ErrorBody' } } },
     }),
   );
+};
 
 /** A removal: 200 with an empty object. Nothing has a version then, but `If-Match` may name the one that was seen. */
 export const Deletes = (summary: string) =>

@@ -57,6 +57,7 @@ export const file = (
     etag,
     'content-type': mediaType,
     'content-disposition': disposition(fileName),
+    'x-content-type-options': 'nosniff',
     ...(length !== undefined && { 'content-length': String(length) }),
   },
   body: content,

@@ -36,6 +36,40 @@ describe('a file that a controller answers', () => {
     expect([again.status, await again.text(), again.headers.get('etag')]).toEqual([304, '', '"1"']);
   });
 
+  it('is sent in parts where it is a buffer, to GET as to HEAD', async () => {
+    const { body } = await service.send('POST', '/probes', { token, body: { amount: 0, note: 'käyttö' } });
+    const part = await get(body.probeId, { range: 'bytes=0-2' });
+    expect([part.status, await part.text()]).toEqual([206, 'kä']);
+    expect(Object.fromEntries(part.headers)).toMatchObject({
+      'content-type': 'text/plain',
+      'content-length': '3',
+      'content-range': 'bytes 0-2/8',
+      'accept-ranges': 'bytes',
+      'x-content-type-options': 'nosniff',
+      etag: '"1"',
+    });
+    const whole = await get(body.probeId, { range: 'bytes=0-2', 'if-range': '"0"' });
+    expect([whole.status, await whole.text(), whole.headers.get('accept-ranges')]).toEqual([200, 'käyttö', 'bytes']);
+    const behind = await get(body.probeId, { range: 'bytes=8-' });
+    const { errorCode } = (await behind.json()) as { errorCode: string };
+    expect([behind.status, behind.headers.get('content-range'), errorCode]).toEqual([
+      416,
+      'bytes */8',
+      'BAD_REQUEST_PARAMETERS',
+    ]);
+    expect([behind.headers.get('etag'), behind.headers.get('content-type')]).toEqual([
+      null,
+      'application/json; charset=utf-8',
+    ]);
+    const { status, text, headers } = await service.send('HEAD', `/probes/${body.probeId}/note`, { token });
+    expect([status, text, headers.get('content-length'), headers.get('accept-ranges')]).toEqual([
+      200,
+      '',
+      '8',
+      'bytes',
+    ]);
+  });
+
   it('is unknown outside the offices of the caller, as JSON', async () => {
     const answer = await get(randomUUID());
     expect([answer.status, ((await answer.json()) as { errorCode: string }).errorCode]).toEqual([404, 'INVALID_ID']);

@@ -62,10 +62,17 @@ export function defineProjection<E extends object, A extends object, const S ext
     ...(extras.length > 0 && { etagExtrasSql: valuesSql(entity, extras) }),
     answer: (row, nameOf = noNames) => read(row, nameOf) as A,
     etag: (row, nameOf = noNames) =>
-      etagOf(row.version, extras.length > 0 ? extrasOf.map((extra) => extra(row, nameOf) ?? null) : undefined),
-    etagOfRow: (version, given) => etagOf(version, given ? JSON.parse(given) : undefined),
+      etagWith(
+        row.version,
+        extrasOf.map((extra) => extra(row, nameOf) ?? null),
+      ),
+    etagOfRow: (version, given) => etagWith(version, given ? (JSON.parse(given) as unknown[]) : []),
   };
 }
+
+/** What is not shown, as in a new resource, says nothing. */
+const etagWith = (version: number, extras: unknown[]): string =>
+  etagOf(version, extras.some((extra) => extra !== null) ? extras : undefined);
 
 const namedParts = (shape: Shape): (NamedList | NamedObject)[] =>
   Object.values(shape).flatMap((value) => {
