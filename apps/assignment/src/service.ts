@@ -10,10 +10,14 @@ import { DiaryEntryEntity } from './diary/diary-entry.entity';
 import { DiaryModule } from './diary/diary.module';
 import { UnnamedPartyEntity } from './diary/unnamed-party.entity';
 import { DirectoryModule } from './directory/directory.module';
+import { DocumentContentEntity } from './document/document-content.entity';
 import { DocumentEntity } from './document/document.entity';
+import { DocumentModule, DocumentWorkModule } from './document/document.module';
+import { ExplanatoryAppendixModule } from './explanatory-appendix/explanatory-appendix.module';
 import { MarketingPlanEntity } from './marketing-plan/marketing-plan.entity';
 import { MarketingPlanModule } from './marketing-plan/marketing-plan.module';
 import { CreateAssignment1795941756474 } from './migrations/1795941756474-create-assignment';
+import { StoreDocuments1795962000000 } from './migrations/1795962000000-store-documents';
 import { OfficialAssignmentIdModule } from './official-assignment-id/official-assignment-id.module';
 import { OfficeSettingsEntity } from './settings/office-settings.entity';
 import { officeSettings } from './settings/office-settings.root';
@@ -28,18 +32,20 @@ export const assignmentService = defineService({
       name: 'assignment',
       title: 'Assignment API',
       description:
-        'Assignments to sell, buy or let realties: their agreements and how these are continued, official ids, the diary that the law asks for, and marketing plans.',
+        'Assignments to sell, buy or let realties: their agreements and how these are continued, official ids, the diary that the law asks for, marketing plans, and documents.',
       modules: [
         AssignmentModule,
         OfficialAssignmentIdModule,
         ContinuationAgreementModule,
         DiaryModule,
         MarketingPlanModule,
+        ExplanatoryAppendixModule,
+        DocumentModule,
         SettingsModule,
       ],
     },
   ],
-  modules: [DirectoryModule, UpkeepModule],
+  modules: [DirectoryModule, UpkeepModule, DocumentWorkModule],
   persistence: {
     name: 'assignment',
     entities: [
@@ -50,8 +56,9 @@ export const assignmentService = defineService({
       DiaryEntryEntity,
       UnnamedPartyEntity,
       DocumentEntity,
+      DocumentContentEntity,
     ],
-    migrations: [CreateAssignment1795941756474],
+    migrations: [CreateAssignment1795941756474, StoreDocuments1795962000000],
   },
   roots: [assignmentRoot, officeSettings],
   topics: [assignmentTopic, officeSettingsTopic],

@@ -16,12 +16,12 @@ import type { AssignmentConfig } from '../config';
 import { assertNoneUnsigned } from '../continuation-agreement/unsigned';
 import { activationEntry, identificationEntry } from '../diary/entries';
 import { appendToDiary, beginDiary } from '../diary/diary';
-import { contractInputOf, discardContract, freezeContract } from '../document/documents';
+import { discardContract, freezeDocument, prepareDocument } from '../document/documents';
 import { forgetEnd, remindOfEnd } from '../expiry/expiry';
 import { allocateOfficialId } from '../official-assignment-id/allocation.search';
 import { integrationSettingsOf } from '../settings/office-settings.root';
 import type { AssignmentEntity } from './assignment.entity';
-import { assignmentColumns } from './assignment.projection';
+import { assignmentColumns, assignmentProjection } from './assignment.projection';
 
 interface AssignmentWork {
   tx: Transaction;
@@ -40,15 +40,13 @@ function assertComplete({ assignment, config }: AssignmentWork): void {
 /** The allocation comes last: all others of the office wait for it. */
 async function lock({ tx, assignment, caller }: AssignmentWork): Promise<Partial<AssignmentEntity>> {
   const { assignmentId, agencyOfficeId } = assignment;
-  const input = await contractInputOf(tx, assignment);
+  const answer = assignmentProjection.answer(assignment);
+  const input = await prepareDocument(tx, assignment, { documentTypeCode: 'ASSIGNMENT_AGREEMENT', assignment: answer });
   const officialAssignmentId = assignment.officialAssignmentId ?? (await allocateOfficialId(tx, agencyOfficeId));
   if (!assignment.officialAssignmentId)
     beginDiary(tx, assignmentId, identificationEntry(officialAssignmentId, tx.now, caller));
-  const contract = { ...input, officialAssignmentId };
-  return {
-    officialAssignmentId,
-    contractDocumentId: freezeContract(tx, assignmentId, 'ASSIGNMENT_AGREEMENT', contract),
-  };
+  const contract = { ...input, assignment: { ...answer, officialAssignmentId } } as typeof input;
+  return { officialAssignmentId, contractDocumentId: freezeDocument(tx, assignment, contract) };
 }
 
 async function unlock({ tx, assignment }: AssignmentWork): Promise<Partial<AssignmentEntity>> {

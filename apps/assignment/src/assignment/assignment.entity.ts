@@ -69,4 +69,8 @@ export class AssignmentEntity extends RootEntity {
 
   @Column({ type: 'uuid', array: true })
   realtyIds!: string[];
+
+  /** Names the appendices that the assets show: generating one changes the answer, and leaves the version alone. */
+  @Column({ type: 'text', nullable: true })
+  appendixMark!: string | null;
 }

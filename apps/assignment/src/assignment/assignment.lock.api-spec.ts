@@ -89,7 +89,7 @@ describe('LOCK', () => {
     const sql = 'SELECT document_type_code, input FROM document WHERE assignment_id = $1 AND document_id = $2';
     const { rows } = await assignments.service.db.query(sql, [id, contractDocumentId]);
     expect(rows).toMatchObject([
-      { document_type_code: 'ASSIGNMENT_AGREEMENT', input: { officialAssignmentId, content: { assets } } },
+      { document_type_code: 'ASSIGNMENT_AGREEMENT', input: { assignment: { officialAssignmentId, assets } } },
     ]);
     expect(rows[0].input.agents).toHaveLength(2);
   });

@@ -33,6 +33,11 @@ function summaryOf(type: AssignmentTypeCode, content: StoredContent): Assignment
   };
 }
 
+const appendixMarkOf = (content: StoredContent): string | null => {
+  const appendices = (assetsOf(content) ?? []).map(({ explanatoryAppendix }) => explanatoryAppendix);
+  return appendices.flatMap((appendix) => appendix?.explanatoryAppendixDocumentId ?? []).join(' ') || null;
+};
+
 const distinct = (ids: string[]): string[] => [...new Set(ids)];
 
 /** What a caller says, as it is kept: what is searched or sorted has a column of its own. */
@@ -52,6 +57,7 @@ export function assignmentColumns(type: AssignmentTypeCode, content: StoredConte
     agentIds: distinct(agents.map(({ agentId }) => agentId)),
     responsibleAgentId: agents.find(({ roleCode }) => roleCode === responsibleAgent)?.agentId ?? null,
     realtyIds: distinct((assetsOf(content) ?? []).map(({ realtyId }) => realtyId)),
+    appendixMark: appendixMarkOf(content),
   };
 }
 
@@ -74,7 +80,12 @@ type EntityOf<T extends AssignmentTypeCode> = new () => Omit<AssignmentEntity, '
 
 /** All three are made alike; each is there for the compiler to hold its content against its answer. */
 const byType = {
-  SALES: defineProjection({ entity: AssignmentEntity as EntityOf<'SALES'>, type: SalesAssignment, shape }),
+  SALES: defineProjection({
+    entity: AssignmentEntity as EntityOf<'SALES'>,
+    type: SalesAssignment,
+    shape,
+    etagExtras: ['appendixMark'],
+  }),
   PURCHASE: defineProjection({ entity: AssignmentEntity as EntityOf<'PURCHASE'>, type: PurchaseAssignment, shape }),
   RENTAL: defineProjection({ entity: AssignmentEntity as EntityOf<'RENTAL'>, type: RentalAssignment, shape }),
 };

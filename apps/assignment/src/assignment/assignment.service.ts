@@ -24,6 +24,7 @@ import type { AssignmentEntity, StoredContent } from './assignment.entity';
 import { assignmentColumns, assignmentProjection } from './assignment.projection';
 import { assignmentRoot, assignmentRoots } from './assignment.root';
 import { isOfficialIdTaken } from './assignment.search';
+import { discardDocuments } from '../document/documents';
 import { marketingPlanChild } from '../marketing-plan/marketing-plan.child';
 import { Turns } from '../official-assignment-id/turns';
 
@@ -89,6 +90,7 @@ export class AssignmentService {
       const assignment = await tx.lock(assignmentRoots[type], assignmentId);
       assertDeletable(assignment);
       await (await tx.manager()).delete(marketingPlanChild.entity, { assignmentId });
+      await discardDocuments(tx, assignmentId);
       tx.delete(assignment);
       tx.emit(assignment, assignmentDeleted, { previousStatusCode: assignment.assignmentStatusCode });
       return updated();

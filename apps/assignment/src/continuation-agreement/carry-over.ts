@@ -40,35 +40,39 @@ export function carryOver(
   const prices = (assetsOf(assignment.content) ?? []).map(
     ({ realtyId }, index) => priceFor.get(realtyId) ?? replaced.prices[index],
   );
-  return write(tx, assignment, { agents, otherConditions, prices, endDate });
+  return write(tx, assignment, written(assignment, { agents, otherConditions, prices, endDate }));
 }
 
-/** Puts back what a continuation agreement had replaced. */
-export function putBack(
-  tx: Transaction,
+/** What the assignment said before a continuation agreement replaced it. */
+export const contentBefore = (
   assignment: LockedAssignment,
   { startDate, replaced }: ContinuationAgreementEntity,
-): boolean {
-  return write(tx, assignment, { ...replaced, endDate: startDate });
-}
+): AssignmentBody => written(assignment, { ...replaced, endDate: startDate });
 
-function write(
+/** Puts back what a continuation agreement had replaced. */
+export const putBack = (
   tx: Transaction,
   assignment: LockedAssignment,
+  agreement: ContinuationAgreementEntity,
+): boolean => write(tx, assignment, contentBefore(assignment, agreement));
+
+const write = (tx: Transaction, assignment: LockedAssignment, content: AssignmentBody): boolean =>
+  tx.change(assignment, assignmentColumns(assignment.assignmentTypeCode, content));
+
+function written(
+  { assignmentTypeCode: type, content }: LockedAssignment,
   { agents, otherConditions, prices, endDate }: Replaced & { endDate: string },
-): boolean {
-  const { assignmentTypeCode: type, content } = assignment;
+): AssignmentBody {
   const { agreementValidity } = content;
   const assets = assetsOf(content)?.map((asset, index) => withPrice(asset, priceOf[type], prices[index]));
   const { otherConditions: _replaced, ...rest } = content;
-  const changed = {
+  return {
     ...rest,
     assignment: { ...content.assignment, agents },
     agreementValidity: { ...agreementValidity, validityPeriod: { ...agreementValidity?.validityPeriod, endDate } },
     ...(otherConditions && { otherConditions }),
     ...(assets && { assets }),
   } as AssignmentBody;
-  return tx.change(assignment, assignmentColumns(type, changed));
 }
 
 function withPrice(asset: Asset, name: string, price: Price): Asset {

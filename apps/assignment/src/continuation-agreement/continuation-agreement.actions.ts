@@ -7,12 +7,15 @@ import {
   continuationAgreementUnlocked,
 } from '@ovipro/contracts';
 import { defineActions, type Transaction } from '@ovipro/platform';
+import { assignmentProjection } from '../assignment/assignment.projection';
 import type { LockedAssignment } from '../assignment/assignment.root';
 import { appendToDiary } from '../diary/diary';
 import { continuationEntry } from '../diary/entries';
-import { contractInputOf, discardContract, freezeContract } from '../document/documents';
+import { discardContract, freezeDocument, prepareDocument } from '../document/documents';
 import { remindOfEnd } from '../expiry/expiry';
+import { contentBefore } from './carry-over';
 import type { ContinuationAgreementEntity } from './continuation-agreement.entity';
+import { continuationAgreementProjection } from './continuation-agreement.projection';
 
 interface ContinuationWork {
   tx: Transaction;
@@ -23,14 +26,12 @@ interface ContinuationWork {
 type Patch = Partial<ContinuationAgreementEntity>;
 
 async function lock({ tx, assignment, agreement }: ContinuationWork): Promise<Patch> {
-  const { startDate, endDate, content, replaced } = agreement;
-  const { officialAssignmentId } = assignment;
-  const input = { ...(await contractInputOf(tx, assignment)), officialAssignmentId };
-  const continuation = { startDate, endDate, content, replaced };
-  const { assignmentId } = assignment;
-  return {
-    contractDocumentId: freezeContract(tx, assignmentId, 'CONTINUATION_AGREEMENT', { ...input, continuation }),
-  };
+  const input = await prepareDocument(tx, assignment, {
+    documentTypeCode: 'CONTINUATION_AGREEMENT',
+    assignment: assignmentProjection.answer({ ...assignment, content: contentBefore(assignment, agreement) }),
+    agreement: continuationAgreementProjection.answer(agreement),
+  });
+  return { contractDocumentId: freezeDocument(tx, assignment, input) };
 }
 
 async function unlock({ tx, agreement }: ContinuationWork): Promise<Patch> {
@@ -40,8 +41,9 @@ async function unlock({ tx, agreement }: ContinuationWork): Promise<Patch> {
 
 /** The new end is one that somebody has signed for. No part of what the assignment answers, which said so already. */
 async function activate({ tx, assignment, agreement }: ContinuationWork): Promise<Patch> {
-  const { startDate, endDate, content } = agreement;
-  await appendToDiary(tx, assignment.assignmentId, continuationEntry(tx, { startDate, endDate }, content));
+  const { startDate, endDate, content, contractDocumentId } = agreement;
+  const entry = await continuationEntry(tx, { startDate, endDate }, content, contractDocumentId);
+  await appendToDiary(tx, assignment.assignmentId, entry);
   assignment.signedEndDate = endDate;
   remindOfEnd(tx, assignment.assignmentId, endDate);
   return {};

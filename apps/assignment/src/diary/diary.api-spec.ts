@@ -45,7 +45,7 @@ describe('the diary', () => {
     await register.introduce(seller);
     const [asset] = assignments.body('SALES').assets as { realtyId: string; address: object }[];
     const id = await assignments.active('SALES', sellers(seller));
-    const { assignment, agreementValidity, modificationTime } = await assignments.read(id);
+    const { assignment, agreementValidity, modificationTime, contractDocumentId } = await assignments.read(id);
     const { agreementTypeCode, validityPeriod } = agreementValidity;
     const activation = {
       activationTime: modificationTime,
@@ -55,6 +55,7 @@ describe('the diary', () => {
       assets: [{ realtyId: asset.realtyId, address: asset.address }],
       agents: assignment.agents,
       customerParties: [{ partyId: seller.partyId, partyTypeCode: 'PERSON_PARTY', name: seller.name, address }],
+      contract: { documentId: contractDocumentId },
     };
     expect((await assignments.diary(id)).assignmentActivation).toEqual(activation);
     await register.introduce({ ...seller, name: 'Aivan Toinen' }, 2);
@@ -71,11 +72,12 @@ describe('the diary', () => {
       agreementValidity: { validityPeriod: { endDate: '2022-02-04' } },
     });
     await assignments.sign(id, second);
-    const { agents, assets = [] } = await assignments.agreement(id, agreementId);
+    const { agents, assets = [], contractDocumentId: documentId } = await assignments.agreement(id, agreementId);
+    const { contractDocumentId: other } = await assignments.agreement(id, second);
     const common = { agents, assets: assets.map(({ realtyId }) => ({ realtyId })), activationTime: expect.any(String) };
     expect((await assignments.diary(id)).continuationAgreements).toEqual([
-      { ...common, validity: { startDate: '2021-06-04', endDate: '2021-10-04' } },
-      { ...common, validity: { startDate: '2021-10-04', endDate: '2022-02-04' } },
+      { ...common, validity: { startDate: '2021-06-04', endDate: '2021-10-04' }, contract: { documentId } },
+      { ...common, validity: { startDate: '2021-10-04', endDate: '2022-02-04' }, contract: { documentId: other } },
     ]);
   });
 

@@ -9,6 +9,7 @@ import type { Caller, Transaction } from '@ovipro/platform';
 import type { LockedAssignment } from '../assignment/assignment.root';
 import { assetsOf, customersOf } from '../assignment/assignment.projection';
 import { type NamesOfNow, namesOfNow } from '../directory/names.search';
+import { signedContract } from '../document/documents';
 import type { DiaryNews } from './diary';
 import { awaitNames } from './supplements.search';
 
@@ -32,6 +33,7 @@ export const identificationEntry = (
 export async function activationEntry(tx: Transaction, assignment: LockedAssignment): Promise<News<'ACTIVATION'>> {
   const { agencyOfficeId, assignmentTypeCode, content } = assignment;
   const assets = assetsOf(content);
+  const contract = await signedContract(tx, assignment.contractDocumentId);
   return {
     entryCode: 'ACTIVATION',
     content: {
@@ -42,24 +44,30 @@ export async function activationEntry(tx: Transaction, assignment: LockedAssignm
       ...(assets && { assets: assets.map(({ realtyId, address }) => ({ realtyId, address })) }),
       agents: content.assignment.agents ?? [],
       customerParties: await customersByName(tx, assignment),
+      ...(contract && { contract }),
     },
   };
 }
 
 /** A continuation agreement as it is signed. */
-export const continuationEntry = (
+export async function continuationEntry(
   tx: Transaction,
   validity: ContinuationPeriod,
   { agents, assets }: Pick<ContinuationAgreementContent, 'agents' | 'assets'>,
-): News<'CONTINUATION'> => ({
-  entryCode: 'CONTINUATION',
-  content: {
-    validity,
-    ...(assets && { assets: assets.map(({ realtyId }) => ({ realtyId })) }),
-    agents,
-    activationTime: utc(tx.now),
-  },
-});
+  contractDocumentId: string | null,
+): Promise<News<'CONTINUATION'>> {
+  const contract = await signedContract(tx, contractDocumentId);
+  return {
+    entryCode: 'CONTINUATION',
+    content: {
+      validity,
+      ...(assets && { assets: assets.map(({ realtyId }) => ({ realtyId })) }),
+      agents,
+      activationTime: utc(tx.now),
+      ...(contract && { contract }),
+    },
+  };
+}
 
 /** What LOCK has made sure of. */
 function validityOf({ content }: LockedAssignment): AssignmentActivation['validity'] {

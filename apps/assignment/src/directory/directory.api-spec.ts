@@ -1,15 +1,33 @@
-import { type DirectoryKind, directoryKinds, type EventDefinition } from '@ovipro/contracts';
+import {
+  agencyOfficeSample,
+  agentSample,
+  type DirectoryKind,
+  directoryKinds,
+  type EventDefinition,
+} from '@ovipro/contracts';
 import { eventually, publishEvent, startTestService, type TestService } from '@ovipro/testing';
 import { randomUUID } from 'node:crypto';
 import { assignmentService } from '../service';
 
+const { name, postalAddress: address, contacts = [], agency } = agencyOfficeSample;
+const { firstName, lastName, title, phoneNumber, emailAddress } = agentSample;
+
 const kept: [kind: DirectoryKind, data: object][] = [
-  ['agent', { firstName: 'Ville', lastName: 'Välittäjä' }],
-  ['agency-office', { agencyId: '56956001-28b7-4f57-b7e5-cc32acf4adfb' }],
+  ['agent', { firstName, lastName, title, phoneNumber, emailAddress }],
+  [
+    'agency-office',
+    {
+      ...{ agencyId: agency.agencyId, officialName: agency.officialName },
+      ...{ name, address, phoneNumber: contacts[0].value },
+    },
+  ],
   [
     'party',
     {
       name: 'Teemu Virtanen',
+      emailAddress: 'teemu.virtanen@example.com',
+      phoneNumber: '+358401234567',
+      languageCode: 'fi',
       address: { addressLine1: 'Yleistie 32 A 4', postcode: '00200', postalArea: 'Helsinki', countryCode: 'FI' },
     },
   ],

@@ -1,15 +1,36 @@
 import { assignmentDirectory } from '@ovipro/contracts';
 import { defineDirectory, type Known } from '@ovipro/platform';
 
-/** What assignments show of resources that others own. */
+/** The first contact of a type. */
+const contactOf = (contacts: { contactTypeCode: string; value: string }[] | undefined, type: string) =>
+  contacts?.find(({ contactTypeCode }) => contactTypeCode === type)?.value;
+
+/** What assignments, their documents and surveys show of resources that others own. */
 export const assignmentNames = defineDirectory(assignmentDirectory, {
-  agent: ({ firstName, lastName }) => ({ firstName, lastName }),
-  'agency-office': ({ agency }) => ({ agencyId: agency.agencyId }),
-  party: ({ name, firstName, lastName, address }) => ({
+  agent: ({ firstName, lastName, title, phoneNumber, emailAddress, contacts }) => ({
+    firstName,
+    lastName,
+    title,
+    phoneNumber: phoneNumber ?? contactOf(contacts, 'PHONE'),
+    emailAddress: emailAddress ?? contactOf(contacts, 'EMAIL'),
+  }),
+  'agency-office': ({ agency, name, visitingAddress, postalAddress, contacts }) => ({
+    agencyId: agency.agencyId,
+    officialName: agency.officialName,
+    name,
+    address: visitingAddress ?? postalAddress,
+    phoneNumber: contactOf(contacts, 'PHONE'),
+    emailAddress: contactOf(contacts, 'EMAIL'),
+  }),
+  party: ({ name, firstName, lastName, address, phoneNumber, emailAddress, languageCode }) => ({
     name: name || [firstName, lastName].filter(Boolean).join(' ') || undefined,
     address,
+    phoneNumber,
+    emailAddress,
+    languageCode,
   }),
 });
 
 export type KnownAgent = Known<typeof assignmentNames, 'agent'>;
 export type KnownParty = Known<typeof assignmentNames, 'party'>;
+export type KnownOffice = Known<typeof assignmentNames, 'agency-office'>;

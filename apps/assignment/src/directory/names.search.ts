@@ -1,19 +1,27 @@
 import type { Transaction } from '@ovipro/platform';
-import type { KnownAgent, KnownParty } from './directory';
+import type { KnownAgent, KnownOffice, KnownParty } from './directory';
 
-/** What is known of parties and agents at this moment, for what keeps their names as they are now. */
+/** What is known of parties, agents and offices at this moment, for what keeps their names as they are now. */
 export interface NamesOfNow {
   party(id: string): Partial<KnownParty>;
   agent(id: string): Partial<KnownAgent>;
+  office(id: string): Partial<KnownOffice>;
 }
 
 /** Looks up names, to be copied. */
-export async function namesOfNow(tx: Transaction, partyIds: string[], agentIds: string[]): Promise<NamesOfNow> {
+export async function namesOfNow(
+  tx: Transaction,
+  partyIds: string[],
+  agentIds: string[],
+  officeIds: string[] = [],
+): Promise<NamesOfNow> {
   const rows = await tx.query<{ kind: string; id: string; data: object }>(
     `SELECT kind, id, data FROM directory_entry WHERE kind = 'party' AND id = ANY($1::uuid[])
-     UNION ALL SELECT kind, id, data FROM directory_entry WHERE kind = 'agent' AND id = ANY($2::uuid[])`,
-    [partyIds, agentIds],
+     UNION ALL SELECT kind, id, data FROM directory_entry WHERE kind = 'agent' AND id = ANY($2::uuid[])
+     UNION ALL SELECT kind, id, data FROM directory_entry WHERE kind = 'agency-office' AND id = ANY($3::uuid[])`,
+    [partyIds, agentIds, officeIds],
   );
   const known = new Map(rows.map(({ kind, id, data }) => [`${kind} ${id}`, data]));
-  return { party: (id) => known.get(`party ${id}`) ?? {}, agent: (id) => known.get(`agent ${id}`) ?? {} };
+  const of = (kind: string) => (id: string) => known.get(`${kind} ${id}`) ?? {};
+  return { party: of('party'), agent: of('agent'), office: of('agency-office') };
 }

@@ -1,11 +1,16 @@
+import type { LanguageCode } from '@ovipro/contracts';
+import { VersionedEntity } from '@ovipro/platform';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { DocumentInput } from './render/input';
 
-/** The contracts that parties sign. */
-export type ContractTypeCode = 'ASSIGNMENT_AGREEMENT' | 'CONTINUATION_AGREEMENT';
+export type DocumentTypeCode = DocumentInput['documentTypeCode'];
 
-/** A document, as what it is made of. It is written from that when somebody wants to read it. */
+/** Where the content of a document lies. */
+export type ContentStoreCode = 'DATABASE' | 'S3';
+
+/** A document: what it is made of, and what is answered of it. Another takes its place; it never changes itself. */
 @Entity('document')
-export class DocumentEntity {
+export class DocumentEntity extends VersionedEntity {
   @PrimaryColumn('uuid')
   documentId!: string;
 
@@ -13,11 +18,37 @@ export class DocumentEntity {
   assignmentId!: string;
 
   @Column('text')
-  documentTypeCode!: ContractTypeCode;
+  documentTypeCode!: DocumentTypeCode;
 
+  @Column('text')
+  ownerCode!: string;
+
+  @Column('text')
+  documentName!: string;
+
+  @Column('text')
+  contentType!: string;
+
+  @Column('text')
+  languageCode!: LanguageCode;
+
+  @Column('boolean')
+  canBeShared!: boolean;
+
+  @Column('boolean')
+  isReadOnly!: boolean;
+
+  /** Frozen: names are copied, nothing is looked up later. */
   @Column('jsonb')
-  input!: object;
+  input!: DocumentInput;
 
-  @Column({ type: 'timestamptz', precision: 3 })
-  creationTime!: Date;
+  /** Unset until the content is made, which is no change of the document. */
+  @Column({ type: 'integer', nullable: true })
+  contentLength!: number | null;
+
+  @Column({ type: 'text', nullable: true })
+  sha256!: string | null;
+
+  @Column({ type: 'text', nullable: true })
+  contentStore!: ContentStoreCode | null;
 }

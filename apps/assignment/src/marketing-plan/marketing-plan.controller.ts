@@ -1,6 +1,6 @@
-import { Body, Controller, Get, Param, Put } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Put } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { AssignmentIdParams, MarketingPlan, MarketingPlanSave } from '@ovipro/contracts';
+import { AssignmentIdParams, MarketingPlan, MarketingPlanDocument, MarketingPlanSave } from '@ovipro/contracts';
 import {
   Allow,
   Caller,
@@ -43,5 +43,18 @@ export class MarketingPlanController {
     @Param() { assignmentId }: AssignmentIdParams,
   ): Promise<HttpResult> {
     return found(await this.reader.one(marketingPlanChild, caller, assignmentId, assignmentId));
+  }
+
+  @Post('document')
+  @Allow('assignment:update')
+  @Changes(
+    'Generate a document of the marketing plan; it takes the place of the one before. The plan itself does not change',
+    MarketingPlanDocument,
+  )
+  generateMarketingPlanDocument(
+    @Context() context: RequestContext,
+    @Param() { assignmentId }: AssignmentIdParams,
+  ): Promise<HttpResult> {
+    return this.plans.generateDocument(context, assignmentId);
   }
 }

@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { type MarketingPlanSave, marketingPlanSaved } from '@ovipro/contracts';
-import { type HttpResult, type RequestContext, staleVersion, UnitOfWork, updated } from '@ovipro/platform';
+import { type MarketingPlanSave, marketingPlanSaved, type SalesAssignment } from '@ovipro/contracts';
+import { type HttpResult, ok, type RequestContext, staleVersion, UnitOfWork, updated } from '@ovipro/platform';
+import { assignmentProjection } from '../assignment/assignment.projection';
 import { assignmentRoots } from '../assignment/assignment.root';
+import { freezeDocument, prepareDocument } from '../document/documents';
 import { marketingPlanChild, marketingPlanProjection } from './marketing-plan.child';
 
 @Injectable()
@@ -23,6 +25,22 @@ export class MarketingPlanService {
         });
       if (!found || tx.change(plan, { marketingConditions })) tx.emit(plan, marketingPlanSaved);
       return updated(marketingPlanProjection.etag(plan));
+    });
+  }
+
+  /** Has the plan written as a document, which takes the place of the one before. The plan itself does not change. */
+  generateDocument(context: RequestContext, assignmentId: string): Promise<HttpResult> {
+    return this.unitOfWork.command(context, async (tx) => {
+      const assignment = await tx.lockRelated(assignmentRoots.SALES, assignmentId);
+      const plan = await tx.lockChild(marketingPlanChild, assignment, assignmentId);
+      const input = await prepareDocument(tx, assignment, {
+        documentTypeCode: 'MARKETING_PLAN',
+        assignment: assignmentProjection.answer(assignment) as SalesAssignment,
+        marketingConditions: plan.marketingConditions,
+      });
+      const marketingPlanDocumentId = freezeDocument(tx, assignment, input);
+      Object.assign(plan, { marketingPlanDocumentId, marketingPlanDocumentCreationTime: tx.now });
+      return ok({ marketingPlanDocumentId }, { etag: marketingPlanProjection.etag(plan) });
     });
   }
 }

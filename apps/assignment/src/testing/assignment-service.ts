@@ -41,8 +41,9 @@ export class Assignments {
     readonly fixture: Fixture,
   ) {}
 
+  /** Renders no documents unless the configuration says so: whoever asks for none need not wait for them. */
   static async start(config: Partial<AssignmentConfig> = {}): Promise<Assignments> {
-    const service = await startTestService(assignmentService, config);
+    const service = await startTestService(assignmentService, { documentRenderers: 0, ...config });
     return new Assignments(service, await makeFixture(service, service.send));
   }
 

@@ -93,7 +93,7 @@ export const documentGenerated = defineEvent({
   topic: assignmentTopic,
   description: 'A contract, an explanatory appendix or a marketing plan was generated; its content can be fetched.',
   data: AssignmentDocumentEventData,
-  sample: { assignment, document: documentSample, actor },
+  sample: { assignment, document: documentSample, actor: system },
 });
 
 /** Compacted, since each of its events has both settings of an office: a replay gives those of all. */

@@ -5,6 +5,7 @@ import type {
   AssignmentDiary,
   AssignmentIdentification,
   DiaryContinuation,
+  DiaryContract,
   DiaryParty,
   DiaryPartyAddress,
 } from './diary.dto';
@@ -14,6 +15,7 @@ export const DiaryEntryCode = codeTable('DiaryEntryCode', {
   ACTIVATION: 'The assignment came into force.',
   CONTINUATION: 'A continuation agreement was signed.',
   SUPPLEMENT: 'The name of a customer became known, which was not at the activation.',
+  CONTRACT: 'The hash of a contract became known, whose content was not made at the signature.',
 });
 export type DiaryEntryCode = (typeof DiaryEntryCode)[number];
 
@@ -25,11 +27,15 @@ export interface DiarySupplement {
   supplementTime: string;
 }
 
+/** The hash of a contract that was signed before its content was made. */
+export type DiaryContractHash = Required<DiaryContract>;
+
 interface DiaryContents {
   IDENTIFICATION: AssignmentIdentification;
   ACTIVATION: AssignmentActivation;
   CONTINUATION: DiaryContinuation;
   SUPPLEMENT: DiarySupplement;
+  CONTRACT: DiaryContractHash;
 }
 
 /** What an entry says. It never changes. */
@@ -97,7 +103,14 @@ const supplemented = (party: DiaryParty, supplements: DiarySupplement[]): DiaryP
   return { ...party, name, ...(address && { address }), supplementTime };
 };
 
-/** The diary as GET answers it: the entries in one, supplements at their parties. */
+/** What was signed, with the hash of its contract, whenever that was added. */
+function hashed<S extends { contract?: DiaryContract }>(signed: S, hashes: DiaryContractHash[]): S {
+  const { contract } = signed;
+  const found = contract?.sha256 === undefined && hashes.find(({ documentId }) => documentId === contract?.documentId);
+  return found ? { ...signed, contract: found } : signed;
+}
+
+/** The diary as GET answers it: the entries in one, supplements at what they belong to. */
 export function diaryOf(assignmentId: string, records: DiaryRecord[]): AssignmentDiary {
   const all = <C extends DiaryEntryCode>(code: C): DiaryContents[C][] =>
     records.filter(({ entryCode }) => entryCode === code).map(({ content }) => content as DiaryContents[C]);
@@ -105,11 +118,12 @@ export function diaryOf(assignmentId: string, records: DiaryRecord[]): Assignmen
   const [activation] = all('ACTIVATION');
   const continuations = all('CONTINUATION');
   const supplements = all('SUPPLEMENT');
+  const hashes = all('CONTRACT');
   const customerParties = activation?.customerParties.map((party) => supplemented(party, supplements));
   return {
     assignmentId,
     ...(identification && { assignmentIdentification: identification }),
-    ...(activation && { assignmentActivation: { ...activation, customerParties } }),
-    ...(continuations.length > 0 && { continuationAgreements: continuations }),
+    ...(activation && { assignmentActivation: hashed({ ...activation, customerParties }, hashes) }),
+    ...(continuations.length > 0 && { continuationAgreements: continuations.map((signed) => hashed(signed, hashes)) }),
   };
 }

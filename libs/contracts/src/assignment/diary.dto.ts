@@ -3,6 +3,7 @@ import { CodeField, DateField, IdField, ListOf, ObjectField, TextField, TimeFiel
 import { AssignmentIdParams } from './assignment.dto';
 import { AgreementTypeCode, AssignmentTypeCode } from './codes';
 import { ContinuationPeriod } from './continuation-agreement.dto';
+import { Sha256Field } from './parts/fields';
 import { ValidityPeriod } from './parts/agreement-validity.dto';
 import { AssignmentAddress, AssignmentAsset } from './parts/asset.dto';
 import { AssignmentAgent } from './parts/details.dto';
@@ -66,6 +67,28 @@ export class DiaryParty extends AssignmentParty {
   supplementTime?: string;
 }
 
+/** The contract that was signed, by its hash. */
+export class DiaryContract {
+  @IdField({
+    description: 'The document: see `GET /documents/{documentId}`.',
+    example: '1e51dace-9004-48ea-84d8-23657476c1c5',
+  })
+  documentId!: string;
+
+  @Sha256Field('SHA-256 of its content: 64 hexadecimal digits. Absent until the content is made.')
+  sha256?: string;
+
+  @TimeField({
+    optional: true,
+    description: 'When the hash was added, where the content was not made at the signature.',
+    example: '2023-07-03T15:03:24Z',
+  })
+  supplementTime?: string;
+}
+
+const ContractField = () =>
+  ObjectField(() => DiaryContract, { optional: true, description: 'The contract that was signed.' });
+
 /** The assignment as it came into force. */
 export class AssignmentActivation {
   @TimeField({ description: 'When it came into force.', example: '2023-07-03T15:03:22Z' })
@@ -91,6 +114,9 @@ export class AssignmentActivation {
 
   @ListOf(() => DiaryParty, { description: 'Its customers, with their names and addresses of that moment.' })
   customerParties!: DiaryParty[];
+
+  @ContractField()
+  contract?: DiaryContract;
 }
 
 /** A continuation agreement as it was signed. */
@@ -109,6 +135,9 @@ export class DiaryContinuation {
 
   @TimeField({ description: 'When it was signed.', example: '2023-11-02T15:03:22Z' })
   activationTime!: string;
+
+  @ContractField()
+  contract?: DiaryContract;
 }
 
 /** What the law asks an agency to keep of an assignment for ten years. No entry ever changes. */

@@ -50,6 +50,19 @@ describe('the diary of an assignment', () => {
     ]);
     expect(content.customerParties[1]).toEqual(unnamed);
   });
+
+  it('shows the hash of a contract that was made after the signature where the contract stands, and nowhere else', () => {
+    const [documentId, other] = ['1e51dace-9004-48ea-84d8-23657476c1c5', '3e77454a-9078-4f0f-b0d9-b37a89811a6c'];
+    const hash = { documentId, sha256: 'a'.repeat(64), supplementTime: '2023-07-03T15:03:24Z' };
+    const known = { documentId: other, sha256: 'b'.repeat(64) };
+    const diary = diaryOf(assignmentId, [
+      { ...records[1], content: { ...assignmentActivation!, contract: { documentId } } } as DiaryRecord,
+      { ...records[2], content: { ...continuationAgreements![0], contract: known } } as DiaryRecord,
+      { assignmentId, entryNumber: 4, entryCode: 'CONTRACT', content: hash },
+    ]);
+    expect(diary.assignmentActivation?.contract).toEqual(hash);
+    expect(diary.continuationAgreements?.[0].contract).toEqual(known);
+  });
 });
 
 describe('canonical JSON', () => {

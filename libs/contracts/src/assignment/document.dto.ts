@@ -1,7 +1,6 @@
 import {
   BooleanField,
   CodeField,
-  Field,
   IdField,
   IntField,
   ListOf,
@@ -9,9 +8,9 @@ import {
   TextField,
   TimeField,
 } from '../common/fields';
-import { pattern } from '../common';
 import { Counted } from '../common/query';
 import { LanguageCode } from '../common/text';
+import { Sha256Field } from './parts/fields';
 import { knownDocumentOwnerCodes, knownDocumentTypeCodes } from './known-codes';
 
 export class DocumentIdParams {
@@ -67,11 +66,7 @@ export class AssignmentDocument extends DocumentIdParams {
   })
   contentLength?: number;
 
-  @Field(pattern(64, /^[0-9a-f]{64}$/, 'a SHA-256 in hexadecimal digits'), {
-    optional: true,
-    description: 'SHA-256 of its content: 64 hexadecimal digits. Absent until the content is made.',
-    example: '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08',
-  })
+  @Sha256Field('SHA-256 of its content: 64 hexadecimal digits. Absent until the content is made.')
   sha256?: string;
 
   @TimeField({ description: 'When it was generated.', example: '2021-09-14T09:12:43Z' })

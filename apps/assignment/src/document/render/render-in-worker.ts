@@ -30,22 +30,28 @@ function startWorker(input: DocumentInput, { memoryLimitMb }: RenderLimits): Wor
 
 /**
  * Renders a document in a thread of its own, so that nobody else waits for it and none of its faults reaches the process.
+ * @param signal ends the thread, where nobody waits for the document any more
  * @throws DocumentInputError as renderDocument does
  * @throws RenderLimitError when it took more time or memory than it may
  */
-export function renderInWorker(input: DocumentInput, limits: RenderLimits): Promise<Buffer> {
+export function renderInWorker(input: DocumentInput, limits: RenderLimits, signal?: AbortSignal): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     const worker = startWorker(input, limits);
     let answer: WorkerAnswer | undefined;
     let failure: Error | undefined;
-    const timer = setTimeout(() => {
-      failure = new RenderLimitError('TIME', `The document was not rendered within ${limits.timeLimitMs} ms.`);
+    const end = (reason: Error): void => {
+      failure ??= reason;
       void worker.terminate();
-    }, limits.timeLimitMs);
+    };
+    const late = new RenderLimitError('TIME', `The document was not rendered within ${limits.timeLimitMs} ms.`);
+    const timer = setTimeout(() => end(late), limits.timeLimitMs);
+    const abandon = (): void => end(signal?.reason as Error);
+    signal?.addEventListener('abort', abandon, { once: true });
     worker.once('message', (message: WorkerAnswer) => (answer = message));
     worker.once('error', (error) => (failure ??= failureOf(error, limits)));
     worker.once('exit', (code) => {
       clearTimeout(timer);
+      signal?.removeEventListener('abort', abandon);
       if (answer && 'bytes' in answer) return resolve(Buffer.from(answer.bytes));
       if (answer) return reject(new DocumentInputError(answer.fault, answer.message));
       reject(failure ?? new Error(`The worker ended without a document, with code ${code}.`));

@@ -46,6 +46,10 @@ function letterheadOf({ words }: Voice, agency: DocumentAgency): Letterhead {
   };
 }
 
+/** What a document is called, with the number of its assignment where there is one. */
+export const fullTitleOf = (input: DocumentInput): string =>
+  [titleOf(new Voice(input.languageCode), input), input.assignment.officialAssignmentId].filter(Boolean).join(' ');
+
 /** What stands in a document, in its language. */
 export function documentContent(input: DocumentInput): DocumentContent {
   const voice = new Voice(input.languageCode);
@@ -55,7 +59,7 @@ export function documentContent(input: DocumentInput): DocumentContent {
   const fields = new FieldList(voice).text(words.document.number, number).date(words.document.date, input.date);
   return {
     title,
-    fullTitle: [title, number].filter(Boolean).join(' '),
+    fullTitle: fullTitleOf(input),
     letterhead: letterheadOf(voice, input.agency),
     blocks: [...fields.blocks(), ...blocksOf(voice, input)],
     pageLabel: words.page,

@@ -1,0 +1,63 @@
+import { Injectable } from '@nestjs/common';
+import { documentGenerated } from '@ovipro/contracts';
+import { defineJob, type Job, type Transaction } from '@ovipro/platform';
+import { createHash } from 'node:crypto';
+import { assignmentRoot } from '../assignment/assignment.root';
+import { AssignmentConfig } from '../config';
+import { addContractHash } from '../diary/contract-hash.search';
+import { DocumentContents } from './document-contents';
+import { documentChild } from './document.child';
+import { DocumentEntity } from './document.entity';
+import { type Rendering, renderingKind } from './documents';
+import type { DocumentInput } from './render/input';
+import { renderInWorker } from './render/render-in-worker';
+
+/** Starting a thread and bringing the content away take their time besides. */
+const allowanceMs = 30_000;
+
+/** Renders documents in the worker, each in a thread with limits; no transaction is open meanwhile. */
+@Injectable()
+export class DocumentRendering {
+  readonly job: Job<Rendering>;
+
+  constructor(
+    private readonly config: AssignmentConfig,
+    private readonly contents: DocumentContents,
+  ) {
+    this.job = defineJob<Rendering, DocumentInput, Buffer>({
+      kind: renderingKind,
+      concurrency: config.documentRenderers,
+      timeLimitMs: config.documentRenderTimeMs + allowanceMs,
+      load: (tx, { documentId }) => this.load(tx, documentId),
+      perform: (input, signal) => this.render(input, signal),
+      complete: (tx, { documentId }, bytes) => this.keep(tx, documentId, bytes),
+    });
+  }
+
+  /** Nothing where the document is gone or has its content. */
+  private async load(tx: Transaction, documentId: string): Promise<DocumentInput | undefined> {
+    const document = await (await tx.manager()).findOneBy(DocumentEntity, { documentId });
+    return document && document.sha256 === null ? document.input : undefined;
+  }
+
+  private async render(input: DocumentInput, signal: AbortSignal): Promise<Buffer> {
+    const { documentRenderTimeMs: timeLimitMs, documentRenderMemoryMb: memoryLimitMb } = this.config;
+    const bytes = await renderInWorker(input, { timeLimitMs, memoryLimitMb }, signal);
+    await this.contents.upload(input.documentId, bytes);
+    return bytes;
+  }
+
+  private async keep(tx: Transaction, documentId: string, bytes: Buffer): Promise<void> {
+    const found = await (await tx.manager()).findOneBy(DocumentEntity, { documentId });
+    if (!found) return;
+    const { assignmentId } = found;
+    const assignment = await tx.lockRelated(assignmentRoot, assignmentId);
+    const document = await tx.findChild(documentChild, assignment, documentId);
+    if (!document || document.sha256 !== null) return;
+    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    Object.assign(document, { sha256, contentLength: bytes.length, contentStore: this.contents.code });
+    this.contents.keep(tx, documentId, bytes);
+    await addContractHash(tx, assignmentId, { documentId, sha256 });
+    tx.emit(document, documentGenerated);
+  }
+}

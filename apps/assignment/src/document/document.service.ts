@@ -1,0 +1,45 @@
+import { Injectable } from '@nestjs/common';
+import { type Caller, file, type FileResult, Reader, unavailable, UnitOfWork } from '@ovipro/platform';
+import { setTimeout as pause } from 'node:timers/promises';
+import { AssignmentConfig } from '../config';
+import { DocumentContents } from './document-contents';
+import { DocumentEntity } from './document.entity';
+import { documents } from './document.search';
+
+const lookEveryMs = 200;
+const retryAfterSeconds = 5;
+
+@Injectable()
+export class DocumentService {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly reader: Reader,
+    private readonly contents: DocumentContents,
+    private readonly config: AssignmentConfig,
+  ) {}
+
+  /**
+   * The content of a document. Whoever comes before it is rendered waits for it.
+   * @throws ApiError 404 where the document is unknown or not the caller's to see, 503 where it takes too long
+   */
+  async content(caller: Caller, documentId: string): Promise<FileResult> {
+    const { documentName, contentType, sha256 } = await this.rendered(caller, documentId);
+    const bytes = sha256 === null ? undefined : await this.contents.read(documentId);
+    if (!bytes) throw unavailable('The document is not rendered yet.', retryAfterSeconds);
+    return file(bytes, { mediaType: contentType, fileName: documentName, etag: `"${sha256}"` });
+  }
+
+  /** The document once it is rendered, or as it is when the time is up. */
+  private async rendered(caller: Caller, documentId: string): Promise<DocumentEntity> {
+    const end = performance.now() + this.config.documentWaitMs;
+    for (;;) {
+      // whoever waits may lose the sight of it meanwhile
+      await this.reader.read(documents, caller, documentId);
+      const document = await this.unitOfWork.run(async (tx) =>
+        (await tx.manager()).findOneByOrFail(DocumentEntity, { documentId }),
+      );
+      if (document.sha256 !== null || performance.now() >= end) return document;
+      await pause(Math.min(lookEveryMs, end - performance.now()));
+    }
+  }
+}
