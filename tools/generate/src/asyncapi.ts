@@ -1,29 +1,10 @@
 import { catalogue, type EventDefinition, eventType, type Topic } from '@ovipro/contracts';
 import { schemasOf } from '@ovipro/platform/server';
 
-type Json = Record<string, unknown>;
+import { headersOf, headerSchemas } from './cloud-event-headers';
+import { channelBindings, messageBindings, servers } from './kafka-bindings';
 
-const headers = {
-  type: 'object',
-  required: ['ce_specversion', 'ce_id', 'ce_type', 'ce_source', 'ce_subject', 'ce_sequence', 'ce_time'],
-  properties: {
-    ce_specversion: { type: 'string', const: '1.0', description: 'The version of CloudEvents' },
-    ce_id: { type: 'string', format: 'uuid', description: 'UUID v7; the duplicate check of consumers goes by it' },
-    ce_type: { type: 'string', description: 'Which event it is: fi.ovipro. and its name' },
-    ce_source: { type: 'string', description: 'Who published it, as in /ovipro/lead' },
-    ce_subject: { type: 'string', description: 'The id of the root resource, which is also the Kafka key' },
-    ce_sequence: {
-      type: 'string',
-      pattern: '^[1-9][0-9]*$',
-      description: 'The number of this event among those of its key: 1, 2, 3 without gaps',
-    },
-    ce_time: { type: 'string', format: 'date-time', description: 'When the change was made, UTC' },
-    ce_dataschema: { type: 'string', format: 'uri', description: 'Where the JSON Schema of the data is served' },
-    ce_requestid: { type: 'string', format: 'uuid', description: 'The Request-ID of the request that caused it' },
-    ce_traceparent: { type: 'string', description: 'The trace that it belongs to: W3C Trace Context' },
-    ce_causationid: { type: 'string', description: 'The id of the event that caused it, where one did' },
-  },
-};
+type Json = Record<string, unknown>;
 
 type DataClass = new () => object;
 
@@ -58,10 +39,11 @@ const message = (event: EventDefinition): Json => ({
   title: event.name,
   summary: event.description,
   contentType: 'application/json',
-  headers: { $ref: '#/components/schemas/CloudEventHeaders' },
+  headers: { $ref: `#/components/schemas/${headersOf(event)}` },
   payload: event.data
     ? { $ref: `#/components/schemas/${event.data.name}` }
     : { type: 'null', description: 'A tombstone: headers only' },
+  bindings: messageBindings(event.topic),
   ...(event.sample && { examples: [{ name: 'golden', payload: event.sample }] }),
 });
 
@@ -72,6 +54,7 @@ function channel(topic: Topic, events: EventDefinition[]): Json {
   return {
     address: topic.name,
     description: `Key: ${topic.key}. ${topic.partitions} partitions. Keeps ${retention(topic)}.${topic.owner ? '' : ' Written by a neighbouring system.'}`,
+    bindings: channelBindings(topic),
     messages: Object.fromEntries(events.map((event) => [event.name, { $ref: `#/components/messages/${event.name}` }])),
   };
 }
@@ -82,7 +65,15 @@ export function asyncApiDocument({ components }: EventSchemas): Json {
   const eventsOf = (topic: Topic) => catalogue.filter((event) => event.topic.name === topic.name);
   return {
     asyncapi: '3.0.0',
-    info: { title: 'OviPro domain events', version: '1.0.0', license: { name: 'MIT' } },
+    info: {
+      title: 'OviPro domain events',
+      version: '1.0.0',
+      description:
+        'What other systems learn from the platform: an event for each change of a resource, as CloudEvents 1.0 in binary mode over Kafka. Events of one resource come in the order of `ce_sequence`; each carries the resource as GET answers it.',
+      contact: { name: 'OviPro', email: 'developer@ovipro.fi' },
+      license: { name: 'MIT' },
+    },
+    servers,
     defaultContentType: 'application/json',
     channels: Object.fromEntries(topics.map((topic) => [topic.name, channel(topic, eventsOf(topic))])),
     operations: Object.fromEntries(
@@ -93,7 +84,7 @@ export function asyncApiDocument({ components }: EventSchemas): Json {
     ),
     components: {
       messages: Object.fromEntries(catalogue.map((event) => [event.name, message(event)])),
-      schemas: { CloudEventHeaders: headers, ...components },
+      schemas: { ...headerSchemas, ...components },
     },
   };
 }

@@ -4,6 +4,15 @@ import Ajv2020 from 'ajv/dist/2020';
 import addFormats from 'ajv-formats';
 import { asyncApiDocument, eventSchemas, type EventSchemas } from './asyncapi';
 
+interface Parsed {
+  servers: Record<string, object>;
+  channels: Record<string, { bindings: { kafka: { topicConfiguration: Record<string, unknown> } } }>;
+  components: {
+    messages: Record<string, { bindings: { kafka: { key: object } }; headers: { $ref: string } }>;
+    schemas: Record<string, { required: string[]; properties: object }>;
+  };
+}
+
 let schemas: EventSchemas;
 beforeAll(async () => (schemas = await eventSchemas()));
 
@@ -17,6 +26,24 @@ describe('the AsyncAPI document', () => {
       .map((message) => message.title());
     expect(named?.sort()).toEqual(catalogue.map((event) => event.name).sort());
   }, 60_000);
+
+  it('says of every message its key and its headers, of every channel its topic, and where brokers are', () => {
+    const { channels, components, servers } = asyncApiDocument(schemas) as unknown as Parsed;
+    expect(Object.values(servers)).toEqual([expect.objectContaining({ protocol: 'kafka-secure' })]);
+    for (const event of catalogue) {
+      const { bindings, headers } = components.messages[event.name];
+      expect(bindings.kafka.key).toMatchObject({
+        type: 'string',
+        description: expect.stringContaining(event.topic.key),
+      });
+      const { required, properties } = components.schemas[headers.$ref.split('/').at(-1) as string];
+      expect([event.name, required.includes('ce_sequence')]).toEqual([event.name, event.topic.owner !== undefined]);
+      expect('ce_dataschema' in properties).toBe(event.topic.owner === undefined || event.data !== undefined);
+      const { kafka } = channels[event.topic.name].bindings;
+      expect(kafka).toMatchObject({ topic: event.topic.name, partitions: event.topic.partitions });
+      expect(kafka.topicConfiguration['cleanup.policy']).toEqual([event.topic.compacted ? 'compact' : 'delete']);
+    }
+  });
 });
 
 describe('the schema of an event', () => {

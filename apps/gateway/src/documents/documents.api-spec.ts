@@ -51,7 +51,13 @@ describe('the documents', () => {
     expect(gateway.lead.received.length - before).toBeLessThanOrEqual(1);
   });
 
-  const documents = ['/openapi.json', '/lead/v1/openapi.json', '/asyncapi.json', '/schemas/events/lead-created.json'];
+  const documents = [
+    '/openapi.json',
+    '/lead/v1/openapi.json',
+    '/asyncapi.json',
+    '/lead/v1/asyncapi.json',
+    '/schemas/events/lead-created.json',
+  ];
   const docs = ['/docs', '/docs/lead', '/docs/all', '/docs/events', '/docs/assets/docs.css'];
   const pages = [...documents, ...docs, '/health', '/health/live', '/health/ready'];
   it.each(

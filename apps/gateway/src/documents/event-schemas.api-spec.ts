@@ -1,4 +1,5 @@
-import { catalogue } from '@ovipro/contracts';
+import { catalogue, topics } from '@ovipro/contracts';
+import { apis } from '../prefixes';
 import { testGateway, type TestGateway } from '../testing/gateway';
 
 const anonymous = { headers: { 'request-id': undefined } };
@@ -28,5 +29,20 @@ describe('the event schemas', () => {
   it('stand together in /asyncapi.json', async () => {
     const { status, body } = await gateway.send('GET', '/asyncapi.json', anonymous);
     expect([status, body.asyncapi]).toEqual([200, '3.0.0']);
+  });
+
+  it.each(apis)('are in $base/asyncapi.json those of its service alone, whole', async ({ base, name }) => {
+    const { status, text } = await gateway.send('GET', `${base}/asyncapi.json`, {
+      headers: { 'request-id': undefined },
+    });
+    expect(status).toBe(200);
+    const document = JSON.parse(text) as { channels: object; components: Record<string, object> };
+    const own = topics.filter(({ owner }) => owner === name).map((topic) => topic.name);
+    expect(Object.keys(document.channels).sort()).toEqual(own.sort());
+    const references = [...text.matchAll(/"#\/components\/(\w+)\/([^"/]+)"/g)];
+    for (const [, kind, component] of references) expect(document.components[kind]).toHaveProperty([component]);
+    expect(Object.keys(document.components.messages).length).toBe(
+      catalogue.filter((event) => own.includes(event.topic.name)).length,
+    );
   });
 });

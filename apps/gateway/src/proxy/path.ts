@@ -13,7 +13,7 @@ const hasSteps = (decoded: string): boolean => /(^|[/\\])\.($|[/\\])|[/\\]\.\.|\
 const localOf = (url: string): string => (url.startsWith('/') ? url : url.replace(origin, ''));
 
 /** What the gateway itself has below each prefix. */
-const ownPages = ['/openapi.json'];
+const ownPages = ['/openapi.json', '/asyncapi.json'];
 
 /**
  * What an address names below a base path, letter by letter as that is written: the path at the service, with its query.

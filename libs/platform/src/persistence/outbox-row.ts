@@ -65,11 +65,11 @@ export const sharedHeaders = (
   ce_type: eventType(event.name),
   ce_source: `/ovipro/${service}`,
   ce_time: time.toISOString(),
-  ce_dataschema: `${schemaBase}/${event.name}.json`,
   ce_requestid: cause.requestId,
   ce_traceparent: cause.traceparent,
   ...(cause.causationId && { ce_causationid: cause.causationId }),
-  ...(event.data && { 'content-type': 'application/json' }),
+  // a tombstone has no data that a schema could describe
+  ...(event.data && { ce_dataschema: `${schemaBase}/${event.name}.json`, 'content-type': 'application/json' }),
 });
 
 /** The actor of changes that no caller made. */
