@@ -1,11 +1,12 @@
 import { assignmentSearch, assignmentService } from '@ovipro/assignment';
-import { type AssignmentSearch, assignmentSortFields } from '@ovipro/contracts';
+import { type AssignmentPage, type AssignmentSearch, assignmentSortFields } from '@ovipro/contracts';
 import { Caller } from '@ovipro/platform';
 import { type Parts, searchStatement } from '@ovipro/platform/server';
 import { serviceDatabase, type TestDatabase } from '@ovipro/testing';
 import { Client } from 'pg';
 import { assignmentRows } from './assignments';
 import { fill } from './fill';
+import { agentEntries } from './names';
 
 const count = 20_000;
 const pageSize = 50;
@@ -20,10 +21,10 @@ interface PlanNode {
   Plans?: PlanNode[];
 }
 
-/** The rows of the table that a plan has looked at, those that it passed over included. */
-function rowsRead(node: PlanNode): number {
-  const inner = (node.Plans ?? []).reduce((sum, plan) => sum + rowsRead(plan), 0);
-  if (node['Relation Name'] !== 'assignment') return inner;
+/** The rows of a table that a plan has looked at, those that it passed over included. */
+function rowsRead(node: PlanNode, table: string): number {
+  const inner = (node.Plans ?? []).reduce((sum, plan) => sum + rowsRead(plan, table), 0);
+  if (node['Relation Name'] !== table) return inner;
   const removed = (node['Rows Removed by Filter'] ?? 0) + (node['Rows Removed by Index Recheck'] ?? 0);
   return inner + Math.round((node['Actual Rows'] + removed) * node['Actual Loops']);
 }
@@ -44,13 +45,15 @@ beforeAll(async () => {
   await owner.connect();
   // what is not on disk yet is not visible to all, and an index alone would not do
   await owner.query('SET synchronous_commit = on');
+  const names = agentEntries();
+  await fill(owner, names.rows, names.count, () => undefined);
   await fill(owner, assignmentRows(1, Date.parse('2026-01-01')), count, () => undefined);
   const byOffice = `SELECT agency_office_id AS id FROM assignment GROUP BY 1 ORDER BY count(*) DESC, 1 LIMIT 12`;
   const ids = (await owner.query<{ id: string }>(byOffice)).rows.map(({ id }) => id);
   [office, others] = [ids[0], ids.slice(7)];
   // few offices with many rows each: the planner, which knows the mean alone, has the choice between ranges and orders
   await owner.query('DELETE FROM assignment WHERE NOT agency_office_id = ANY($1)', [[office, ...others]]);
-  await owner.query('VACUUM ANALYZE assignment');
+  await owner.query('VACUUM ANALYZE');
   await owner.end();
   client = new Client({ connectionString: database.runtimeUrl });
   await client.connect();
@@ -69,14 +72,19 @@ afterAll(async () => {
 });
 
 /** What one part of a search answers, and the rows that it reads for that. */
-async function explained(caller: Caller, query: object, parts: Parts): Promise<{ read: number; answer: string }> {
+async function explained(
+  caller: Caller,
+  query: object,
+  parts: Parts,
+): Promise<{ read: number; names: number; answer: string }> {
   const { text, values } = searchStatement(assignmentSearch, caller, query as AssignmentSearch, parts);
   const { rows } = await client.query<{ 'QUERY PLAN': { Plan: PlanNode }[] }>(
     `EXPLAIN (ANALYZE, FORMAT JSON) ${text}`,
     values,
   );
   const answer = (await client.query<{ body: string }>(text, values)).rows[0].body;
-  return { read: rowsRead(rows[0]['QUERY PLAN'][0].Plan), answer };
+  const [{ Plan: plan }] = rows[0]['QUERY PLAN'];
+  return { read: rowsRead(plan, 'assignment'), names: rowsRead(plan, 'directory_entry'), answer };
 }
 
 const callerOf = (agencyOfficeIds: string[]): Caller =>
@@ -90,6 +98,8 @@ async function expectFrugal(agencyOfficeIds: string[], query: object): Promise<n
   const page = await explained(caller, query, { page: true, count: false });
   expect([query, counted.read <= found + pageSize && counted.read]).toEqual([query, counted.read]);
   expect([query, page.read <= found + pageSize && page.read]).toEqual([query, page.read]);
+  const { assignments } = JSON.parse(page.answer) as AssignmentPage;
+  expect(page.names).toBe(assignments.reduce((sum, { agents }) => sum + agents.length, 0));
   return found;
 }
 
@@ -118,7 +128,7 @@ const parameters: [string, () => object][] = [
   ['nothing', () => ({})],
 ];
 
-describe('a search for assignments reads no more rows than it finds, and a page,', () => {
+describe('a search for assignments reads no more rows than it finds, and a page, and the names of its agents,', () => {
   it.each(parameters)('by %s', async (_name, query) => {
     expect(await expectFrugal([office], query())).toBeGreaterThan(0);
     await expectFrugal(others, query());

@@ -37,12 +37,14 @@ function assertComplete({ assignment, config }: AssignmentWork): void {
   if (faults.length > 0) throw badBody(faults, 'The assignment is not complete.');
 }
 
-/** The allocation comes last: all others of the office wait for it. */
+/** The allocation comes last: all others of the office wait for it. It is sent together with what comes before it. */
 async function lock({ tx, assignment, caller }: AssignmentWork): Promise<Partial<AssignmentEntity>> {
   const { assignmentId, agencyOfficeId } = assignment;
   const answer = assignmentProjection.answer(assignment);
-  const input = await prepareDocument(tx, assignment, { documentTypeCode: 'ASSIGNMENT_AGREEMENT', assignment: answer });
-  const officialAssignmentId = assignment.officialAssignmentId ?? (await allocateOfficialId(tx, agencyOfficeId));
+  const [input, officialAssignmentId] = await Promise.all([
+    prepareDocument(tx, assignment, { documentTypeCode: 'ASSIGNMENT_AGREEMENT', assignment: answer }),
+    assignment.officialAssignmentId ?? allocateOfficialId(tx, agencyOfficeId),
+  ]);
   if (!assignment.officialAssignmentId)
     beginDiary(tx, assignmentId, identificationEntry(officialAssignmentId, tx.now, caller));
   const contract = { ...input, assignment: { ...answer, officialAssignmentId } } as typeof input;

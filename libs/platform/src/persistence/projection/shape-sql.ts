@@ -102,5 +102,7 @@ function namedObject(entity: EntityClass, name: string, { kind, parts, names }: 
 const namedItem = ({ id, keep }: { id: string; keep: readonly string[] }, names: readonly string[]): string =>
   concat(object([...fieldsOf([id, ...keep], 'listed.item'), ...fieldsOf(names, 'known.data')]));
 
+/** OFFSET keeps it a look-up for each item: lists are short, and a join may read the whole directory for each row. */
 const joinedNames = (kind: string, id: string): string =>
-  `LEFT JOIN directory_entry known ON known.kind = ${quote(kind)} AND known.id = (listed.item ->> ${quote(id)})::uuid`;
+  `LEFT JOIN LATERAL (SELECT data FROM directory_entry
+    WHERE kind = ${quote(kind)} AND id = (listed.item ->> ${quote(id)})::uuid OFFSET 0) known ON true`;
