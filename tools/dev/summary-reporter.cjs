@@ -1,6 +1,7 @@
 const { writeFileSync } = require('node:fs');
 const { relative } = require('node:path');
 
+const slowestCount = 10;
 const notRun = new Set(['pending', 'todo', 'disabled']);
 
 /** A skipped test tells why in brackets at the end of one of its titles, as in `as root [needs root]`. */
@@ -9,7 +10,17 @@ function reasonOf(titles) {
   return told.at(-1) ?? 'its title gives no reason';
 }
 
-/** Leaves numbers and skipped tests where `test.mjs` reads them, to print them after everything else. */
+/** The files that took longest, each with its seconds. */
+const slowestOf = (suites) =>
+  suites
+    .map(({ testFilePath, perfStats: { start, end } }) => ({
+      file: relative(process.cwd(), testFilePath),
+      seconds: Math.round((end - start) / 1_000),
+    }))
+    .sort((left, right) => right.seconds - left.seconds)
+    .slice(0, slowestCount);
+
+/** Leaves numbers, slow files and skipped tests where `test.mjs` reads them, to print them after everything else. */
 module.exports = class SummaryReporter {
   constructor({ testNamePattern }) {
     this.chosen = testNamePattern ? new RegExp(testNamePattern, 'i') : /^/;
@@ -29,6 +40,7 @@ module.exports = class SummaryReporter {
     );
     // a file that could not even be run has no failed test to its name
     const failed = results.numFailedTests + results.numRuntimeErrorTestSuites;
-    writeFileSync(file, JSON.stringify({ passed: results.numPassedTests, failed, skipped }));
+    const slowest = slowestOf(results.testResults);
+    writeFileSync(file, JSON.stringify({ passed: results.numPassedTests, failed, skipped, slowest }));
   }
 };

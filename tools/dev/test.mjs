@@ -39,8 +39,10 @@ function report() {
   } catch {
     return;
   }
-  const { passed, failed, skipped } = summary;
+  const { passed, failed, skipped, slowest } = summary;
   for (const { file, name, reason } of skipped) console.log(`skipped: ${file}: ${name} (${reason})`);
+  console.log('the slowest files:');
+  for (const { file, seconds } of slowest) console.log(`  ${seconds} s ${file}`);
   console.log(`${passed} passed, ${failed} failed, ${skipped.length} skipped`);
 }
 

@@ -1,7 +1,7 @@
 import { type AgencyOffice, agencyOfficeTopic, type Role } from '@ovipro/contracts';
 import { demoRecords, importDemo } from './testing/agency-service';
-import { writableOf } from './testing/mothers';
-import { type AgencyFixture, type Sender, startAgencyFixture } from './testing/offices';
+import { writableOf } from './testing/agency-office.mother';
+import { type AgencyFixture, type Sender, startAgencyFixture } from './testing/agency-fixture';
 
 const [agencies, offices, agents] = ['agencies', 'agency-offices', 'agents'].map(demoRecords);
 

@@ -1,8 +1,8 @@
 import { agencyEvents, agencyOfficeTopic, agentTopic, validate } from '@ovipro/contracts';
 import type { PublishedEvent } from '@ovipro/testing';
 import { randomUUID } from 'node:crypto';
-import { aContactsUpdate, anOfficeUpdate } from './testing/mothers';
-import { type AgencyFixture, type Sender, startAgencyFixture } from './testing/offices';
+import { aContactsUpdate, anOfficeUpdate } from './testing/agency-office.mother';
+import { type AgencyFixture, type Sender, startAgencyFixture } from './testing/agency-fixture';
 
 let grounds: AgencyFixture;
 beforeAll(async () => (grounds = await startAgencyFixture()));

@@ -6,8 +6,10 @@ import { agencyOfficeProjection } from './agency-office/agency-office.projection
 import { agentProjection } from './agent/agent.projection';
 import { agencyService } from './service';
 import { type Json, linesOf } from './testing/agency-service';
-import { type AgencyFixture, startAgencyFixture } from './testing/offices';
-import { anAgency, anAgent, anOffice } from './testing/rows';
+import { type AgencyFixture, startAgencyFixture } from './testing/agency-fixture';
+import { anOffice } from './testing/agency-office.mother';
+import { anAgency } from './testing/agency.mother';
+import { anAgent } from './testing/agent.mother';
 
 let grounds: AgencyFixture;
 beforeAll(async () => (grounds = await startAgencyFixture()));

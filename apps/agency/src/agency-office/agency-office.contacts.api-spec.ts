@@ -1,7 +1,7 @@
 import type { AgencyOffice, AgencyOfficeContact } from '@ovipro/contracts';
 import { badBody, refusal, refused, type TestAnswer } from '@ovipro/testing';
 import { randomUUID } from 'node:crypto';
-import { type AgencyFixture, type Sender, startAgencyFixture } from '../testing/offices';
+import { type AgencyFixture, type Sender, startAgencyFixture } from '../testing/agency-fixture';
 
 let grounds: AgencyFixture;
 beforeAll(async () => (grounds = await startAgencyFixture()));

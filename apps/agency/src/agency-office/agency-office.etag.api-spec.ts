@@ -1,8 +1,9 @@
 import type { Agency, AgencyOffice } from '@ovipro/contracts';
-import { anOfficeUpdate } from '../testing/mothers';
+import { anOfficeUpdate } from '../testing/agency-office.mother';
 import { linesOf } from '../testing/agency-service';
-import { type AgencyFixture, type Sender, startAgencyFixture } from '../testing/offices';
-import { anAgency, anOffice } from '../testing/rows';
+import { type AgencyFixture, type Sender, startAgencyFixture } from '../testing/agency-fixture';
+import { anOffice } from '../testing/agency-office.mother';
+import { anAgency } from '../testing/agency.mother';
 
 let grounds: AgencyFixture;
 beforeAll(async () => (grounds = await startAgencyFixture()));

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { type AgencyFixture, type Sender, startAgencyFixture } from '../testing/offices';
+import { type AgencyFixture, type Sender, startAgencyFixture } from '../testing/agency-fixture';
 import { linesOf } from '../testing/agency-service';
-import { anOffice } from '../testing/rows';
+import { anOffice } from '../testing/agency-office.mother';
 
 let grounds: AgencyFixture;
 beforeAll(async () => (grounds = await startAgencyFixture()));

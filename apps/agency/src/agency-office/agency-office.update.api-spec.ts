@@ -1,8 +1,8 @@
 import type { AgencyOffice } from '@ovipro/contracts';
 import { badBody, refusal } from '@ovipro/testing';
 import { randomUUID } from 'node:crypto';
-import { anOfficeUpdate, writableOf } from '../testing/mothers';
-import { type AgencyFixture, type Sender, startAgencyFixture } from '../testing/offices';
+import { anOfficeUpdate, writableOf } from '../testing/agency-office.mother';
+import { type AgencyFixture, type Sender, startAgencyFixture } from '../testing/agency-fixture';
 
 let grounds: AgencyFixture;
 beforeAll(async () => (grounds = await startAgencyFixture()));

@@ -1,7 +1,7 @@
 import type { AgencyOffice } from '@ovipro/contracts';
 import { refusal, refused } from '@ovipro/testing';
 import { randomUUID } from 'node:crypto';
-import { type AgencyFixture, startAgencyFixture } from '../testing/offices';
+import { type AgencyFixture, startAgencyFixture } from '../testing/agency-fixture';
 
 let grounds: AgencyFixture;
 beforeAll(async () => (grounds = await startAgencyFixture()));

@@ -2,8 +2,8 @@ import type { Agent } from '@ovipro/contracts';
 import { refusal, refused } from '@ovipro/testing';
 import { randomUUID } from 'node:crypto';
 import { linesOf } from '../testing/agency-service';
-import { type AgencyFixture, startAgencyFixture } from '../testing/offices';
-import { anAgent } from '../testing/rows';
+import { type AgencyFixture, startAgencyFixture } from '../testing/agency-fixture';
+import { anAgent } from '../testing/agent.mother';
 
 let grounds: AgencyFixture;
 beforeAll(async () => (grounds = await startAgencyFixture()));

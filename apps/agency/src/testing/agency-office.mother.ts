@@ -4,6 +4,30 @@ import {
   agencyOfficeSample,
   type AgencyOfficeUpdate,
 } from '@ovipro/contracts';
+import { randomUUID } from 'node:crypto';
+import type { Pool } from 'pg';
+import { rowTimes } from './row-times';
+
+/** An office as answered: the contract's sample, with an id and an agency of its own. */
+export const anOffice = (given: Partial<AgencyOffice> = {}): AgencyOffice => ({
+  ...agencyOfficeSample,
+  agencyOfficeId: randomUUID(),
+  agency: { ...agencyOfficeSample.agency, agencyId: randomUUID() },
+  ...given,
+});
+
+/** An office that is there already becomes as it was at first, in a new version. */
+export async function putOffice(db: Pool, office: AgencyOffice): Promise<AgencyOffice> {
+  const { agencyOfficeId, agency, name, ...content } = office;
+  await db.query(
+    `INSERT INTO agency_office AS o (agency_office_id, agency_id, agency_official_name, agency_marketing_name, name, content,
+       version, event_sequence, creation_time, modification_time)
+     VALUES ($1, $2, $3, $4, $5, $6, 1, 0, ${rowTimes})
+     ON CONFLICT (agency_office_id) DO UPDATE SET content = excluded.content, version = o.version + 1`,
+    [agencyOfficeId, agency.agencyId, agency.officialName, agency.marketingName, name, content],
+  );
+  return office;
+}
 
 const text = [{ languageCode: 'sv' as const, text: 'Nytt' }];
 const account = {

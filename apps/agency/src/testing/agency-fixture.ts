@@ -2,7 +2,9 @@ import type { Role } from '@ovipro/contracts';
 import { makeCaller, type TestAnswer, type TestCaller, type TestRequest } from '@ovipro/testing';
 import { randomUUID } from 'node:crypto';
 import { type Json, startAgency, type TestAgency } from './agency-service';
-import { anAgency, type KeptAgent, anAgent, anOffice, putAgency, putAgent, putOffice } from './rows';
+import { anAgency, putAgency } from './agency.mother';
+import { anOffice, putOffice } from './agency-office.mother';
+import { anAgent, type KeptAgent, putAgent } from './agent.mother';
 
 /** Somebody with a token for some offices. */
 export interface Sender extends TestCaller {
