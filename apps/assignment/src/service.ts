@@ -1,4 +1,4 @@
-import { assignmentTopic, officeSettingsTopic } from '@ovipro/contracts';
+import { assignmentTopic, officeSettingsTopic, surveyTopic } from '@ovipro/contracts';
 import { defineService } from '@ovipro/platform';
 import { AssignmentEntity } from './assignment/assignment.entity';
 import { AssignmentModule } from './assignment/assignment.module';
@@ -21,7 +21,10 @@ import { StoreDocuments1795962000000 } from './migrations/1795962000000-store-do
 import { OfficialAssignmentIdModule } from './official-assignment-id/official-assignment-id.module';
 import { OfficeSettingsEntity } from './settings/office-settings.entity';
 import { officeSettings } from './settings/office-settings.root';
+import { CreateSurvey1795963000000 } from './migrations/1795963000000-create-survey';
 import { SettingsModule } from './settings/settings.module';
+import { SurveyEntity } from './survey/survey.entity';
+import { SurveyModule } from './survey/survey.module';
 import { UpkeepModule } from './upkeep/upkeep.module';
 
 export const assignmentService = defineService({
@@ -45,7 +48,7 @@ export const assignmentService = defineService({
       ],
     },
   ],
-  modules: [DirectoryModule, UpkeepModule, DocumentWorkModule],
+  modules: [DirectoryModule, UpkeepModule, DocumentWorkModule, SurveyModule],
   persistence: {
     name: 'assignment',
     entities: [
@@ -57,9 +60,10 @@ export const assignmentService = defineService({
       UnnamedPartyEntity,
       DocumentEntity,
       DocumentContentEntity,
+      SurveyEntity,
     ],
-    migrations: [CreateAssignment1795941756474, StoreDocuments1795962000000],
+    migrations: [CreateAssignment1795941756474, StoreDocuments1795962000000, CreateSurvey1795963000000],
   },
   roots: [assignmentRoot, officeSettings],
-  topics: [assignmentTopic, officeSettingsTopic],
+  topics: [assignmentTopic, officeSettingsTopic, surveyTopic],
 });

@@ -6,12 +6,14 @@ import { leadConsumers, leadEvents } from './lead';
 import { meetingConsumers, meetingEvents } from './meeting';
 import { partyEvents } from './party';
 import { subscribers } from './subscribers';
+import { tradeEvents } from './trade';
 
 /** Every event that crosses a process: what is generated, documented and read by tools. A new service costs a line. */
 export const catalogue: EventDefinition[] = [
   ...leadEvents,
   ...agencyEvents,
   ...partyEvents,
+  ...tradeEvents,
   ...meetingEvents,
   ...assignmentEvents,
   ...assetRequirementEvents,

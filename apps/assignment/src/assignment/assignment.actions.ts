@@ -20,6 +20,7 @@ import { discardContract, freezeDocument, prepareDocument } from '../document/do
 import { forgetEnd, remindOfEnd } from '../expiry/expiry';
 import { allocateOfficialId } from '../official-assignment-id/allocation.search';
 import { integrationSettingsOf } from '../settings/office-settings.root';
+import { scheduleSurvey } from '../survey/surveys';
 import type { AssignmentEntity } from './assignment.entity';
 import { assignmentColumns, assignmentProjection } from './assignment.projection';
 
@@ -63,8 +64,9 @@ async function activate({ tx, assignment }: AssignmentWork): Promise<Partial<Ass
   return { signedEndDate: endDate };
 }
 
-function finish({ tx, assignment }: AssignmentWork): Partial<AssignmentEntity> {
+async function finish({ tx, assignment }: AssignmentWork): Promise<Partial<AssignmentEntity>> {
   forgetEnd(tx, assignment.assignmentId);
+  await scheduleSurvey(tx, assignment, 'ASSIGNMENT_ENDED');
   const { assignmentTypeCode, content } = assignment;
   const { agreementValidity } = content;
   const validityPeriod = { actualEndDate: dateInFinland(tx.now), ...agreementValidity?.validityPeriod };

@@ -59,6 +59,12 @@ export const directory = {
     return row?.data;
   },
 
+  /** Those of some ids that were removed and have not come back since. */
+  async removedAmong(tx: Transaction, kind: string, ids: string[]): Promise<Set<string>> {
+    const sql = 'SELECT id FROM directory_entry WHERE kind = $1 AND id = ANY($2) AND removed';
+    return new Set((await tx.query<{ id: string }>(sql, [kind, ids])).map(({ id }) => id));
+  },
+
   /** Whether the entry was removed and has not come back since. */
   async isRemoved(tx: Transaction, kind: string, id: string): Promise<boolean> {
     return (await tx.query(`${oneEntry} AND removed`, [kind, id])).length > 0;
