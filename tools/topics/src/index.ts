@@ -1,1 +1,2 @@
 export { acls, apply, list } from './commands';
+export { TopicsConfig } from './config';

@@ -1,0 +1,10 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+
+export const root = join(__dirname, '../../..');
+
+export const readText = (path: string): string => readFileSync(join(root, path), 'utf8');
+
+/** A YAML file of the repository, with its anchors and merges resolved. */
+export const readYaml = <T>(path: string): T => parse(readText(path), { merge: true }) as T;
