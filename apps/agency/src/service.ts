@@ -27,12 +27,22 @@ export const agencyService = defineService({
       name: 'agency',
       title: 'Agency API',
       description: 'Agencies, their offices and their agents.',
+      tags: {
+        Agencies: 'Companies that broker realties. They come by import.',
+        AgencyOffices: 'The offices of agencies: where agents work, and what customers see of them.',
+        'Public Agents': 'The agents whom an office shows on its web pages.',
+        Agents: 'The people who work for agencies. They come and go by import.',
+      },
       modules: [AgencyModule, AgencyOfficeModule, PublicAgentModule, AgentModule],
     },
     {
       name: 'authentication',
       title: 'Authentication API',
       description: 'Access tokens, and the keys to verify them with.',
+      tags: {
+        Tokens: 'How a program logs in.',
+        Keys: 'How a service knows that a token is good.',
+      },
       modules: [AuthenticationModule],
     },
   ],

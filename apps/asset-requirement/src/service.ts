@@ -29,6 +29,11 @@ export const assetRequirementService = defineService({
       name: 'asset-requirement',
       title: 'Asset requirement API',
       description: 'What buyers look for, the watches that hold realties against it, and the realties that match.',
+      tags: {
+        'Asset requirements': 'What buyers and tenants look for, and the realties that match.',
+        Notes: 'What agents note on an asset requirement.',
+        Watches: 'Who is told of realties that match, how, and until when.',
+      },
       modules: [AssetRequirementModule, NoteModule, WatchModule, MatchApiModule],
     },
   ],

@@ -36,6 +36,18 @@ export const assignmentService = defineService({
       title: 'Assignment API',
       description:
         'Assignments to sell, buy or let realties: their agreements and how these are continued, official ids, the diary that the law asks for, marketing plans, and documents.',
+      tags: {
+        Assignments: 'What all agreements of customers with an agency share: the search, actions and the official id.',
+        'Sales assignments': 'Agreements to sell a realty.',
+        'Purchase assignments': 'Agreements to find and buy a realty.',
+        'Rental assignments': 'Agreements to find a tenant.',
+        'Continuation agreements': 'Agreements on a longer term of an assignment.',
+        'Marketing plans': 'What the agency will do to sell, and what it costs.',
+        Diary: 'The record of every assignment that the law asks of brokers.',
+        Documents: 'Contracts, appendices and plans as PDF.',
+        'Official assignment identifier settings': 'How the official ids of an office are made.',
+        'Integration settings': 'Which other systems hear of the assignments of an office.',
+      },
       modules: [
         AssignmentModule,
         OfficialAssignmentIdModule,

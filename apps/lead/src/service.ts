@@ -23,6 +23,11 @@ export const leadService = defineService({
       title: 'Lead API',
       description:
         'Leads from marketplaces and partners, how agents handle them, and the leads that they send to partners.',
+      tags: {
+        Leads:
+          'Customers who may want to sell, buy, let or rent, as marketplaces and partners send them, and how offices handle them.',
+        'Outgoing leads': 'Customers whom agents hand over to partners, such as banks.',
+      },
       modules: [LeadModule, OutgoingLeadModule],
     },
   ],

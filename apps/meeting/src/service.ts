@@ -16,6 +16,7 @@ export const meetingService = defineService({
       name: 'meeting',
       title: 'Meeting API',
       description: 'Sales meetings and evaluation visits of agents with their customers, and what came of them.',
+      tags: { Meetings: 'Visits of agents to customers who may give an assignment, and what came of them.' },
       modules: [MeetingModule],
     },
   ],

@@ -10,6 +10,8 @@ export interface Api {
   name: string;
   title: string;
   description: string;
+  /** What the groups of its operations are about, by the names in `@ApiTags`. */
+  tags: Record<string, string>;
   modules: Type[];
 }
 

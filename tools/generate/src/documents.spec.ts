@@ -46,7 +46,35 @@ describe('the AsyncAPI document', () => {
   });
 });
 
+/** Properties of a schema, at any depth, that do not say what they mean. */
+function bareIn(schema: Schema, path: string): string[] {
+  const inner = [...Object.entries(schema.properties ?? {})].flatMap(([name, property]) => [
+    ...(isBare(property.description) ? [`${path}.${name}`] : []),
+    ...bareIn(property, `${path}.${name}`),
+  ]);
+  const parts = [...(schema.items ? [schema.items] : []), ...(schema.oneOf ?? [])];
+  return [...inner, ...parts.flatMap((part) => bareIn(part, path))];
+}
+
+const isBare = (description = ''): boolean =>
+  /^(\s*$|Codes:|Known codes:|At most two decimals|As people write it)/.test(description);
+
+interface Schema {
+  description?: string;
+  properties?: Record<string, Schema>;
+  items?: Schema;
+  oneOf?: Schema[];
+}
+
 describe('the schema of an event', () => {
+  it('says of every property what it means', () => {
+    const bare = [...schemas.byEvent].flatMap(([name, schema]) => [
+      ...(isBare((schema as Schema).description) ? [name] : []),
+      ...bareIn(schema, name),
+    ]);
+    expect(bare).toEqual([]);
+  });
+
   it.each(catalogue.filter((event) => event.sample).map((event) => [event.name, event] as const))(
     'accepts the golden sample of %s, and a field that is added to it',
     (name, event) => {

@@ -1,7 +1,7 @@
 import { formatFiles, generateFiles, logger, type Tree } from '@nx/devkit';
 import { randomUUID } from 'node:crypto';
 import * as ts from 'typescript';
-import { addImport, addLine, addToList, find, parse } from './edit';
+import { addImport, addLine, addProperty, addToList, find, parse } from './edit';
 import { contractsOf, serviceFile, serviceVariable, templates } from './places';
 import { capital, words } from './words';
 
@@ -28,6 +28,7 @@ export default async function generateAggregate(tree: Tree, options: AggregateOp
   addContracts(tree, service, name);
   addPermissions(tree, name);
   addToService(tree, service, name, migration);
+  addTag(tree, service, plural);
   addConventions(tree, service, name);
   await formatFiles(tree);
 }
@@ -68,6 +69,14 @@ function addToService(tree: Tree, service: string, name: string, migration: stri
     addImport(tree, file, [variable], from);
     addToList(tree, file, place(...steps), variable);
   }
+}
+
+/** The heading under which the document lists the operations. */
+export function addTag(tree: Tree, service: string, plural: string): void {
+  const tag = capital(words(plural).spaced);
+  const place = [serviceVariable(service), 'apis', 0, 'tags', tag];
+  if (find(parse(tree, serviceFile(service)), place)) return;
+  addProperty(tree, serviceFile(service), place, `'${tag}, and what is done with them.'`);
 }
 
 /** The one fixture per operation that the conventions ask for; the first aggregate of a service brings the spec. */

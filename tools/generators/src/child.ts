@@ -1,6 +1,6 @@
 import { formatFiles, generateFiles, type Tree } from '@nx/devkit';
 import { randomUUID } from 'node:crypto';
-import { addConventions, motherOf } from './aggregate';
+import { addConventions, addTag, motherOf } from './aggregate';
 import { addImport, addLine, addToList, read } from './edit';
 import { contractsOf, serviceFile, serviceVariable, templates } from './places';
 import { capital, words } from './words';
@@ -31,6 +31,7 @@ export default async function generateChild(tree: Tree, options: ChildOptions): 
   generateFiles(tree, templates('child-contracts'), contractsOf(service), { ...given, name });
   addContracts(tree, service, name);
   addToService(tree, service, name, migration);
+  addTag(tree, service, plural);
   addConventions(tree, service, name);
   await formatFiles(tree);
 }

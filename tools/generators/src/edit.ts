@@ -29,7 +29,7 @@ export function addProperty(tree: Tree, file: string, place: Place, value: strin
   const name = String(place.at(-1));
   const { length, hasTrailingComma } = object.properties;
   const comma = length === 0 || hasTrailingComma ? '' : ',';
-  const text = `${comma} ${name.includes('-') ? `'${name}'` : name}: ${value},`;
+  const text = `${comma} ${/^\w+$/.test(name) ? name : `'${name}'`}: ${value},`;
   insert(tree, file, object.getEnd() - 1, text);
 }
 

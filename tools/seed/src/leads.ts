@@ -143,7 +143,7 @@ function rowOf(chance: Chance, offices: Weighted<Office>, until: number): Row {
       source.code,
       content.realty?.friendlyId ?? null,
       supplierIds && `{${supplierIds.join(',')}}`,
-      contacted ? '{CONTACTED}' : '{}',
+      contacted ? '{CUSTOMER_CONTACTED}' : '{}',
     ],
     ...[JSON.stringify(content), JSON.stringify(customer), source.account, iso(life.assignment), iso(life.decision)],
     ...[String(1 + changes.length), '0', iso(life.creation), iso(Math.max(life.creation, ...changes))],

@@ -182,6 +182,7 @@ export function mergeDocuments(documents: ApiDocument[]): OpenAPIObject {
       title: 'OviPro API',
       description: mergeDescriptions(documents),
       version: '1.0',
+      contact: { name: 'OviPro', email: 'developer@ovipro.fi' },
       license: { name: 'MIT', url: 'https://opensource.org/license/mit' },
     },
     servers: [{ url: '/' }],

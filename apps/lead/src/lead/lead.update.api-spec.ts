@@ -70,14 +70,14 @@ describe('PUT /leads/{leadId}', () => {
     const leadId = await newLead();
     const full = {
       leadStatusCode: 'IN_PROGRESS',
-      leadActionCodes: ['CONTACTED', 'OTHER_1'],
+      leadActionCodes: ['CUSTOMER_CONTACTED', 'OTHER_1'],
       agentId: agent,
       additionalNote: 'x',
       customer: { partyId: party },
     };
     const before = await update(leadId, full);
     expect(before).toMatchObject({
-      leadActionCodes: ['CONTACTED', 'OTHER_1'],
+      leadActionCodes: ['CUSTOMER_CONTACTED', 'OTHER_1'],
       lead: { agentId: agent, additionalNote: 'x', customer: { partyId: party } },
     });
     const { leadActionCodes, lead } = await update(leadId, { leadStatusCode: 'IN_PROGRESS' });
@@ -196,13 +196,13 @@ describe.each(['APPROVED', 'REJECTED'])('a lead that is %s', (leadStatusCode) =>
     const after = await update(leadId, {
       leadStatusCode,
       agentId: agent,
-      leadActionCodes: ['CONTACTED'],
+      leadActionCodes: ['CUSTOMER_CONTACTED'],
       additionalNote: 'later',
       customer: { partyId: other },
     });
     expect(after).toMatchObject({
       leadStatusCode,
-      leadActionCodes: ['CONTACTED'],
+      leadActionCodes: ['CUSTOMER_CONTACTED'],
       lead: { agentId: agent, additionalNote: 'later', customer: { partyId: other } },
     });
   });

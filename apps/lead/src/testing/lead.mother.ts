@@ -55,7 +55,7 @@ export const aLeadUpdate = (
   given: Partial<Omit<LeadUpdate, 'lead'>> = {},
 ): LeadUpdate => ({
   leadStatusCode: 'APPROVED',
-  leadActionCodes: ['CONTACTED'],
+  leadActionCodes: ['CUSTOMER_CONTACTED'],
   ...given,
   lead: { agentId: randomUUID(), additionalNote: 'Soitettu.', customer: { partyId: randomUUID() }, ...lead },
 });

@@ -2,6 +2,7 @@ import { DecimalField, Field, IdField, IntField, MoneyField, OpenCodeField, Text
 import { currency } from '../common/text-rule';
 import { knownContactTypeCodes, knownLinkTypeCodes, knownPortalCodes } from './codes';
 
+/** The agency that an office belongs to. Its names are those of the agency itself, once that is known. */
 export class AgencyOfficeAgency {
   @IdField({ example: '56956001-28b7-4f57-b7e5-cc32acf4adfb' })
   agencyId!: string;
@@ -13,6 +14,7 @@ export class AgencyOfficeAgency {
   marketingName?: string;
 }
 
+/** The chain or group of agencies that an office belongs to. */
 export class AgencyOrganizationGroup {
   @IdField({ example: '4ba0a05e-6a35-4a79-a556-ec2a2a0e1dac' })
   agencyOrganizationGroupId!: string;
@@ -21,6 +23,7 @@ export class AgencyOrganizationGroup {
   name?: string;
 }
 
+/** One way to reach an office, such as a phone number or an e-mail address. */
 export class AgencyOfficeContact {
   @IdField({ example: 'edf9fb6b-00d6-4769-812e-d0c93a584c71' })
   contactId!: string;
@@ -59,11 +62,13 @@ export class AgencyOfficeContract {
   unitPrice?: number;
 }
 
+/** A word by which an agency sorts its offices. */
 export class AgencyOfficeTag {
   @TextField({ max: 100, example: 'asunnot' })
   tag!: string;
 }
 
+/** A web page about an office, for example its privacy statement. */
 export class AgencyOfficeLink {
   @OpenCodeField(knownLinkTypeCodes, { optional: true })
   linkTypeCode?: string;
@@ -75,6 +80,7 @@ export class AgencyOfficeLink {
   name?: string;
 }
 
+/** A bank account of an office. */
 export class FinancialAccount {
   @TextField({ max: 64, optional: true, example: 'FI2112345600000785' })
   financialAccountId?: string;
@@ -86,6 +92,7 @@ export class FinancialAccount {
   financialInstitutionId?: string;
 }
 
+/** How an office invoices its customers. */
 export class AgencyOfficeBilling {
   @IntField({ min: 0, max: 3650, optional: true, example: 14 })
   invoicePaymentTermDays?: number;
@@ -105,6 +112,7 @@ export class AgencyOfficeBilling {
   contact?: string;
 }
 
+/** The logo and the colours in which an office shows itself. */
 export class AgencyOfficeBranding {
   @TextField({ max: 2000, optional: true, example: 'https://kiinteistoykkonen.example/logo.svg' })
   logoUrl?: string;

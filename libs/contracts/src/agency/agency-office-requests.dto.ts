@@ -6,6 +6,7 @@ import { AgencyOfficeContact } from './agency-office-parts.dto';
 import { AgencyOffice } from './agency-office.dto';
 import { maxListed } from './agency-parts.dto';
 
+/** Which office is meant. */
 export class AgencyOfficeIdParams extends PickType(AgencyOffice, ['agencyOfficeId']) {}
 
 /** Without a parameter: all offices of the caller. */
@@ -20,6 +21,7 @@ export class AgencyOfficeSearch {
   modifiedAfter?: string;
 }
 
+/** The offices that were found, by name. */
 export class AgencyOfficeList {
   @ListOf(() => AgencyOffice, { max: maxListed, description: 'By name' })
   agencyOffices!: AgencyOffice[];
@@ -31,6 +33,7 @@ export class AgencyOfficeContactUpdate extends OmitType(AgencyOfficeContact, ['c
   contactId?: string;
 }
 
+/** The contacts that an office is to have: the list replaces the one before. */
 export class AgencyOfficeContactsUpdate {
   @ListOf(() => AgencyOfficeContactUpdate, {
     unique: 'contactId',
@@ -45,6 +48,7 @@ export class AgencyOfficeContactsUpdate {
   officeDescription?: LocalisedText[];
 }
 
+/** The contacts of an office as they are after a change, with the ids of new ones. */
 export class AgencyOfficeContacts {
   @ListOf(() => AgencyOfficeContact)
   contacts!: AgencyOfficeContact[];

@@ -7,6 +7,7 @@ export const maxListed = 1_000_000;
 
 const countryCode = pattern(2, /^[A-Z]{2}$/, 'a country code of ISO 3166-1', { example: 'FI' });
 
+/** A postal or visiting address of an agency or an office. */
 export class AgencyAddress extends HouseAddress {
   @TextField({ max: 100, optional: true, example: 'Tampere' })
   localityName?: string;

@@ -12,6 +12,7 @@ import {
 import { QueryId } from '../common/query';
 import { AgencyAddress, maxListed } from './agency-parts.dto';
 
+/** The id of a company in a public register. */
 export class BusinessIdentification {
   @IdentifierField({ max: 50, optional: true, example: 'FI02472382' })
   businessId?: string;
@@ -20,6 +21,7 @@ export class BusinessIdentification {
   schemeId?: string;
 }
 
+/** How an agency is invoiced. */
 export class AgencyInvoicing {
   @EmailField({ optional: true, example: 'laskutus@kiinteistoykkonen.example' })
   contactEmail?: string;
@@ -73,8 +75,10 @@ export class Agency {
   visitingAddress?: AgencyAddress;
 }
 
+/** Which agency is meant. */
 export class AgencyIdParams extends PickType(Agency, ['agencyId']) {}
 
+/** Whose agencies are asked for. */
 export class AgencySearch {
   @QueryId({
     optional: false,
@@ -84,6 +88,7 @@ export class AgencySearch {
   agentId!: string;
 }
 
+/** The agencies that were found, the newest first. */
 export class AgencyList {
   @ListOf(() => Agency, { max: maxListed })
   agencies!: Agency[];

@@ -27,6 +27,7 @@ const language = pattern(3, /^[a-z]{2,3}$/, 'a language code of ISO 639', { exam
 /** How many offices one agent may belong to: the token that lists them has to fit a header. */
 export const maxAgentOffices = 200;
 
+/** One way to reach an agent, besides the agent's own phone number and e-mail address. */
 export class AgentContact {
   @IdField({ optional: true })
   contactId?: string;
@@ -38,6 +39,7 @@ export class AgentContact {
   value!: string;
 }
 
+/** What customers have said of an agent, in numbers. */
 export class CustomerFeedback {
   @DecimalField({ min: 0, max: 100, optional: true, example: 4.7 })
   averageRating?: number;
@@ -138,8 +140,10 @@ export class AgentRemoval extends PickType(AgentProfile, ['agentId']) {
   removed!: boolean;
 }
 
+/** Which agent is meant. */
 export class AgentIdParams extends PickType(AgentProfile, ['agentId']) {}
 
+/** Which agents are asked for. */
 export class AgentSearch {
   @QueryId({ description: 'Agents of this office', example: office })
   agencyOfficeId?: string;
@@ -151,6 +155,7 @@ export class AgentSearch {
   agentId?: string[];
 }
 
+/** The agents that were found, by last name, then first name. */
 export class AgentList {
   @ListOf(() => Agent, { max: maxListed, description: 'By last name, then first name' })
   agents!: Agent[];
@@ -162,11 +167,13 @@ export class AgentList {
 /** The agents whom an office shows in public. */
 export class PublicAgentList extends PickType(AgentList, ['agents']) {}
 
+/** The agent whom an office is to show in public. */
 export class PublicAgentAdd {
   @IdField({ example: '57f60566-75d6-481a-bdc8-c85c0ed82ca0' })
   agentId!: string;
 }
 
+/** The office, and the agent whom it shows in public. */
 export class PublicAgentParams extends AgencyOfficeIdParams {
   @IdField({ example: '57f60566-75d6-481a-bdc8-c85c0ed82ca0' })
   agentId!: string;

@@ -6,6 +6,7 @@ import { Agent } from './agent.dto';
 import { agencyOfficeSample, agencySample, agentSample } from './samples';
 import { agencyOfficeTopic, agencyTopic, agentTopic } from './topics';
 
+/** What an event about an agency carries. */
 export class AgencyEventData {
   @ObjectField(() => Agency)
   agency!: Agency;
@@ -14,6 +15,7 @@ export class AgencyEventData {
   actor!: Actor;
 }
 
+/** What an event about an office carries. */
 export class AgencyOfficeEventData {
   @ObjectField(() => AgencyOffice)
   agencyOffice!: AgencyOffice;
@@ -22,6 +24,7 @@ export class AgencyOfficeEventData {
   actor!: Actor;
 }
 
+/** What an event about an agent carries. */
 export class AgentEventData {
   @ObjectField(() => Agent)
   agent!: Agent;

@@ -15,6 +15,7 @@ import { AssetRequirementStatusCode, MarketingActionStatusCode } from './codes';
 
 export const assetRequirementSortFields = ['creationTime', 'modificationTime', 'friendlyId', 'statusCode'] as const;
 
+/** Which asset requirements are asked for. */
 export class AssetRequirementSearch extends RangeQuery {
   @QueryId({
     description: 'Asset requirements that this agent is responsible for.',
@@ -76,6 +77,7 @@ export class AssetRequirementRow extends IntersectionType(
   marketingActionStatusCode?: MarketingActionStatusCode;
 }
 
+/** One page of the asset requirements that were found. */
 export class AssetRequirementPage extends Counted {
   @ListOf(() => AssetRequirementRow, { description: 'The asset requirements of this page, at most 100.' })
   assetRequirements!: AssetRequirementRow[];

@@ -17,6 +17,7 @@ import {
 import { AssetRequirementStatusCode, knownRequirementAgentRoleCodes } from './codes';
 import { AssetCriteria } from './criteria.dto';
 
+/** Which asset requirement is meant. */
 export class AssetRequirementIdParams {
   @IdField({ description: 'The asset requirement.', example: '45221bb8-2deb-47c4-b5e4-155a8f1770dd' })
   assetRequirementId!: string;
@@ -75,6 +76,7 @@ export class AssetRequirementContent {
   consentToChange?: ConsentToChange;
 }
 
+/** A new asset requirement: what a buyer or tenant looks for. */
 export class AssetRequirementCreate extends AssetRequirementContent {
   @TimeField({
     optional: true,
@@ -99,6 +101,7 @@ export class AssetRequirementUpdate extends IntersectionType(
   AssetRequirementContent,
 ) {}
 
+/** The id of the asset requirement that was created. */
 export class AssetRequirementCreated extends AssetRequirementIdParams {}
 
 /** What the server says of an asset requirement. */

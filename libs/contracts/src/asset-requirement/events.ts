@@ -24,6 +24,7 @@ class CausedByActor {
   actor!: Actor;
 }
 
+/** What an event about an asset requirement carries. */
 export class AssetRequirementEventData extends CausedByActor {
   @ObjectField(() => AssetRequirement, {
     description:
@@ -32,11 +33,13 @@ export class AssetRequirementEventData extends CausedByActor {
   assetRequirement!: AssetRequirement;
 }
 
+/** What an event about a change of an asset requirement's status carries. */
 export class AssetRequirementStatusEventData extends AssetRequirementEventData {
   @CodeField(AssetRequirementStatusCode, { description: 'The state of the asset requirement before.' })
   previousStatusCode!: AssetRequirementStatusCode;
 }
 
+/** What an event about a changed asset requirement carries, or about one of its notes. */
 export class AssetRequirementUpdatedEventData extends AssetRequirementStatusEventData {
   @ObjectField(() => Note, {
     optional: true,
@@ -45,11 +48,13 @@ export class AssetRequirementUpdatedEventData extends AssetRequirementStatusEven
   note?: Note;
 }
 
+/** What an event about a watch carries. */
 export class WatchEventData extends CausedByActor {
   @ObjectField(() => Watch, { description: 'The watch as GET answers it once the change is committed.' })
   watch!: Watch;
 }
 
+/** What is told when a realty matches a watch. */
 export class WatchMatchEventData extends CausedByActor {
   @ObjectField(() => WatchMatch, { description: 'What matches, and why.' })
   match!: WatchMatch;

@@ -1,3 +1,4 @@
+import './operation-notes';
 export * from './codes';
 export * from './wanted-realty.dto';
 export * from './criteria.dto';

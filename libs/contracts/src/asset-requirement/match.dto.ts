@@ -21,6 +21,7 @@ const ReasonsField = () =>
     ),
   );
 
+/** Which part of the matches is asked for. */
 export class MatchSearch extends PageQuery {}
 
 /** A realty as it was published, that matches. */
@@ -32,6 +33,7 @@ export class MatchedRealty extends Realty {
   reasons!: MatchReasonCode[];
 }
 
+/** One page of the realties that match, the newest match first. */
 export class MatchPage extends Counted {
   @ListOf(() => MatchedRealty, { description: 'The realties of this page, at most 100: the newest match first.' })
   realties!: MatchedRealty[];

@@ -2,6 +2,7 @@ import { IntersectionType, PickType } from '@nestjs/swagger';
 import { ListOf, IdField, TextField, TimeField } from '../common/fields';
 import { Counted } from '../common/query';
 
+/** Which note is meant. */
 export class NoteIdParams {
   @IdField({ description: 'The note.', example: 'c6d2288d-2ecb-448a-aef3-fd5144920e0b' })
   noteId!: string;
@@ -10,11 +11,13 @@ export class NoteIdParams {
 /** An asset requirement has at most as many notes. */
 export const mostNotes = 20;
 
+/** What a note is to say. */
 export class NoteUpdate {
   @TextField({ max: 10_000, description: 'What the note says.', example: 'This is a note.' })
   note!: string;
 }
 
+/** A new note on an asset requirement. */
 export class NoteCreate extends NoteUpdate {
   @IdField({
     description: `The asset requirement, which has at most ${mostNotes} notes.`,
@@ -23,6 +26,7 @@ export class NoteCreate extends NoteUpdate {
   assetRequirementId!: string;
 }
 
+/** The id of the note that was created. */
 export class NoteCreated extends NoteIdParams {}
 
 /** A note as answered. */
@@ -48,8 +52,10 @@ export class Note extends IntersectionType(NoteIdParams, NoteCreate) {
   modifiedBy!: string;
 }
 
+/** Whose notes are asked for. */
 export class NoteSearch extends PickType(NoteCreate, ['assetRequirementId']) {}
 
+/** The notes of an asset requirement, the newest first. */
 export class NoteList extends Counted {
   @ListOf(() => Note, { max: mostNotes, description: 'All notes of the asset requirement, the newest first.' })
   notes!: Note[];

@@ -20,6 +20,7 @@ import { NotificationTypeCode, RealtyPropertyTypeCode, WatchStatusCode } from '.
 const NotificationsField = (options: ListOptions) =>
   ListOf(code(NotificationTypeCode), withMeanings(NotificationTypeCode, { max: 10, ...options }, 'Codes:', ['EMAIL']));
 
+/** Which watch is meant. */
 export class WatchIdParams {
   @IdField({ description: 'The watch.', example: '123e4567-e89b-12d3-a456-426614174000' })
   watchId!: string;
@@ -52,11 +53,13 @@ class WatchTerms {
   parties!: WatchParty[];
 }
 
+/** A new watch: who is told of realties that match an asset requirement, and until when. */
 export class WatchCreate extends IntersectionType(AssetRequirementIdParams, WatchTerms) {}
 
 /** What is left out becomes unset. */
 export class WatchUpdate extends IntersectionType(WatchIdParams, WatchCreate) {}
 
+/** The id of the watch that was created. */
 export class WatchCreated extends WatchIdParams {}
 
 /** The asset requirement of a watch. */
@@ -80,6 +83,7 @@ export class Watch extends IntersectionType(WatchIdParams, WatchTerms) {
   modificationTime!: string;
 }
 
+/** Which watches are asked for. */
 export class WatchSearch extends PageQuery {
   @QueryIds({ description: 'Watches with one of these ids.', example: '1803ca58-50ea-422b-a1f8-330289b67fe2' })
   watchId?: string[];
@@ -142,6 +146,7 @@ export class WatchRow extends OmitType(Watch, ['assetRequirement']) {
   assetRequirement!: WatchedRequirementRow;
 }
 
+/** One page of the watches that were found. */
 export class WatchPage extends Counted {
   @ListOf(() => WatchRow, { description: 'The watches of this page, at most 100.' })
   watches!: WatchRow[];

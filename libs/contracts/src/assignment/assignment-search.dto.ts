@@ -23,6 +23,7 @@ export const assignmentSortFields = [
   'endDate',
 ] as const;
 
+/** Which assignments are asked for. */
 export class AssignmentSearch extends PageQuery {
   @QueryId({
     description: 'Assignments with this party among the customers or consentors.',
@@ -103,6 +104,7 @@ export class AssignmentRow extends OmitType(AssignmentState, ['contractDocumentI
   customerParties!: AssignmentParty[];
 }
 
+/** One page of the assignments that were found. */
 export class AssignmentPage extends Counted {
   @ListOf(() => AssignmentRow, { description: 'The assignments of this page, at most 100.' })
   assignments!: AssignmentRow[];

@@ -5,6 +5,7 @@ import { AgreementValidity, termShapeFaults } from './parts/agreement-validity.d
 import { OtherConditions } from './parts/conditions.dto';
 import { AssignmentDetails } from './parts/details.dto';
 
+/** Which assignment is meant. */
 export class AssignmentIdParams {
   @IdField({ description: 'The assignment.', example: 'd265a413-a83e-40f1-b185-a3b1fb74c905' })
   assignmentId!: string;
@@ -40,6 +41,7 @@ export class MigratedAssignment {
   creationTime?: string;
 }
 
+/** The id of the assignment that was created. */
 export class AssignmentCreated extends AssignmentIdParams {}
 
 /** What the server says of an assignment of any type. */
@@ -69,11 +71,13 @@ export class AssignmentState extends AssignmentIdParams {
   modificationTime!: string;
 }
 
+/** What is to be done with an assignment. */
 export class AssignmentAction {
   @CodeField(AssignmentActionCode, { description: 'What to do with the assignment.', example: 'LOCK' })
   actionCode!: AssignmentActionCode;
 }
 
+/** The official id that an assignment had in another system. */
 export class OfficialAssignmentIdSet {
   @OfficialIdField({
     description: 'The number that the assignment had in its former system: 1 to 40 digits, unique within the office.',
@@ -82,6 +86,7 @@ export class OfficialAssignmentIdSet {
   officialAssignmentId!: string;
 }
 
+/** The asset whose explanatory appendix is to be made. */
 export class ExplanatoryAppendixGenerate {
   @IdField({
     description: 'The asset of the assignment whose appendix is generated.',

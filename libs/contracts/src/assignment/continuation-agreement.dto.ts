@@ -13,6 +13,7 @@ class ContinuationAgreementId {
   continuationAgreementId!: string;
 }
 
+/** Which continuation agreement of which assignment is meant. */
 export class ContinuationAgreementIdParams extends IntersectionType(AssignmentIdParams, ContinuationAgreementId) {}
 
 /** Until when an assignment goes on. */
@@ -77,6 +78,7 @@ export class ContinuationAgreementContent {
   otherConditions?: OtherConditions;
 }
 
+/** A new continuation agreement: a longer term, and what else changes with it. */
 export class ContinuationAgreementCreate extends ContinuationAgreementContent {}
 
 /** What is left out becomes unset. */
@@ -85,6 +87,7 @@ export class ContinuationAgreementUpdate extends IntersectionType(
   ContinuationAgreementContent,
 ) {}
 
+/** The id of the continuation agreement that was created. */
 export class ContinuationAgreementCreated extends ContinuationAgreementId {}
 
 /** A continuation agreement as answered. */
@@ -121,6 +124,7 @@ export class ContinuationAgreementRow extends PickType(ContinuationAgreement, [
   'agreementValidity',
 ]) {}
 
+/** All continuation agreements of an assignment. */
 export class ContinuationAgreementList extends Counted {
   @ListOf(() => ContinuationAgreementRow, {
     max: 1000,
@@ -129,6 +133,7 @@ export class ContinuationAgreementList extends Counted {
   agreements!: ContinuationAgreementRow[];
 }
 
+/** What is to be done with a continuation agreement. */
 export class ContinuationAgreementAction {
   @CodeField(ContinuationAgreementActionCode, { description: 'What to do with the continuation agreement.' })
   actionCode!: ContinuationAgreementActionCode;

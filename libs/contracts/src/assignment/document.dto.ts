@@ -13,6 +13,7 @@ import { LanguageCode } from '../common/text';
 import { Sha256Field } from './parts/fields';
 import { knownDocumentOwnerCodes, knownDocumentTypeCodes } from './known-codes';
 
+/** Which document is meant. */
 export class DocumentIdParams {
   @IdField({ description: 'The document.', example: '1e51dace-9004-48ea-84d8-23657476c1c5' })
   documentId!: string;
@@ -76,6 +77,7 @@ export class AssignmentDocument extends DocumentIdParams {
   modificationTime!: string;
 }
 
+/** All documents of an assignment, the newest first. */
 export class AssignmentDocumentList extends Counted {
   @ListOf(() => AssignmentDocument, { max: 10_000, description: 'All documents of the owner, the newest first.' })
   documents!: AssignmentDocument[];

@@ -13,11 +13,13 @@ class CausedEventData {
   actor!: Actor;
 }
 
+/** What an event about an assignment carries. */
 export class AssignmentEventData extends CausedEventData {
   @AssignmentField('The assignment as GET answers it once the change is committed; the last state of a deleted one.')
   assignment!: Assignment;
 }
 
+/** What an event about a change of an assignment's status carries. */
 export class AssignmentStatusEventData extends AssignmentEventData {
   @CodeField(AssignmentStatusCode, { description: 'The state of the assignment before.' })
   previousStatusCode!: AssignmentStatusCode;
@@ -29,6 +31,7 @@ export class AssignmentMilestoneEventData extends AssignmentStatusEventData {
   integrationSettings!: IntegrationSettings;
 }
 
+/** What is told some days before an assignment ends. */
 export class AssignmentExpiringEventData extends AssignmentEventData {
   @IntField({
     min: 0,
@@ -39,6 +42,7 @@ export class AssignmentExpiringEventData extends AssignmentEventData {
   daysLeft!: number;
 }
 
+/** What an event about a continuation agreement carries. */
 export class ContinuationAgreementEventData extends AssignmentEventData {
   @ObjectField(() => ContinuationAgreement, {
     description: 'The continuation agreement as GET answers it; the last state of a deleted one.',
@@ -46,21 +50,25 @@ export class ContinuationAgreementEventData extends AssignmentEventData {
   continuationAgreement!: ContinuationAgreement;
 }
 
+/** What an event about a change of a continuation agreement's status carries. */
 export class ContinuationAgreementStatusEventData extends ContinuationAgreementEventData {
   @CodeField(ContinuationAgreementStatusCode, { description: 'The state of the continuation agreement before.' })
   previousStatusCode!: ContinuationAgreementStatusCode;
 }
 
+/** What an event about a marketing plan carries. */
 export class MarketingPlanEventData extends AssignmentEventData {
   @ObjectField(() => MarketingPlan, { description: 'The marketing plan as GET answers it.' })
   marketingPlan!: MarketingPlan;
 }
 
+/** What an event about a generated document carries. */
 export class AssignmentDocumentEventData extends AssignmentEventData {
   @ObjectField(() => AssignmentDocument, { description: 'The document as GET answers it.' })
   document!: AssignmentDocument;
 }
 
+/** What an event about the settings of an office carries: both settings, whichever changed. */
 export class OfficeSettingsEventData extends CausedEventData {
   @ObjectField(() => IntegrationSettings, {
     description: "The office's settings for other systems, as GET answers them.",
@@ -74,6 +82,7 @@ export class OfficeSettingsEventData extends CausedEventData {
   officialAssignmentIdSettings!: OfficialAssignmentIdSettings;
 }
 
+/** What is told when a survey of customers is due. */
 export class SurveyEventData extends CausedEventData {
   @ObjectField(() => Survey, { description: 'The survey, with all that a survey system needs to send it.' })
   survey!: Survey;

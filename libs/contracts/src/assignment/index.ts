@@ -1,3 +1,4 @@
+import './operation-notes';
 export * from './codes';
 export * from './known-codes';
 export * from './parts';

@@ -83,6 +83,7 @@ export class MarketingConditions {
   benefits?: PlanBenefit[];
 }
 
+/** The marketing plan that a sales assignment is to have. */
 export class MarketingPlanSave {
   @ObjectField(() => MarketingConditions, {
     description: 'The conditions of selling and marketing. They replace those before.',
@@ -90,6 +91,7 @@ export class MarketingPlanSave {
   marketingConditions!: MarketingConditions;
 }
 
+/** The id of the document that was made of a marketing plan. */
 export class MarketingPlanDocument {
   @IdField({
     description: 'The document: see `GET /documents/{documentId}`.',

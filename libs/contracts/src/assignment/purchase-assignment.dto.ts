@@ -20,6 +20,7 @@ export class PurchaseAssignmentContent extends AssignmentContent {
   costs?: Costs;
 }
 
+/** A new assignment to find and buy a realty for a customer. */
 export class PurchaseAssignmentCreate extends IntersectionType(PurchaseAssignmentContent, MigratedAssignment) {}
 
 /** What is left out becomes unset. */

@@ -19,6 +19,7 @@ export class RentalAssignmentContent extends AssignmentContent {
   costs?: RentalCosts;
 }
 
+/** A new assignment to find a tenant for a customer's realty. */
 export class RentalAssignmentCreate extends IntersectionType(RentalAssignmentContent, MigratedAssignment) {}
 
 /** What is left out becomes unset. */

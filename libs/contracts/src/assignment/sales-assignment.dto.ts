@@ -22,6 +22,7 @@ export class SalesAssignmentContent extends AssignmentContent {
   costs?: Costs;
 }
 
+/** A new assignment to sell a customer's realty. */
 export class SalesAssignmentCreate extends IntersectionType(SalesAssignmentContent, MigratedAssignment) {}
 
 /** What is left out becomes unset. */

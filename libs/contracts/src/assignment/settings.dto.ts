@@ -12,6 +12,7 @@ export class SettingsOffice {
 /** Digits, or nothing at all. */
 const officeIdentifier = { ...pattern(20, /^[0-9]*$/, 'digits'), content: undefined };
 
+/** What the official ids of an office's assignments are to begin with. */
 export class OfficialAssignmentIdSettingsSave extends SettingsOffice {
   @Field(officeIdentifier, {
     description:

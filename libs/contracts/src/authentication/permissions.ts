@@ -1,4 +1,12 @@
-export const MarketplaceSourceCode = ['ETUOVI', 'VUOKRAOVI', 'OIKOTIE', 'KL_TOIMITILAT', 'TOIMITILAT_FI'] as const;
+import { codeTable } from '../common/code-table';
+
+export const MarketplaceSourceCode = codeTable('MarketplaceSourceCode', {
+  ETUOVI: 'Etuovi, for realties for sale.',
+  VUOKRAOVI: 'Vuokraovi, for homes to let.',
+  OIKOTIE: 'Oikotie, for realties for sale and to let.',
+  KL_TOIMITILAT: 'Kauppalehti Toimitilat, for premises.',
+  TOIMITILAT_FI: 'Toimitilat.fi, for premises.',
+});
 export type MarketplaceSourceCode = (typeof MarketplaceSourceCode)[number];
 
 /** What a token can allow. A permission names a resource and an act; what it is limited to stands behind. */

@@ -2,14 +2,16 @@ import { Field, IntField, TextField } from '../common/fields';
 import { code } from '../common/rule';
 import type { Permission } from './permissions';
 
+/** The account that asks for a token. */
 export class TokenRequest {
   @TextField({ max: 200, example: 'ville.valittaja' })
   username!: string;
 
-  @TextField({ max: 200, example: 'demo-ville.valittaja' })
+  @TextField({ max: 200, example: 'correct horse battery staple' })
   password!: string;
 }
 
+/** An access token, to be sent with each request until it expires. */
 export class TokenResponse {
   @Field(code(['Bearer']))
   token_type!: 'Bearer';

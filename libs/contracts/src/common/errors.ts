@@ -13,6 +13,7 @@ export const ErrorCode = [
 ] as const;
 export type ErrorCode = (typeof ErrorCode)[number];
 
+/** One fault of a request. */
 export class ErrorEntry {
   @TextField({
     max: 1000,

@@ -9,3 +9,6 @@ export * from './query';
 export * from './text';
 export * from './events';
 export * from './address';
+export { fieldMeaning } from './field-meanings';
+export { classMeaning } from './class-meaning';
+export { describeOperations, operationNote, type OperationNote } from './operation-notes';

@@ -27,8 +27,8 @@ export const QueryIds = ({ example, ...options }: FieldOptions & { example?: str
 export const QueryText = (max: number, options: FieldOptions = {}) => QueryValue(text({ min: 1, max }), options);
 export const QueryCodes = (codes: readonly string[], options: FieldOptions = {}) =>
   QueryList(code(codes), withMeanings(codes, options, 'Codes:', codes.slice(0, 1)));
-export const QueryOpenCodes = (examples: string[], options: FieldOptions = {}) =>
-  QueryList(openCode(...examples), options);
+export const QueryOpenCodes = (known: readonly string[], options: FieldOptions = {}) =>
+  QueryList(openCode(...known), withMeanings(known, options, 'Known codes:', known.slice(0, 1)));
 export const QueryTime = (options: FieldOptions = {}) => QueryValue(time(), { ...options, read: asInstant });
 export const QueryInt = (min: number, max: number, fallback?: number, options: FieldOptions = {}) =>
   QueryValue(int({ min, max }, fallback === undefined ? {} : { default: fallback }), { ...options, read: asNumber });

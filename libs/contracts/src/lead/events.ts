@@ -9,6 +9,7 @@ import { leadSample, newLeadSample, outgoingLeadSample } from './samples';
 export const leadTopic = topic('ovipro.lead', 'leadId', { owner: 'lead' });
 export const outgoingLeadTopic = topic('ovipro.outgoing-lead', 'leadId', { owner: 'lead' });
 
+/** What an event about a lead carries. */
 export class LeadEventData {
   @ObjectField(() => Lead)
   lead!: Lead;
@@ -17,6 +18,7 @@ export class LeadEventData {
   actor!: Actor;
 }
 
+/** What an event about a changed lead carries. */
 export class LeadStatusEventData extends LeadEventData {
   @CodeField(LeadStatusCode)
   previousStatusCode!: LeadStatusCode;
@@ -25,6 +27,7 @@ export class LeadStatusEventData extends LeadEventData {
 /** What is told of a lead that is gone. */
 export class DeletedLead extends PickType(Lead, ['leadId']) {}
 
+/** What is told when a lead was removed for good. */
 export class LeadDeletedEventData {
   @ObjectField(() => DeletedLead)
   lead!: DeletedLead;
@@ -33,6 +36,7 @@ export class LeadDeletedEventData {
   actor!: Actor;
 }
 
+/** What an event about an outgoing lead carries. */
 export class OutgoingLeadEventData {
   @ObjectField(() => OutgoingLead)
   outgoingLead!: OutgoingLead;

@@ -11,6 +11,7 @@ import {
 } from '../common/fields';
 import { text } from '../common/text-rule';
 
+/** The address of the realty that a lead is about, as far as the sender gave it. */
 export class LeadAddress {
   @TextField({ max: 200, optional: true, example: 'Katu 1' })
   streetAddress?: string;
@@ -28,6 +29,7 @@ export class LeadAddress {
   postalArea?: string;
 }
 
+/** The realty that a lead is about. */
 export class LeadRealty {
   @IdentifierField({ max: 100, optional: true, description: 'The number people know the realty by', example: '123456' })
   friendlyId?: string;

@@ -1,6 +1,16 @@
 import { PickType } from '@nestjs/swagger';
 import { MarketplaceSourceCode } from '../authentication/permissions';
-import { CodeField, Field, IdField, ListOf, ObjectField, OpenCodeField, TextField, TimeField } from '../common/fields';
+import {
+  CodeField,
+  Field,
+  IdField,
+  ListOf,
+  ObjectField,
+  OpenCodeField,
+  OpenCodesField,
+  TextField,
+  TimeField,
+} from '../common/fields';
 import {
   Counted,
   PageQuery,
@@ -12,18 +22,20 @@ import {
   type SortBy,
   SortField,
 } from '../common/query';
-import { openCode, openCodeBut } from '../common/rule';
+import { openCodeBut } from '../common/rule';
 import { knownLeadActionCodes, knownLeadSourceTypeCodes, knownLeadTypeCodes, LeadStatusCode } from './codes';
 import { LeadContent, LeadCustomer, LeadIntakeContent, LeadIntakeCustomer } from './lead-parts.dto';
 
 const contact = { oneOf: ['emailAddress', 'phoneNumber', 'partyId'] };
 const office = '7bdffe48-0077-4de0-acd4-d9b9b1ab49f8';
 
+/** Which lead is meant. */
 export class LeadIdParams {
   @IdField({ example: 'ac34ee3b-3f6e-469e-8d02-9fa37f311ccd' })
   leadId!: string;
 }
 
+/** The marketplace that sends the lead. */
 export class MarketplaceParams {
   @CodeField(MarketplaceSourceCode)
   marketplaceCode!: MarketplaceSourceCode;
@@ -44,16 +56,19 @@ export class LeadDetails extends LeadIntakeContent {
   customer!: LeadIntakeCustomer;
 }
 
+/** A new lead. */
 export class LeadCreate {
   @ObjectField(() => LeadDetails)
   lead!: LeadDetails;
 }
 
+/** The office that a marketplace sends a lead to. */
 export class LeadOffice {
   @IdField({ example: office })
   agencyOfficeId!: string;
 }
 
+/** A lead as a marketplace sends it. Its source is the marketplace. */
 export class MarketplaceLeadDetails extends LeadIntakeContent {
   @OpenCodeField(knownLeadTypeCodes)
   leadTypeCode!: string;
@@ -65,16 +80,19 @@ export class MarketplaceLeadDetails extends LeadIntakeContent {
   customer!: LeadIntakeCustomer;
 }
 
+/** A new lead from a marketplace. */
 export class MarketplaceLeadCreate {
   @ObjectField(() => MarketplaceLeadDetails)
   lead!: MarketplaceLeadDetails;
 }
 
+/** The id of the lead that was created. */
 export class LeadCreated extends PickType(LeadIdParams, ['leadId']) {}
 
 /** The customer's fields that an update may change; names and contacts stay as they came. */
 export class LeadUpdateCustomer extends PickType(LeadCustomer, ['partyId']) {}
 
+/** Who handles a lead, and what the office has noted of it. */
 export class LeadUpdateDetails {
   @IdField({ example: office })
   agencyOfficeId!: string;
@@ -93,11 +111,12 @@ export class LeadUpdateDetails {
   customer?: LeadUpdateCustomer;
 }
 
+/** How a lead is handled: its status, what was done, and who does it. */
 export class LeadUpdate {
   @CodeField(LeadStatusCode)
   leadStatusCode!: LeadStatusCode;
 
-  @ListOf(openCode(...knownLeadActionCodes), { optional: true })
+  @OpenCodesField(knownLeadActionCodes, { optional: true })
   leadActionCodes?: string[];
 
   @ObjectField(() => LeadUpdateDetails)
@@ -122,6 +141,7 @@ export class LeadAnswerDetails extends LeadContent {
   customer!: LeadCustomer;
 }
 
+/** A lead: somebody who may want to sell, buy, let or rent a realty, and how the office handles it. */
 export class Lead {
   @IdField({ example: 'ac34ee3b-3f6e-469e-8d02-9fa37f311ccd' })
   leadId!: string;
@@ -129,7 +149,7 @@ export class Lead {
   @CodeField(LeadStatusCode)
   leadStatusCode!: LeadStatusCode;
 
-  @ListOf(openCode(...knownLeadActionCodes))
+  @OpenCodesField(knownLeadActionCodes)
   leadActionCodes!: string[];
 
   @ObjectField(() => LeadAnswerDetails)
@@ -156,6 +176,7 @@ export const leadSortFields = [
   'leadStatusCode',
 ] as const;
 
+/** Which leads are asked for. */
 export class LeadSearch extends PageQuery {
   @QueryIds({ description: 'Leads with one of these ids' })
   leadId?: string[];
@@ -189,6 +210,7 @@ export class LeadSearch extends PageQuery {
   sort?: SortBy<(typeof leadSortFields)[number]>[];
 }
 
+/** One page of the leads that were found. */
 export class LeadPage extends Counted {
   @ListOf(() => Lead)
   leads!: Lead[];

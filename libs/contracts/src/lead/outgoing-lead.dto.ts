@@ -100,6 +100,7 @@ export class OutgoingLeadCreateCustomer extends OmitType(OutgoingLeadCustomer, k
 /** The sender as a caller names it; the agent is the caller's own. */
 export class OutgoingLeadCreateSender extends OmitType(OutgoingLeadSender, [...known, 'phoneNumber', 'agentId']) {}
 
+/** A new lead for a partner. */
 export class OutgoingLeadCreate {
   @ObjectField(() => OutgoingLeadContent)
   lead!: OutgoingLeadContent;
@@ -111,6 +112,7 @@ export class OutgoingLeadCreate {
   sender!: OutgoingLeadCreateSender;
 }
 
+/** A lead that an agent has sent to a partner. */
 export class OutgoingLead {
   @IdField({ example: 'ac34ee3b-3f6e-469e-8d02-9fa37f311ccd' })
   leadId!: string;
@@ -128,6 +130,7 @@ export class OutgoingLead {
   creationTime!: string;
 }
 
+/** Which outgoing leads are asked for. */
 export class OutgoingLeadSearch extends PageQuery {
   @QueryIds({ description: 'Outgoing leads with one of these ids' })
   leadId?: string[];
@@ -148,6 +151,7 @@ export class OutgoingLeadSearch extends PageQuery {
   sort?: SortBy<'creationTime'>[];
 }
 
+/** One page of the outgoing leads that were found. */
 export class OutgoingLeadPage extends Counted {
   @ListOf(() => OutgoingLead)
   leads!: OutgoingLead[];

@@ -14,6 +14,7 @@ import { openCode } from '../common/rule';
 import { pattern } from '../common/text-rule';
 import { MeetingPropertyTypeCode, MeetingSubCategoryCode } from './codes';
 
+/** The address of the realty that a meeting is about. */
 export class MeetingAddress extends HouseAddress {
   @TextField({ max: 100, optional: true, example: 'Hervanta' })
   district?: string;
@@ -34,11 +35,12 @@ export class MeetingAddress extends HouseAddress {
   countryCode?: string;
 }
 
+/** A floor or plot area, with its unit. */
 export class MeetingArea {
   @DecimalField({ min: 0, max: 1_000_000_000, example: 2.3 })
   value!: number;
 
-  @OpenCodeField(['M2', 'HA'])
+  @OpenCodeField(['M2'])
   areaUnitCode!: string;
 }
 
@@ -48,7 +50,7 @@ const roomCount = pattern(64, /^[A-Z0-9][A-Z0-9_]{0,63}$/, 'a code of capital le
 
 /** What the meeting is about. Its type-specific codes fit its subcategory: see `MeetingRealtyField`. */
 export class MeetingRealty {
-  @OpenCodeField(['SALE', 'RENT'])
+  @OpenCodeField(['SALE'])
   categoryCode!: string;
 
   @CodeField(MeetingSubCategoryCode)

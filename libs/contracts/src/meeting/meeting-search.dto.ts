@@ -16,6 +16,7 @@ import { MeetingAddress } from './meeting-realty.dto';
 
 export const meetingSortFields = ['creationTime', 'modificationTime', 'visitTime', 'statusCode', 'typeCode'] as const;
 
+/** Which meetings are asked for. */
 export class MeetingSearch extends PageQuery {
   @QueryCodes(MeetingSourceTypeCode)
   sourceTypeCode?: MeetingSourceTypeCode[];
@@ -128,6 +129,7 @@ export class MeetingRow {
   realtyId?: string;
 }
 
+/** One page of the meetings that were found. */
 export class MeetingPage extends Counted {
   @ListOf(() => MeetingRow)
   meetings!: MeetingRow[];

@@ -15,11 +15,13 @@ import { MeetingSourceTypeCode, MeetingStatusCode, MeetingTypeCode } from './cod
 import { MeetingRealty } from './meeting-realty.dto';
 import { validateTypeCodes } from './meeting-realty.type-codes';
 
+/** Which meeting is meant. */
 export class MeetingIdParams {
   @IdField({ example: 'c6d2288d-2ecb-448a-aef3-fd5144920e0b' })
   meetingId!: string;
 }
 
+/** A customer who takes part in a meeting. */
 export class MeetingParty {
   @IdField({ description: 'The party in the party register', example: '62701576-2621-4a27-8d2b-63cea492abb6' })
   partyId!: string;
@@ -28,11 +30,13 @@ export class MeetingParty {
   partyTypeCode!: string;
 }
 
+/** An agent who takes part in a meeting. */
 export class MeetingAgent {
   @IdField({ example: 'ecddaeca-160a-46c4-987a-075942a4c512' })
   agentId!: string;
 }
 
+/** What the agent estimates the realty to be worth. */
 export class PriceEstimate {
   @MoneyField({ example: 100_000 })
   value!: number;
@@ -84,13 +88,16 @@ export class MeetingDetails extends MeetingContent {
   sourceTypeCode!: MeetingSourceTypeCode;
 }
 
+/** A new meeting of agents with customers. */
 export class MeetingCreate extends MeetingDetails {}
 
 /** As created; what is left out becomes unset. */
 export class MeetingUpdate extends MeetingDetails {}
 
+/** The id of the meeting that was created. */
 export class MeetingCreated extends MeetingIdParams {}
 
+/** A visit or meeting of agents with customers who may give an assignment, and what came of it. */
 export class Meeting extends OmitType(MeetingDetails, ['meetingRealty']) {
   @IdField({ example: 'c6d2288d-2ecb-448a-aef3-fd5144920e0b' })
   meetingId!: string;

@@ -6,6 +6,7 @@ import { meetingSample } from './meeting.sample';
 
 export const meetingTopic = topic('ovipro.meeting', 'meetingId', { owner: 'meeting' });
 
+/** What an event about a meeting carries. */
 export class MeetingEventData {
   @ObjectField(() => Meeting)
   meeting!: Meeting;
@@ -14,6 +15,7 @@ export class MeetingEventData {
   actor!: Actor;
 }
 
+/** What an event about a changed meeting carries. */
 export class MeetingStatusEventData extends MeetingEventData {
   @CodeField(MeetingStatusCode)
   previousStatusCode!: MeetingStatusCode;

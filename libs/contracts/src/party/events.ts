@@ -5,6 +5,7 @@ import { Party } from './party.dto';
 /** The party register's topic: a whole directory when replayed from its start. */
 export const partyTopic = topic('ovipro.party', 'partyId', { compacted: true });
 
+/** What an event about a party, a person or an organization in the party register, carries. */
 export class PartyEventData {
   @ObjectField(() => Party)
   party!: Party;

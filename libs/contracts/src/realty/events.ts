@@ -5,11 +5,13 @@ import { Realty } from './realty.dto';
 /** The realty register's topic. */
 export const realtyTopic = topic('ovipro.realty', 'realtyId');
 
+/** What an event about a published realty carries. */
 export class RealtyEventData {
   @ObjectField(() => Realty, { description: 'The realty as it is published now.' })
   realty!: Realty;
 }
 
+/** What is told when a realty is no longer published. */
 export class RealtyWithdrawnEventData {
   @IdField({ description: 'The realty.', example: '9fd9124c-e6c1-4368-9f17-6938f0e2f524' })
   realtyId!: string;

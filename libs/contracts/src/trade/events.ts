@@ -5,6 +5,7 @@ import { TradeSettlement } from './trade.dto';
 /** The topic of the clearing system. */
 export const tradeTopic = topic('ovipro.trade', 'tradeSettlementId');
 
+/** What is told when the trade of a realty was completed. */
 export class TradeSettlementEventData {
   @ObjectField(() => TradeSettlement, { description: 'The trade settlement.' })
   tradeSettlement!: TradeSettlement;

@@ -17,11 +17,18 @@ export interface Access {
 }
 
 /** The route takes a token with one of these permissions. */
-export const Allow = (...permissions: Permission[]) => RouteConfig({ access: { permissions } satisfies Access });
+export const Allow = (...permissions: Permission[]) =>
+  applyDecorators(
+    RouteConfig({ access: { permissions } satisfies Access }),
+    ApiExtension('x-permissions', permissions),
+  );
 
 /** As {@link Allow}, with a permission of its own for a value of the path. */
 export const AllowFor = (permission: Permission, refine: Access['refine']) =>
-  RouteConfig({ access: { permissions: [permission], refine } satisfies Access });
+  applyDecorators(
+    RouteConfig({ access: { permissions: [permission], refine } satisfies Access }),
+    ApiExtension('x-permissions', [permission]),
+  );
 
 /**
  * The route needs no token.

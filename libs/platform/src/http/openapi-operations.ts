@@ -1,4 +1,7 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
+import type { Permission } from '@ovipro/contracts';
+import { operationText } from './openapi-operation-text';
+import { describeParameter } from './openapi-descriptions';
 
 interface Operation {
   operationId?: string;
@@ -6,7 +9,9 @@ interface Operation {
   requestBody?: object;
   responses: Record<string, object>;
   security?: object[];
+  description?: string;
   'x-access'?: 'public' | 'anonymous';
+  'x-permissions'?: Permission[];
 }
 
 const methods = ['get', 'post', 'put', 'delete'] as const;
@@ -54,10 +59,15 @@ const withBody = { 413: error('The body is larger than 1 MiB'), 415: error('The 
 
 /** Adds to every operation what the conventions say of all: headers, errors, security. */
 export function finishOperations(document: OpenAPIObject): void {
+  const schemas = (document.components?.schemas ?? {}) as Record<string, object>;
   for (const path of Object.values(document.paths) as unknown as Record<string, Operation | undefined>[]) {
     for (const method of methods) {
       const operation = path[method];
-      if (operation) finish(operation, method);
+      if (!operation) continue;
+      const { 'x-permissions': permissions } = operation;
+      delete operation['x-permissions'];
+      operation.description = operationText(operation, method, permissions, schemas);
+      finish(operation, method);
     }
   }
 }
@@ -71,6 +81,7 @@ function finish(operation: Operation, method: (typeof methods)[number]): void {
     ...(versioned && method === 'get' ? [ifNoneMatch] : []),
     ...(versioned && method !== 'get' ? [ifMatch] : []),
   ];
+  operation.parameters?.forEach(describeParameter);
   operation.parameters = [...(operation.parameters ?? []), ...headers];
   operation.security = access ? [] : [{ bearerAuth: [] }];
   operation.responses = {

@@ -1,4 +1,5 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
+import { type Described, describeSchemas } from './openapi-descriptions';
 
 interface Schema {
   type?: string;
@@ -11,6 +12,7 @@ interface Schema {
 
 /** Says of every object what the validation does: nothing but the declared properties. */
 export function finishSchemas(document: OpenAPIObject): void {
+  describeSchemas((document.components?.schemas ?? {}) as Record<string, Described>);
   for (const schema of Object.values(document.components?.schemas ?? {}) as Schema[]) {
     if (schema.type !== 'object') continue;
     schema.properties ??= {};

@@ -24,6 +24,8 @@ export function apiDocument(app: INestApplication, api: Api): OpenAPIObject {
     extraModels: [ErrorBody, ErrorEntry],
     operationIdFactory: (_controller, method) => method,
   });
+  document.tags = Object.entries(api.tags).map(([name, description]) => ({ name, description }));
+  document.info.contact = { name: 'OviPro', email: 'developer@ovipro.fi' };
   finishSchemas(document);
   finishOperations(document);
   return document;

@@ -23,6 +23,7 @@ export interface Schema {
 
 export interface Parameter {
   name: string;
+  description?: string;
   in: 'path' | 'query' | 'header';
   required: boolean;
   schema: Schema;
@@ -35,12 +36,16 @@ interface Response {
 
 interface DocumentOperation {
   operationId: string;
+  summary?: string;
+  description?: string;
+  tags?: string[];
   parameters: Parameter[];
   requestBody?: { content: Record<string, { schema: Schema }> };
   responses: Record<string, Response | undefined>;
 }
 
 export interface OpenApi {
+  tags?: { name: string; description?: string }[];
   paths: Record<string, Record<string, DocumentOperation>>;
   components: { schemas: Record<string, Schema> };
 }

@@ -4,6 +4,7 @@ import { describeBodyFields } from './suites/body-fields';
 import { describeBodySyntax, describeNoBody } from './suites/body-syntax';
 import { describeRead } from './suites/conditional';
 import { describeCreate } from './suites/create';
+import { describeDescriptions } from './suites/descriptions';
 import { describeEvents } from './suites/events';
 import { describeIds } from './suites/ids';
 import { describeInventory } from './suites/inventory';
@@ -51,6 +52,7 @@ export function describeConventions<C extends ServiceConfig>({
     afterAll(() => running?.close());
 
     describe('inventory', () => describeInventory(suite, operations));
+    describe('descriptions', () => describeDescriptions(suite, operations));
     describe('routes', () => describeMethods(suite, operations));
     describe('the head of a request', () => describeWire(suite));
     describe('keys', () => describeKeys(suite, operations));

@@ -36,7 +36,7 @@ class CreateProbe1700000000001 implements MigrationInterface {
 export const probeService = defineService({
   name: 'probe',
   config: ServiceConfig,
-  apis: [{ name: 'probe', title: 'Probe API', description: 'For tests.', modules: [ProbeModule] }],
+  apis: [{ name: 'probe', title: 'Probe API', description: 'For tests.', tags: {}, modules: [ProbeModule] }],
   modules: [ProbeConsumers, ProbeJobs],
   persistence: {
     name: 'probe',
