@@ -42,7 +42,7 @@ describe('npm run bench', () => {
       const before = page();
       const bench = spawnSync(process.execPath, [join(root, 'tools/bench/dist/main.js'), name, '--quick'], {
         encoding: 'utf8',
-        timeout: 60_000,
+        timeout: 120_000,
       });
       expect({ status: bench.status, errors: bench.status === 0 ? '' : bench.stderr }).toEqual({
         status: 0,
@@ -52,7 +52,7 @@ describe('npm run bench', () => {
       expect(bench.stdout).toContain(`\`npm run bench -- ${name} --quick\` on `);
       expect(page()).toBe(before);
     },
-    60_000,
+    120_000,
   );
 
   it('explains itself to a name that it does not know', () => {

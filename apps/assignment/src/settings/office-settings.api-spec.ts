@@ -1,4 +1,4 @@
-import { refusal, refused, type TestAnswer } from '@ovipro/testing';
+import { eventually, refusal, refused, type TestAnswer } from '@ovipro/testing';
 import { randomUUID } from 'node:crypto';
 import { Assignments, etagOf } from '../testing/assignment-service';
 import { someIntegration } from '../testing/assignment.mother';
@@ -70,6 +70,26 @@ describe('the settings of an office', () => {
       ['integration-settings-changed', 1, { integrationSettings, officialAssignmentIdSettings: numbers }],
       ['official-assignment-id-settings-changed', 2, { integrationSettings, officialAssignmentIdSettings: identified }],
       ['official-assignment-id-settings-changed', 3, { integrationSettings, officialAssignmentIdSettings: identified }],
+    ]);
+  });
+
+  it('are published together in a snapshot too', async () => {
+    const office = await assignments.elsewhere();
+    await save(office, paths.integration, { hspTransferEnabled: true });
+    await save(office, paths.numbers, { officeIdentifier: '12' });
+    const sql = `INSERT INTO consumer_command (target, command) VALUES ('topic ovipro.office-settings', 'snapshot')`;
+    await assignments.service.db.query(sql);
+    const last = await eventually(async () => {
+      const event = (await office.settingsEvents()).at(-1);
+      return event?.name === 'office-settings-snapshot' && event;
+    }, 'the snapshot');
+    const { office: agencyOfficeId } = office;
+    expect([last.sequence, last.data]).toMatchObject([
+      3,
+      {
+        integrationSettings: { agencyOfficeId, hspTransferEnabled: true },
+        officialAssignmentIdSettings: { agencyOfficeId, officeIdentifier: '12', nextSequenceNumberToBeIssued: 1 },
+      },
     ]);
   });
 

@@ -29,7 +29,7 @@ interface Sought {
 /** First pages, with their counts, of an office with 10,000 assignments: by each parameter, and by the commonest pairs. */
 export const assignments = ({ quick }: { quick: boolean }): Promise<Result[]> =>
   withFolder(async (folder) => {
-    const sizes = quick ? { all: 20_000, office: 500 } : { all: 1_000_000, office: 10_000 };
+    const sizes = quick ? { all: 5_000, office: 200 } : { all: 1_000_000, office: 10_000 };
     const postgres = await startPostgres({ dataDir: join(folder, 'postgres'), settings: { shared_buffers: '1GB' } });
     try {
       const client = await filled(postgres.superuserUrl(), sizes.all);
