@@ -6,6 +6,7 @@ export { client, type Send, type TestAnswer, type TestRequest } from './service/
 export { eventsDatabase, serviceDatabase } from './service/databases';
 export { audience, claimsOf, issuer, type TestIssuer, testIssuer } from './service/keys';
 export { PartyRegister } from './service/party-register';
+export { type ServiceProcess, startProcess } from './service/process';
 export { type ForeignEvent, publishEvent } from './service/publish';
 export { eventually, type PublishedEvent, startTestService, type TestService } from './service/test-service';
 export { describeTransport } from './transport/transport-suite';

@@ -29,6 +29,7 @@ const tools: Record<string, Tool> = {
   events: { script: 'events/dist/main.js', needs: transport },
   jobs: { script: 'events/dist/jobs.js', needs: services.map(({ name }) => variable(name, 'DATABASE_URL')) },
   diary: { script: 'events/dist/diary.js', needs: [variable('assignment', 'DATABASE_URL')] },
+  documents: { script: 'events/dist/documents.js', needs: [variable('assignment', 'DATABASE_URL')] },
   kafka: { script: 'kafka/dist/main.js', needs: [] },
   bench: { script: 'bench/dist/main.js', needs: [] },
   topics: { script: 'topics/dist/main.js', needs: [] },

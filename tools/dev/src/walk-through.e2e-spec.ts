@@ -40,7 +40,7 @@ function commands(): string[] {
     await system.dispose();
   });
 
-  it('works as printed: a lead from a marketplace to its approval, a sale from its draft to its activation', async () => {
+  it('works as printed: a lead from a marketplace to its approval, a sale from its draft to its signed contract', async () => {
     const typed = commands().filter((block) => !block.includes('npm run subscriber'));
     expect(typed.length).toBeGreaterThanOrEqual(5);
     const script = typed.join('\necho; echo ==\n').replace('http://127.0.0.1:8080', system.url);
@@ -50,7 +50,7 @@ function commands(): string[] {
       encoding: 'utf8',
     });
     expect([status, status === 0 ? '' : stderr]).toEqual([0, '']);
-    const [, made, found, approved, tailed, settings, sale, acts, told] = stdout
+    const [, made, found, approved, tailed, settings, sale, acts, told, contract] = stdout
       .split('\n==\n')
       .map((part) => part.trim());
     expect(made).toMatch(/^[0-9a-f-]{36}$/);
@@ -66,6 +66,7 @@ function commands(): string[] {
       integrationSettings: { hspTransferEnabled: true },
       actor: { name: 'Ville Välittäjä' },
     });
+    expect(readFileSync(contract).subarray(0, 5).toString()).toBe('%PDF-');
     await until('the event', () => heard.includes(`lead ${made} approved by Ville Välittäjä`));
   });
 

@@ -3,6 +3,7 @@ import { JobRunner } from '@ovipro/platform';
 import { DatabaseContents, DocumentContents } from './document-contents';
 import { DocumentController } from './document.controller';
 import { DocumentRendering } from './document.rendering';
+import { orphanRemoval } from './orphans.jobs';
 import { DocumentService } from './document.service';
 
 @Module({
@@ -18,6 +19,6 @@ export class DocumentModule {}
 @Module({ imports: [DocumentContentsModule], providers: [DocumentRendering] })
 export class DocumentWorkModule {
   constructor(runner: JobRunner, rendering: DocumentRendering) {
-    runner.register(rendering.job);
+    runner.register(rendering.job, orphanRemoval);
   }
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Assignments, etagOf } from '../testing/assignment-service';
 import { aPlan } from '../testing/assignment.mother';
 import { DocumentClient } from '../testing/document-client';
+import { orphanRemoval } from './orphans.jobs';
 
 jest.setTimeout(120_000);
 
@@ -142,6 +143,21 @@ describe('an explanatory appendix', () => {
     const left = 'SELECT FROM document_content WHERE document_id = $1';
     expect((await assignments.service.db.query(left, [documentId])).rowCount).toBe(0);
   });
+});
+
+it('content that belongs to no document is removed, every other stays', async () => {
+  const id = await assignments.run(await assignments.create('SALES'), 'LOCK');
+  await documents.render();
+  const orphan = randomUUID();
+  await assignments.service.db.query(`INSERT INTO document_content VALUES ($1, '%PDF')`, [orphan]);
+  // a day has passed
+  const arm = `INSERT INTO job (kind, key, payload, cause, due_at, ready_at) VALUES ($1, $1, '{}', '{}', now(), now())
+    ON CONFLICT (kind, key) DO UPDATE SET ready_at = now()`;
+  await assignments.service.db.query(arm, [orphanRemoval.kind]);
+  await documents.render();
+  const left = 'SELECT FROM document_content WHERE document_id = $1';
+  expect((await assignments.service.db.query(left, [orphan])).rowCount).toBe(0);
+  expect((await documents.content(await contractOf(id))).status).toBe(200);
 });
 
 describe('the document of a marketing plan', () => {
