@@ -2,7 +2,7 @@ import { type DynamicModule, Module, type OnApplicationShutdown } from '@nestjs/
 import { APP_FILTER } from '@nestjs/core';
 import { type Logger, LOGGER } from '@ovipro/platform';
 import { ErrorFilter, Jwks, TokenVerifier } from '@ovipro/platform/edge';
-import { ManagementServer, Metrics, metricsPage } from '@ovipro/platform/server';
+import { ManagementServer, Metrics, metricsPage, probePages } from '@ovipro/platform/server';
 import { GatewayConfig } from './config';
 import { DocsController } from './docs/docs.controller';
 import { Documents } from './documents/documents';
@@ -10,6 +10,7 @@ import { DocumentsController } from './documents/documents.controller';
 import { EventSchemasController } from './documents/event-schemas.controller';
 import { Health, healthPage } from './health/health';
 import { HealthController } from './health/health.controller';
+import { assertReady } from './health/ready';
 import { Upstreams } from './proxy/upstreams';
 
 const verifierOf = (jwks: Jwks, config: GatewayConfig) =>
@@ -35,9 +36,16 @@ export class GatewayModule implements OnApplicationShutdown {
         { provide: Health, useFactory: (upstreams: Upstreams) => new Health(upstreams), inject: [Upstreams] },
         {
           provide: ManagementServer,
-          useFactory: (health: Health, metrics: Metrics) =>
-            new ManagementServer({ '/metrics': metricsPage(metrics), '/health': healthPage(health) }, logger),
-          inject: [Health, Metrics],
+          useFactory: (health: Health, metrics: Metrics, jwks: Jwks) =>
+            new ManagementServer(
+              {
+                ...probePages(() => assertReady(jwks)),
+                '/metrics': metricsPage(metrics),
+                '/health': healthPage(health),
+              },
+              logger,
+            ),
+          inject: [Health, Metrics, Jwks],
         },
         { provide: APP_FILTER, useFactory: () => new ErrorFilter(logger) },
       ],

@@ -22,7 +22,7 @@ export { createHttpApp } from './http/app';
 export { apiDocument } from './http/openapi';
 export { schemasOf } from './http/schemas';
 export { UnknownJobKindError } from './jobs/job-runner';
-export { type ManagementPage, ManagementServer, metricsPage } from './management/management-server';
+export { type ManagementPage, ManagementServer, metricsPage, probePages } from './management/management-server';
 export { type Column, columnsOf, type EntityClass, tableNameOf } from './persistence/columns';
 export { createDataSource, migrate, pendingChanges, type Persistence } from './persistence/data-source';
 export { Database } from './persistence/database';

@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { generatedManifests } from '@ovipro/deploy';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { asyncApiDocument, eventSchemas } from './asyncapi';
@@ -19,6 +20,7 @@ async function generated(): Promise<Map<string, string>> {
   files.set(join(contracts, 'asyncapi/asyncapi.json'), text(asyncApiDocument(schemas)));
   for (const [name, schema] of schemas.byEvent)
     files.set(join(contracts, 'asyncapi/schemas', `${name}.json`), text(schema));
+  for (const [path, content] of generatedManifests()) files.set(join(root, path), content);
   return files;
 }
 

@@ -2,6 +2,7 @@ import { Controller, Get } from '@nestjs/common';
 import { unavailable } from '@ovipro/platform';
 import { Jwks } from '@ovipro/platform/edge';
 import { Health } from './health';
+import { assertReady } from './ready';
 
 interface Status {
   status: 'ok';
@@ -20,10 +21,9 @@ export class HealthController {
     return { status: 'ok' };
   }
 
-  /** The gateway alone: a service that is away is no reason to take the others from their callers. */
   @Get('health/ready')
   ready(): Status {
-    if (!this.jwks.known) throw unavailable('The gateway is not ready.');
+    assertReady(this.jwks);
     return { status: 'ok' };
   }
 

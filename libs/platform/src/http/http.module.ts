@@ -1,8 +1,7 @@
 import { Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD } from '@nestjs/core';
 import { AuthModule } from '../auth/auth.module';
-import { EventsModule } from '../events/events.module';
-import { PersistenceModule } from '../persistence/persistence.module';
+import { ManagementModule } from '../management/management.module';
 import { TelemetryModule } from '../telemetry/telemetry.module';
 import { AccessGuard } from './access.guard';
 import { ErrorFilter } from './error-filter';
@@ -11,7 +10,7 @@ import { RequestValidation } from './request-validation';
 
 /** What every request meets: access, validation, the answer to an error; and the health of the service. */
 @Module({
-  imports: [TelemetryModule, AuthModule, PersistenceModule, EventsModule],
+  imports: [TelemetryModule, AuthModule, ManagementModule],
   controllers: [HealthController],
   providers: [
     { provide: APP_FILTER, useClass: ErrorFilter },

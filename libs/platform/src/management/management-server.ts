@@ -19,6 +19,17 @@ export const metricsPage =
     return { status: 200, headers: { 'content-type': registry.contentType }, body: await registry.metrics() };
   };
 
+const well: HttpResult = { status: 200, headers: {}, body: '{"status":"ok"}' };
+
+/** What a cluster asks: whether the process runs, and whether requests may be sent to it. */
+export const probePages = (assertReady: () => void | Promise<void>): Record<string, ManagementPage> => ({
+  '/health/live': () => well,
+  '/health/ready': async () => {
+    await assertReady();
+    return well;
+  },
+});
+
 /** What operators alone see of a process, on a port of its own: no caller of the API reaches it. */
 export class ManagementServer implements OnApplicationShutdown {
   private readonly server = createServer((request, response) => void this.answer(request, response));

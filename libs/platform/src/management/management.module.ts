@@ -9,19 +9,32 @@ import { TelemetryModule } from '../telemetry/telemetry.module';
 import { LOGGER } from '../tokens';
 import { Gauges } from '../worker/gauges';
 import { WorkerModule } from '../worker/worker.module';
-import { ManagementServer } from './management-server';
+import { ManagementServer, probePages } from './management-server';
+import { Readiness } from './readiness';
 import { servicePages } from './service-pages';
 
 /** The management port of a service. */
 @Module({
   imports: [TelemetryModule, PersistenceModule, EventsModule, WorkerModule],
   providers: [
+    Readiness,
     {
       provide: ManagementServer,
-      useFactory: (database: Database, server: EventServer, gauges: Gauges, metrics: Metrics, logger: Logger) =>
-        new ManagementServer(servicePages(database, server, gauges, metrics), logger),
-      inject: [Database, EventServer, Gauges, Metrics, LOGGER],
+      useFactory: (
+        readiness: Readiness,
+        database: Database,
+        server: EventServer,
+        gauges: Gauges,
+        metrics: Metrics,
+        logger: Logger,
+      ) =>
+        new ManagementServer(
+          { ...probePages(() => readiness.assertReady()), ...servicePages(database, server, gauges, metrics) },
+          logger,
+        ),
+      inject: [Readiness, Database, EventServer, Gauges, Metrics, LOGGER],
     },
   ],
+  exports: [Readiness],
 })
 export class ManagementModule {}

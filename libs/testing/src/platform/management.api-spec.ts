@@ -1,5 +1,5 @@
 import { unavailable } from '@ovipro/platform';
-import { createLogger, ManagementServer, ProcessConfig } from '@ovipro/platform/server';
+import { createLogger, ManagementServer, probePages, ProcessConfig } from '@ovipro/platform/server';
 import { probeService } from '../probe/probe.service';
 import { client } from '../service/client';
 import { startTestService, type TestService } from '../service/test-service';
@@ -24,6 +24,11 @@ describe.each(['api', 'worker', 'both'] as const)('the management port of a proc
   it('answers what is behind health', async () => {
     expect(await ask('/health')).toMatchObject({ status: 200, body: { status: 'ok', database: 'ok', outbox: 0 } });
     expect(await ask('/health/events')).toMatchObject({ status: 200, body: { outbox: 0 } });
+  });
+
+  it('answers the probes of a cluster', async () => {
+    expect(await ask('/health/live')).toMatchObject({ status: 200, body: { status: 'ok' } });
+    expect(await ask('/health/ready')).toMatchObject({ status: 200, body: { status: 'ok' } });
   });
 
   it('has these alone, which the address for callers has not', async () => {
@@ -54,6 +59,15 @@ describe('a management server', () => {
       [503, 'TECHNICAL_ERROR'],
     ]);
     expect(answers[0].text).not.toContain('secrets');
+  });
+
+  it('tells a cluster that a process runs and is not ready', async () => {
+    const notReady = () => Promise.reject(unavailable('Not yet.'));
+    const server = new ManagementServer(probePages(notReady), createLogger('test', 'silent'));
+    await server.listen(config);
+    const answers = await Promise.all(['live', 'ready'].map((path) => client(server.url)('GET', `/health/${path}`)));
+    await server.onApplicationShutdown();
+    expect(answers.map(({ status }) => status)).toEqual([200, 503]);
   });
 
   it('fails to listen on a port that is taken', async () => {
