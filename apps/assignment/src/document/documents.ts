@@ -61,6 +61,7 @@ async function discard(tx: Transaction, which: { documentId: string } | { assign
   const manager = await tx.manager();
   const found = await manager.findBy(DocumentEntity, which);
   const ids = found.map(({ documentId }) => documentId);
+  if (ids.length === 0) return;
   for (const documentId of ids) jobs.cancel(tx, { kind: renderingKind }, documentId);
   await manager.delete(DocumentContentEntity, { documentId: In(ids) });
   await manager.delete(DocumentEntity, { documentId: In(ids) });
