@@ -1,7 +1,7 @@
 import { testGateway, type TestGateway } from '../testing/gateway';
 
 const exposed =
-  'ETag, Location, Request-ID, Retry-After, RateLimit-Limit, RateLimit-Remaining, RateLimit-Reset, Idempotent-Replayed';
+  'ETag, Location, Request-ID, Retry-After, RateLimit-Limit, RateLimit-Remaining, RateLimit-Reset, Idempotent-Replayed, Accept-Ranges, Content-Range, Content-Disposition';
 
 const corsOf = (headers: Headers) =>
   Object.fromEntries([...headers].filter(([name]) => name.startsWith('access-control-')));

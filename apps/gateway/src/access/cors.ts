@@ -3,11 +3,11 @@ import type { Headers } from './security-headers';
 
 const loopback = /^https?:\/\/(localhost|127(\.\d{1,3}){3}|\[::1\])(:\d{1,5})?$/;
 const exposed =
-  'ETag, Location, Request-ID, Retry-After, RateLimit-Limit, RateLimit-Remaining, RateLimit-Reset, Idempotent-Replayed';
+  'ETag, Location, Request-ID, Retry-After, RateLimit-Limit, RateLimit-Remaining, RateLimit-Reset, Idempotent-Replayed, Accept-Ranges, Content-Range, Content-Disposition';
 const allowed = {
   'access-control-allow-methods': 'GET, HEAD, POST, PUT, PATCH, DELETE',
   'access-control-allow-headers':
-    'Authorization, Content-Type, If-Match, If-None-Match, Request-ID, X-API-Key, traceparent, tracestate',
+    'Authorization, Content-Type, If-Match, If-None-Match, If-Range, Range, Request-ID, X-API-Key, traceparent, tracestate',
   'access-control-max-age': '600',
 };
 
