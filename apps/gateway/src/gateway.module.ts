@@ -1,7 +1,7 @@
 import { type DynamicModule, Module, type OnApplicationShutdown } from '@nestjs/common';
 import { APP_FILTER } from '@nestjs/core';
 import { type Logger, LOGGER } from '@ovipro/platform';
-import { ErrorFilter, Jwks, TokenVerifier } from '@ovipro/platform/edge';
+import { Draining, ErrorFilter, Jwks, TokenVerifier } from '@ovipro/platform/edge';
 import { ManagementServer, Metrics, metricsPage, probePages } from '@ovipro/platform/server';
 import { GatewayConfig } from './config';
 import { DocsController } from './docs/docs.controller';
@@ -28,6 +28,7 @@ export class GatewayModule implements OnApplicationShutdown {
       providers: [
         { provide: GatewayConfig, useValue: config },
         { provide: LOGGER, useValue: logger },
+        Draining,
         { provide: Metrics, useFactory: () => new Metrics('gateway') },
         { provide: Jwks, useFactory: () => new Jwks(config.jwksUrl, logger) },
         { provide: TokenVerifier, useFactory: (jwks: Jwks) => verifierOf(jwks, config), inject: [Jwks] },
@@ -36,16 +37,16 @@ export class GatewayModule implements OnApplicationShutdown {
         { provide: Health, useFactory: (upstreams: Upstreams) => new Health(upstreams), inject: [Upstreams] },
         {
           provide: ManagementServer,
-          useFactory: (health: Health, metrics: Metrics, jwks: Jwks) =>
+          useFactory: (health: Health, metrics: Metrics, jwks: Jwks, draining: Draining) =>
             new ManagementServer(
               {
-                ...probePages(() => assertReady(jwks)),
+                ...probePages(() => assertReady(jwks, draining)),
                 '/metrics': metricsPage(metrics),
                 '/health': healthPage(health),
               },
               logger,
             ),
-          inject: [Health, Metrics, Jwks],
+          inject: [Health, Metrics, Jwks, Draining],
         },
         { provide: APP_FILTER, useFactory: () => new ErrorFilter(logger) },
       ],

@@ -4,6 +4,7 @@ import { Jwks } from './auth/jwks';
 import { ConfigError, loadConfig } from './config/load';
 import { environment } from './config/environment.config';
 import type { ProcessConfig, ServiceConfig } from './config/service-config';
+import { Draining } from './draining';
 import { EventServer } from './events/event-server';
 import { createHttpApp } from './http/app';
 import { serveDocuments } from './http/documents';
@@ -69,12 +70,16 @@ type Start<C> = (config: C) => Promise<NestFastifyApplication>;
 
 /** What every process does: configuration from the environment, start, and an orderly end on SIGTERM. */
 export async function bootstrapProcess<C extends ProcessConfig>(type: new () => C, start: Start<C>): Promise<void> {
+  const running = installShutdownHandlers();
   try {
     const config = loadConfig(type, environment());
     const app = await start(config);
     const logger = app.get<Logger>(LOGGER, { strict: false });
-    installShutdownHandlers(() => app.close(), logger);
+    const draining = app.get(Draining, { strict: false });
     const { role } = config as Partial<ServiceConfig>;
+    // nobody routes requests to a worker: its partitions and leases are to be handed over at once
+    const drainMs = role === 'worker' ? 0 : config.drainSeconds * 1_000;
+    running({ drain: () => draining.begin(), drainMs, close: () => app.close(), logger });
     const { url: management } = app.get(ManagementServer, { strict: false });
     logger.info({ event: 'process.listening', url: await app.getUrl(), management, role }, 'listening');
   } catch (error) {

@@ -1,6 +1,7 @@
 /** For the gateway: the parts of the HTTP layer that it shares with the services. */
 export { Jwks } from './auth/jwks';
 export { TokenVerifier } from './auth/token-verifier';
+export { Draining } from './draining';
 export { childTrace } from './context/request-context';
 export { errorAnswer } from './errors/error-answer';
 export { fastifyAdapter } from './http/app';

@@ -1,23 +1,49 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from './telemetry/logger';
 
-const shutdownTimeoutMs = 10_000;
+/** Longer than the longest request: the gateway waits 20 s for a service. */
+const closeTimeoutMs = 30_000;
 
-/** Closes the application and exits on SIGTERM, on SIGINT, and when the supervisor that started the process is gone. */
-export function installShutdownHandlers(close: () => Promise<void>, logger: Logger): void {
+/** What runs, and how it ends. */
+export interface Running {
+  /** Called at once: from here on the process says that it is not ready. */
+  drain(): void;
+  /** How long requests are still taken, for those that have not heard of it. */
+  drainMs: number;
+  /** Called after that: takes no further requests, and resolves when those in flight are answered. */
+  close(): Promise<void>;
+  logger: Logger;
+}
+
+async function endInOrder({ drain, drainMs, close, logger }: Running, reason: string): Promise<never> {
+  logger.info({ event: 'process.stopping', reason }, 'stopping');
+  setTimeout(() => process.exit(1), drainMs + closeTimeoutMs).unref();
+  try {
+    drain();
+    await sleep(drainMs);
+    await close();
+    process.exit(0);
+  } catch (err) {
+    logger.error({ event: 'process.stop_failed', err }, 'stopping failed');
+    process.exit(1);
+  }
+}
+
+/**
+ * Ends the process on SIGTERM, on SIGINT, and when the supervisor that started it is gone. To be called before anything is
+ * started: until the returned function is told what runs, there is nothing to close, and the process ends at once.
+ */
+export function installShutdownHandlers(): (running: Running) => void {
+  let running: Running | undefined;
   let ending = false;
-  const end = (reason: string) => {
+  const end = (reason: string, code: number): void => {
     if (ending) return;
     ending = true;
-    logger.info({ event: 'process.stopping', reason }, 'stopping');
-    setTimeout(() => process.exit(1), shutdownTimeoutMs).unref();
-    close().then(
-      () => process.exit(0),
-      (err: unknown) => {
-        logger.error({ event: 'process.stop_failed', err }, 'stopping failed');
-        process.exit(1);
-      },
-    );
+    if (!running) process.exit(code);
+    void endInOrder(running, reason);
   };
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => end(signal));
-  if (process.channel) process.once('disconnect', () => end('the supervisor is gone'));
+  process.on('SIGTERM', () => end('SIGTERM', 128 + 15));
+  process.on('SIGINT', () => end('SIGINT', 128 + 2));
+  if (process.channel) process.once('disconnect', () => end('the supervisor is gone', 1));
+  return (what) => (running = what);
 }

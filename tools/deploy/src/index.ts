@@ -1,1 +1,2 @@
+export { configurationPage } from './configuration';
 export { generatedManifests } from './manifests';

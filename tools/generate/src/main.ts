@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { generatedManifests } from '@ovipro/deploy';
+import { configurationPage, generatedManifests } from '@ovipro/deploy';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { asyncApiDocument, eventSchemas } from './asyncapi';
@@ -21,6 +21,7 @@ async function generated(): Promise<Map<string, string>> {
   for (const [name, schema] of schemas.byEvent)
     files.set(join(contracts, 'asyncapi/schemas', `${name}.json`), text(schema));
   for (const [path, content] of generatedManifests()) files.set(join(root, path), content);
+  files.set(join(root, 'docs/configuration.md'), configurationPage());
   return files;
 }
 

@@ -1,6 +1,6 @@
 import { Controller, Get } from '@nestjs/common';
 import { unavailable } from '@ovipro/platform';
-import { Jwks } from '@ovipro/platform/edge';
+import { Draining, Jwks } from '@ovipro/platform/edge';
 import { Health } from './health';
 import { assertReady } from './ready';
 
@@ -14,6 +14,7 @@ export class HealthController {
   constructor(
     private readonly jwks: Jwks,
     private readonly health: Health,
+    private readonly draining: Draining,
   ) {}
 
   @Get('health/live')
@@ -23,7 +24,7 @@ export class HealthController {
 
   @Get('health/ready')
   ready(): Status {
-    assertReady(this.jwks);
+    assertReady(this.jwks, this.draining);
     return { status: 'ok' };
   }
 

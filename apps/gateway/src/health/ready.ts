@@ -1,10 +1,11 @@
 import { unavailable } from '@ovipro/platform';
-import type { Jwks } from '@ovipro/platform/edge';
+import type { Draining, Jwks } from '@ovipro/platform/edge';
 
 /**
  * Of the gateway alone: a service that is away is no reason to take the others from their callers.
  * @throws ApiError 503
  */
-export function assertReady(jwks: Jwks): void {
+export function assertReady(jwks: Jwks, draining: Draining): void {
+  draining.assertOpen();
   if (!jwks.known) throw unavailable('The gateway is not ready.');
 }

@@ -2,6 +2,7 @@ import { BooleanField, CodeField, TextField } from '@ovipro/contracts';
 
 /** Which event transport is used, and how to reach it. */
 export class EventTransportConfig {
+  /** What carries events: a database, or a broker. */
   @CodeField(['postgres', 'kafka'])
   eventTransport: 'postgres' | 'kafka' = 'postgres';
 
@@ -13,6 +14,7 @@ export class EventTransportConfig {
   @TextField({ max: 2000, optional: true })
   kafkaBrokers?: string;
 
+  /** Speaks TLS to the brokers. */
   @BooleanField()
   kafkaTls = false;
 
@@ -24,9 +26,11 @@ export class EventTransportConfig {
   @CodeField(['scram-sha-256', 'scram-sha-512', 'plain'])
   kafkaSaslMechanism: 'scram-sha-256' | 'scram-sha-512' | 'plain' = 'scram-sha-512';
 
+  /** The user of this service or subscriber on the brokers. */
   @TextField({ max: 200, optional: true })
   kafkaUsername?: string;
 
+  /** Its password; required where there is a user. */
   @TextField({ max: 200, optional: true })
   kafkaPassword?: string;
 }

@@ -12,9 +12,11 @@ export class ProcessConfig {
   @IntField({ min: 0, max: 65_535 })
   port!: number;
 
+  /** Lines below this level are not written. */
   @CodeField(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
   logLevel = 'info';
 
+  /** `production` refuses what is for tests and demonstrations alone. */
   @CodeField(['development', 'test', 'production'])
   nodeEnv = 'development';
 
@@ -22,9 +24,11 @@ export class ProcessConfig {
   @TextField({ max: 2000 })
   jwksUrl!: string;
 
+  /** The `iss` that a token must have. */
   @TextField({ max: 2000 })
   tokenIssuer = 'https://ovipro.example/authentication/v1';
 
+  /** The `aud` that a token must have. */
   @TextField({ max: 200 })
   tokenAudience = 'ovipro';
 
@@ -35,6 +39,10 @@ export class ProcessConfig {
   /** 0 lets the system choose; the first line of the log says which. */
   @IntField({ min: 0, max: 65_535 })
   managementPort = 0;
+
+  /** How long requests are still taken after SIGTERM, while readiness says 503 already: what a cluster needs to hear of it. */
+  @IntField({ min: 0, max: 300 })
+  drainSeconds = 0;
 
   /** Points at which tests make the process fail, as in `relay.sent=kill`; none in production. */
   @TextField({ max: 1000, optional: true })
@@ -51,6 +59,7 @@ export class ServiceConfig extends IntersectionType(ProcessConfig, EventTranspor
   @TextField({ max: 2000 })
   databaseUrl!: string;
 
+  /** Connections to the database that this process opens for requests and handlers at most. */
   @IntField({ min: 1, max: 200 })
   databasePoolSize = 10;
 

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { ServiceConfig } from '../config/service-config';
+import { Draining } from '../draining';
 import { unavailable } from '../errors/api-error';
 import { EventServer } from '../events/event-server';
 import { Database } from '../persistence/database';
@@ -11,6 +12,7 @@ export class Readiness {
     private readonly config: ServiceConfig,
     private readonly database: Database,
     private readonly server: EventServer,
+    private readonly draining: Draining,
   ) {}
 
   /**
@@ -18,6 +20,7 @@ export class Readiness {
    * @throws ApiError 503
    */
   async assertReady(): Promise<void> {
+    this.draining.assertOpen();
     const reads = this.config.role !== 'worker' || Object.keys(this.server.faults()).length === 0;
     if (!reads || !(await this.database.answers())) throw unavailable('The service is not ready.');
   }

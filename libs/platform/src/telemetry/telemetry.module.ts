@@ -1,12 +1,13 @@
 import { Module } from '@nestjs/common';
 import { ServiceConfig } from '../config/service-config';
+import { Draining } from '../draining';
 import type { Service } from '../service';
 import { LOGGER, SERVICE } from '../tokens';
 import { Clock } from './clock';
 import { createLogger } from './logger';
 import { Metrics } from './metrics';
 
-/** Log, metrics and the clock. */
+/** Log, metrics, the clock, and whether the process is about to end. */
 @Module({
   providers: [
     {
@@ -16,7 +17,8 @@ import { Metrics } from './metrics';
     },
     { provide: Metrics, useFactory: (service: Service) => new Metrics(service.name), inject: [SERVICE] },
     Clock,
+    Draining,
   ],
-  exports: [LOGGER, Metrics, Clock],
+  exports: [LOGGER, Metrics, Clock, Draining],
 })
 export class TelemetryModule {}
