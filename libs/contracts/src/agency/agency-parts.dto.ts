@@ -3,7 +3,7 @@ import { BooleanField, DecimalField, Field, IdentifierField, IntField, TextField
 import { pattern } from '../common/text-rule';
 
 /** The length of a list that has no pages; what a caller sees in fact stays far below it. */
-export const maxListed = 1_000_000;
+export const maxListed = 10_000;
 
 const countryCode = pattern(2, /^[A-Z]{2}$/, 'a country code of ISO 3166-1', { example: 'FI' });
 

@@ -4,9 +4,15 @@ export type CodeTable<C extends string = string> = readonly C[] & {
   readonly meanings: Readonly<Record<C, string>>;
 };
 
+/** All tables, by the name of their type. */
+export const codeTables = new Map<string, CodeTable>();
+
 /** Declares the codes of a field. The table is the list of its codes wherever a list is taken. */
-export const codeTable = <const C extends string>(title: string, meanings: Record<C, string>): CodeTable<C> =>
-  Object.assign(Object.keys(meanings) as C[], { title, meanings });
+export function codeTable<const C extends string>(title: string, meanings: Record<C, string>): CodeTable<C> {
+  const table = Object.assign(Object.keys(meanings) as C[], { title, meanings });
+  codeTables.set(title, table as never);
+  return table;
+}
 
 const isTable = (codes: readonly string[]): codes is CodeTable => 'meanings' in codes;
 

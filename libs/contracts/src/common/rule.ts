@@ -41,6 +41,8 @@ export function openCodeBut(excluded: readonly string[], what: string, ...exampl
   };
 }
 
+const isShort = (min: number, max: number): boolean => min >= -(2 ** 31) && max < 2 ** 31;
+
 /** An integer of a range. */
 export function int({ min, max }: { min: number; max: number }, schema: SchemaObject = {}): Rule {
   return {
@@ -48,7 +50,7 @@ export function int({ min, max }: { min: number; max: number }, schema: SchemaOb
       Number.isInteger(value) && (value as number) >= min && (value as number) <= max
         ? undefined
         : `must be an integer from ${min} to ${max}`,
-    schema: { type: 'integer', minimum: min, maximum: max, ...schema },
+    schema: { type: 'integer', format: isShort(min, max) ? 'int32' : 'int64', minimum: min, maximum: max, ...schema },
   };
 }
 

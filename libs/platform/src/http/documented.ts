@@ -4,13 +4,24 @@ import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiOperation, ApiResponse
 class Empty {}
 
 /** Headers of answers that have them, for the API document. */
-const etag = { ETag: { description: 'The version, for `If-Match` and `If-None-Match`', schema: { type: 'string' } } };
+const etag = {
+  ETag: {
+    description: 'The version, for `If-Match` and `If-None-Match`',
+    required: true,
+    schema: { type: 'string' },
+  },
+};
 const location = {
-  Location: { description: 'Where the resource is read, below the API base path', schema: { type: 'string' } },
+  Location: {
+    description:
+      'The path at which the new resource is read, as in `/lead/v1/leads/ac34ee3b-3f6e-469e-8d02-9fa37f311ccd`',
+    required: true,
+    schema: { type: 'string', format: 'uri-reference' },
+  },
 };
 
 const contentDisposition = {
-  'Content-Disposition': { description: 'The name of the file', schema: { type: 'string' } },
+  'Content-Disposition': { description: 'The name of the file', required: true, schema: { type: 'string' } },
 };
 
 /** A search or list: 200 with a page. */

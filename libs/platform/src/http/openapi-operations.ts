@@ -1,5 +1,5 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
-import type { Permission } from '@ovipro/contracts';
+import { operationNote, type Permission } from '@ovipro/contracts';
 import { operationText } from './openapi-operation-text';
 import { describeParameter } from './openapi-descriptions';
 
@@ -41,21 +41,66 @@ const error = (description: string, headers?: object) => ({
   content: { 'application/json': { schema: { $ref: '#/components/schemas/ErrorBody' } } },
 });
 
-const retryAfter = { 'Retry-After': { description: 'Seconds to wait', schema: { type: 'integer' } } };
+const header = (description: string, schema: object, required = false) => ({ description, required, schema });
+const seconds = { type: 'integer', format: 'int32', minimum: 0 };
+const retryAfter = { 'Retry-After': header('Seconds to wait before the next try', seconds, true) };
+const rateLimit = {
+  'RateLimit-Limit': header('How many requests a caller may send within the time', seconds),
+  'RateLimit-Remaining': header('How many are left', seconds),
+  'RateLimit-Reset': header('Seconds until there are as many again', seconds),
+};
+const echo = { 'Request-ID': header('The Request-ID of the request', { type: 'string', format: 'uuid' }) };
+const replayed = {
+  'Idempotent-Replayed': header('`true` where this is the first answer to the same request, given again', {
+    type: 'string',
+    enum: ['true'],
+  }),
+};
+const authenticate = { 'WWW-Authenticate': header('`Bearer`: how to log in', { type: 'string' }, true) };
 
 const always = {
-  400: error(
-    'A parameter or the body is at fault, or the state of the resource forbids the operation (INVALID_STATUS)',
-  ),
-  404: error('Unknown id, or one outside the offices of the caller; an API key is missing where they are switched on'),
-  405: error('The path has other methods', { Allow: { schema: { type: 'string' } } }),
-  429: error('Too many requests', retryAfter),
+  429: error('Too many requests', { ...retryAfter, ...rateLimit }),
   500: error('A technical error'),
   503: error('The service cannot answer now', retryAfter),
   504: error('The service took too long'),
 };
-const withToken = { 401: error('No valid token'), 403: error('The token does not allow this') };
+const withToken = { 401: error('No valid token', authenticate), 403: error('The token does not allow this') };
 const withBody = { 413: error('The body is larger than 1 MiB'), 415: error('The body is not application/json') };
+
+/** What a request of the operation may be refused for as it stands. */
+function badRequest({ operationId = '' }: Operation, method: (typeof methods)[number]): string {
+  if (method === 'get') return 'A parameter or a header is at fault (BAD_REQUEST_PARAMETERS)';
+  const states = operationNote(operationId)?.states
+    ? '; or the status of the resource forbids the operation (INVALID_STATUS)'
+    : '';
+  return `A parameter or a header (BAD_REQUEST_PARAMETERS) or the body (BAD_REQUEST_BODY) is at fault${states}`;
+}
+
+/** Whether the caller names anything that may be unknown: by the path, or by an id in the body. */
+const namesIds = ({ parameters = [], responses }: Operation, method: string): boolean =>
+  (parameters as { in: string }[]).some((parameter) => parameter.in === 'path') ||
+  (method === 'post' && '201' in responses);
+
+const notFound = (ids: boolean): string =>
+  ids
+    ? 'An id is unknown, or of another office (INVALID_ID); or the API key is missing or unknown, where there are any (INVALID_API_KEY)'
+    : 'The API key is missing or unknown, where there are any (INVALID_API_KEY)';
+
+/** Each answer with the headers that all have. */
+const withHeaders = (responses: Record<string, object>, method: string): Record<string, object> =>
+  Object.fromEntries(
+    Object.entries(responses).map(([status, response]) => [
+      status,
+      {
+        ...response,
+        headers: {
+          ...echo,
+          ...(method !== 'get' && status.startsWith('2') && replayed),
+          ...(response as { headers?: object }).headers,
+        },
+      },
+    ]),
+  );
 
 /** Adds to every operation what the conventions say of all: headers, errors, security. */
 export function finishOperations(document: OpenAPIObject): void {
@@ -83,9 +128,13 @@ function finish(operation: Operation, method: (typeof methods)[number]): void {
   ];
   operation.parameters?.forEach(describeParameter);
   operation.parameters = [...(operation.parameters ?? []), ...headers];
-  operation.security = access ? [] : [{ bearerAuth: [] }];
-  operation.responses = {
+  // the API key is asked for where an installation has any
+  operation.security = access ? [{}, { apiKey: [] }] : [{ bearerAuth: [] }, { bearerAuth: [], apiKey: [] }];
+  const ids = namesIds(rest, method);
+  const responses = {
     ...operation.responses,
+    400: error(badRequest(rest, method)),
+    404: error(notFound(ids)),
     ...(versioned && method === 'get' && { 304: { description: 'Nothing has changed' } }),
     ...(versioned &&
       method !== 'get' && { 412: error('The resource has changed since the version that If-Match names') }),
@@ -93,4 +142,5 @@ function finish(operation: Operation, method: (typeof methods)[number]): void {
     ...(!access && withToken),
     ...(method !== 'get' && withBody),
   };
+  operation.responses = withHeaders(responses, method);
 }

@@ -4,6 +4,7 @@ import { ErrorBody, ErrorEntry } from '@ovipro/contracts';
 import type { Api } from '../service';
 import { conventions } from './openapi-conventions';
 import { finishSchemas } from './openapi-schemas';
+import { closeRequests } from './openapi-open-answers';
 import { finishOperations } from './openapi-operations';
 
 /** Where the gateway serves an API. */
@@ -18,6 +19,7 @@ export function apiDocument(app: INestApplication, api: Api): OpenAPIObject {
     .setLicense('MIT', 'https://opensource.org/license/mit')
     .addServer(basePath(api.name))
     .addBearerAuth({ type: 'http', scheme: 'bearer', bearerFormat: 'JWT' }, 'bearerAuth')
+    .addApiKey({ type: 'apiKey', in: 'header', name: 'X-API-Key' }, 'apiKey')
     .build();
   const document = SwaggerModule.createDocument(app, builder, {
     include: api.modules,
@@ -28,5 +30,6 @@ export function apiDocument(app: INestApplication, api: Api): OpenAPIObject {
   document.info.contact = { name: 'OviPro', email: 'developer@ovipro.fi' };
   finishSchemas(document);
   finishOperations(document);
+  closeRequests(document);
   return document;
 }

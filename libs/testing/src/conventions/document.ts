@@ -30,7 +30,7 @@ export interface Parameter {
 }
 
 interface Response {
-  headers?: Record<string, object>;
+  headers?: Record<string, { required?: boolean }>;
   content?: Record<string, { schema: Schema }>;
 }
 
@@ -74,7 +74,15 @@ export class Documented {
   }
 
   parameters(where: Parameter['in']): Parameter[] {
-    return this.operation.parameters.filter((parameter) => parameter.in === where);
+    return this.operation.parameters
+      .filter((parameter) => parameter.in === where)
+      .map((parameter) => ({ ...parameter, schema: this.whole(parameter.schema) }));
+  }
+
+  /** A schema of a parameter, with its elements in place. */
+  private whole(given: Schema): Schema {
+    const { items, ...schema } = this.resolve(given);
+    return { ...schema, ...(items && { items: this.resolve(items) }) };
   }
 
   parameter(name: string): Parameter | undefined {

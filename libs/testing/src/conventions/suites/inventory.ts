@@ -61,7 +61,6 @@ export function describeInventory(suite: () => Suite, operations: Operations): v
       const statuses = [
         400,
         404,
-        405,
         429,
         500,
         503,
