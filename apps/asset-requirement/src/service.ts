@@ -1,6 +1,8 @@
 import { assetRequirementTopic, watchMatchTopic, watchTopic } from '@ovipro/contracts';
-import { defineService, ServiceConfig } from '@ovipro/platform';
+import { defineService } from '@ovipro/platform';
+import { AssetRequirementConfig } from './config';
 import { DirectoryModule } from './directory/directory.module';
+import { MailModule } from './mail/mail.module';
 import { MatchApiModule } from './matching/match-api.module';
 import { MatchingModule } from './matching/matching.module';
 import { WatchMatchEntity } from './matching/watch-match.entity';
@@ -9,6 +11,7 @@ import { CreateAssetRequirement1796000000000 } from './migrations/1796000000000-
 import { CreateWatch1796000001000 } from './migrations/1796000001000-create-watch';
 import { CreateMatching1796000002000 } from './migrations/1796000002000-create-matching';
 import { CreatePurchaseAssignment1796000003000 } from './migrations/1796000003000-create-purchase-assignment';
+import { CreateMail1796000004000 } from './migrations/1796000004000-create-mail';
 import { NoteEntity } from './note/note.entity';
 import { NoteModule } from './note/note.module';
 import { PurchaseAssignmentEntity } from './purchase-assignment/purchase-assignment.entity';
@@ -23,7 +26,7 @@ import { watchRoot } from './watch/watch.root';
 
 export const assetRequirementService = defineService({
   name: 'asset-requirement',
-  config: ServiceConfig,
+  config: AssetRequirementConfig,
   apis: [
     {
       name: 'asset-requirement',
@@ -37,7 +40,7 @@ export const assetRequirementService = defineService({
       modules: [AssetRequirementModule, NoteModule, WatchModule, MatchApiModule],
     },
   ],
-  modules: [DirectoryModule, MatchingModule, PurchaseAssignmentModule, UpkeepModule],
+  modules: [DirectoryModule, MatchingModule, PurchaseAssignmentModule, MailModule, UpkeepModule],
   persistence: {
     name: 'asset-requirement',
     entities: [AssetRequirementEntity, NoteEntity, WatchEntity, WatchMatchEntity, PurchaseAssignmentEntity],
@@ -46,6 +49,7 @@ export const assetRequirementService = defineService({
       CreateWatch1796000001000,
       CreateMatching1796000002000,
       CreatePurchaseAssignment1796000003000,
+      CreateMail1796000004000,
     ],
   },
   roots: [requirementRoot, watchRoot, watchMatchRoot],

@@ -9,8 +9,8 @@ import {
   type Watch,
   type WatchCreate,
 } from '@ovipro/contracts';
-import type { ServiceConfig } from '@ovipro/platform';
 import { type Fixture, makeFixture, type PublishedEvent, startTestService, type TestService } from '@ovipro/testing';
+import type { AssetRequirementConfig } from '../config';
 import { assetRequirementService } from '../service';
 import { aRequirement, anUpdate } from './asset-requirement.mother';
 import { aWatch, aWatchUpdate } from './watch.mother';
@@ -22,7 +22,7 @@ export class Requirements {
     readonly fixture: Fixture,
   ) {}
 
-  static async start(own: Partial<ServiceConfig> = {}): Promise<Requirements> {
+  static async start(own: Partial<AssetRequirementConfig> = {}): Promise<Requirements> {
     const service = await startTestService(assetRequirementService, own);
     return new Requirements(service, await makeFixture(service, service.send));
   }

@@ -1,0 +1,28 @@
+import { EmailField, IntField, TextField } from '@ovipro/contracts';
+import { ServiceConfig } from '@ovipro/platform';
+
+export class AssetRequirementConfig extends ServiceConfig {
+  /** Where mails are handed over, as in `smtp://user:password@mail.example.com:587`; needed in production. */
+  @TextField({ max: 2000, optional: true })
+  smtpUrl?: string;
+
+  /** Without an SMTP server, mails are files here. */
+  @TextField({ max: 2000 })
+  mailDirectory = '.data/mail';
+
+  /** Whom mails are from. */
+  @EmailField()
+  mailFrom = 'vahti@ovipro.example';
+
+  /** Where whoever wants no more mails writes to. */
+  @EmailField()
+  mailUnsubscribe = 'unsubscribe@ovipro.example';
+
+  /** Matches of so many seconds come to one party in one mail. */
+  @IntField({ min: 0, max: 86_400 })
+  mailWindowSeconds = 900;
+
+  /** The page of a realty, less its id. */
+  @TextField({ max: 2000 })
+  realtyPageUrl = 'https://ovipro.example/realties/';
+}
