@@ -2,13 +2,13 @@ import { EmailField, IntField, TextField } from '@ovipro/contracts';
 import { ServiceConfig } from '@ovipro/platform';
 
 export class AssetRequirementConfig extends ServiceConfig {
-  /** Where mails are handed over, as in `smtp://user:password@mail.example.com:587`; needed in production. */
+  /** Where mails are handed over, as in `smtp://user:password@mail.example.com:587`. */
   @TextField({ max: 2000, optional: true })
   smtpUrl?: string;
 
-  /** Without an SMTP server, mails are files here. */
-  @TextField({ max: 2000 })
-  mailDirectory = '.data/mail';
+  /** Without an SMTP server, mails are files here. One of the two is needed in production. */
+  @TextField({ max: 2000, optional: true })
+  mailDirectory?: string;
 
   /** Whom mails are from. */
   @EmailField()

@@ -1,1 +1,11 @@
+export { matchRequirement } from './matching/arming';
+export { reportPairs } from './matching/pairs.jobs';
+export { pairsOfRealty } from './matching/pairs.search';
+export { saveRealty } from './matching/realty.jobs';
+export { insertKeys } from './matching/requirement.jobs';
+export { keysOf } from './matching/requirement-keys';
+export { requirementRoot } from './requirement/asset-requirement.root';
 export { assetRequirementService } from './service';
+export { endInTime } from './watch/watch.jobs';
+export { watchColumns } from './watch/watch.projection';
+export { watchRoot } from './watch/watch.root';

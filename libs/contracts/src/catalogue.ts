@@ -5,6 +5,7 @@ import type { ConsumerGroup, EventDefinition, Topic } from './common';
 import { leadConsumers, leadEvents } from './lead';
 import { meetingConsumers, meetingEvents } from './meeting';
 import { partyEvents } from './party';
+import { realtyEvents } from './realty';
 import { subscribers } from './subscribers';
 import { tradeEvents } from './trade';
 
@@ -14,6 +15,7 @@ export const catalogue: EventDefinition[] = [
   ...agencyEvents,
   ...partyEvents,
   ...tradeEvents,
+  ...realtyEvents,
   ...meetingEvents,
   ...assignmentEvents,
   ...assetRequirementEvents,

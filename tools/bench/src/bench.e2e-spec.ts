@@ -24,6 +24,13 @@ const benches: Record<string, string[]> = {
     '## gateway, delay',
     '| what the gateway adds | ',
   ],
+  match: [
+    '## match, finding',
+    '| keys and bounds in a B-tree | **',
+    '| GiST over ranges / ours | ',
+    '## match, writing',
+    '| matches / plain INSERT ... SELECT | ',
+  ],
   search: [
     '## search at the database',
     '| count of 20 offices | **',

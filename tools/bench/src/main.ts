@@ -8,6 +8,7 @@ import { ids } from './leads/ids';
 import { reads } from './leads/reads';
 import { search } from './leads/search';
 import { writes } from './leads/writes';
+import { match } from './matching/match';
 import { words } from './meetings/words';
 import { report } from './report';
 import type { Result } from './result';
@@ -17,6 +18,7 @@ const benches: Record<string, ((options: { quick: boolean }) => Promise<Result |
   latency: [latency],
   gateway: [gateway],
   ids: [ids],
+  match: [match],
   reads: [reads],
   search: [search, words, assignments],
   writes: [writes, assignmentWrites],

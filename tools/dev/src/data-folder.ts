@@ -8,6 +8,8 @@ export interface DataFolder {
   postgres: string;
   kafka: string;
   logs: string;
+  /** Mails, as files. */
+  mail: string;
   secrets: string;
   demo: string;
   run: string;
@@ -19,6 +21,7 @@ export const dataFolder = (path: string): DataFolder => ({
   postgres: join(path, 'postgres'),
   kafka: join(path, 'kafka'),
   logs: join(path, 'logs'),
+  mail: join(path, 'mail'),
   secrets: join(path, 'secrets.json'),
   demo: join(path, 'demo.json'),
   run: join(path, 'run.json'),
@@ -30,8 +33,8 @@ export function openFolder({ path }: DataFolder): void {
 }
 
 /** Removes what we keep, by name: whoever points --data at a folder of their own loses nothing else. */
-export function empty({ postgres, kafka, logs, secrets, demo, run }: DataFolder): void {
-  for (const path of [run, demo, secrets, logs, kafka, postgres]) {
+export function empty({ postgres, kafka, logs, mail, secrets, demo, run }: DataFolder): void {
+  for (const path of [run, demo, secrets, logs, mail, kafka, postgres]) {
     rmSync(path, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
   }
 }

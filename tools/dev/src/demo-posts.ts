@@ -4,7 +4,10 @@ import { ask } from './ask';
 import type { DemoPost } from './demo';
 import { demoToken } from './demo-token';
 
-/** A request of a line. Ids in braces, as in `/leads/{leadId}`, are those that former requests of the line were answered. */
+/**
+ * A request of a line. Ids in braces, as in `/leads/{leadId}`, are those that former requests of the line were answered, in the
+ * path and in the body.
+ */
 interface DemoCall {
   method?: 'POST' | 'PUT';
   path: string;
@@ -16,6 +19,10 @@ function callsOf(line: string, path: string | undefined): DemoCall[] {
   const said = JSON.parse(line) as unknown;
   return path === undefined ? (said as { calls: DemoCall[] }).calls : [{ path, body: said }];
 }
+
+/** A text with the ids that it names; other braces stay. */
+const filled = (text: string, ids: Record<string, string>): string =>
+  text.replace(/\{(\w+)\}/g, (braced, name: string) => (Object.hasOwn(ids, name) ? ids[name] : braced));
 
 /** The same for the same call: what is sent again after a start that was broken off is answered as the first time. */
 const requestIdOf = (line: string, call: number): string =>
@@ -34,8 +41,13 @@ export async function postDemo(gatewayUrl: string, file: string, { path }: DemoP
   for (const [index, line] of lines.entries()) {
     const ids: Record<string, string> = {};
     for (const [number, { method, path: template, body }] of callsOf(line, path).entries()) {
-      const url = gatewayUrl + template.replace(/\{(\w+)\}/g, (_, name: string) => ids[name]);
-      const sent = { method, json: body, requestId: requestIdOf(line, number), token };
+      const url = gatewayUrl + filled(template, ids);
+      const sent = {
+        method,
+        json: JSON.parse(filled(JSON.stringify(body), ids)) as unknown,
+        requestId: requestIdOf(line, number),
+        token,
+      };
       const answered = await ask(url, sent, 10_000);
       if (answered?.status !== 200 && answered?.status !== 201) {
         const answer = answered ? `${answered.status} ${answered.body}` : 'no answer';

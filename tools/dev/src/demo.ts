@@ -28,6 +28,7 @@ export const demoSteps: DemoStep[] = [
   imported('agents', 'agents.jsonl'),
   imported('accounts', 'accounts.jsonl'),
   published('ovipro.party', 'parties.jsonl'),
+  published('ovipro.realty', 'realties.jsonl'),
 ];
 
 /** Demo data that is sent as the first account would send it, once the services run. */
@@ -41,6 +42,7 @@ export interface DemoPost {
 export const demoPosts: DemoPost[] = [
   { file: 'meetings.jsonl', path: '/meeting/v1/meetings' },
   { file: 'assignments.jsonl' },
+  { file: 'asset-requirements.jsonl' },
 ];
 
 /** The accounts of the demo data, with passwords that everybody knows. */

@@ -1,3 +1,5 @@
+import type { DataFolder } from './data-folder';
+
 /** A service that `npm start` runs: one process with both roles, one database. */
 export interface ServiceEntry {
   /** Also its database's and, in capitals, that of `<NAME>_URL` and `<NAME>_DATABASE_URL`. */
@@ -6,6 +8,8 @@ export interface ServiceEntry {
   folder: string;
   /** Names of the secrets it gets besides, kept in `secrets.json`. */
   secrets?: string[];
+  /** What else it is told. */
+  environment?(folder: DataFolder): Record<string, string>;
 }
 
 export const services: ServiceEntry[] = [
@@ -13,7 +17,11 @@ export const services: ServiceEntry[] = [
   { name: 'lead', folder: 'lead' },
   { name: 'meeting', folder: 'meeting' },
   { name: 'assignment', folder: 'assignment' },
-  { name: 'asset-requirement', folder: 'asset-requirement' },
+  {
+    name: 'asset-requirement',
+    folder: 'asset-requirement',
+    environment: ({ mail }) => ({ MAIL_DIRECTORY: mail, MAIL_WINDOW_SECONDS: '5' }),
+  },
 ];
 
 /** Database of the `postgres` transport. */

@@ -186,7 +186,10 @@ export class System {
 
   private async startServices(allotment: Allotment, signal: AbortSignal): Promise<void> {
     this.services = services.map((service) =>
-      this.keep(service.name, service.folder, serviceEnvironment(service, allotment, this.secrets)),
+      this.keep(service.name, service.folder, {
+        ...serviceEnvironment(service, allotment, this.secrets),
+        ...service.environment?.(this.folder),
+      }),
     );
     for (const service of this.services) service.start();
     this.runFile.begin(allotment);

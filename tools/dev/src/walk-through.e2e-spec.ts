@@ -40,7 +40,7 @@ function commands(): string[] {
     await system.dispose();
   });
 
-  it('works as printed: a lead from a marketplace to its approval, a sale from its draft to its signed contract', async () => {
+  it('works as printed: a lead to its approval, a sale to its signed contract, a realty to its match, event and mail', async () => {
     const typed = commands().filter((block) => !block.includes('npm run subscriber'));
     expect(typed.length).toBeGreaterThanOrEqual(5);
     const script = typed.join('\necho; echo ==\n').replace('http://127.0.0.1:8080', system.url);
@@ -50,7 +50,7 @@ function commands(): string[] {
       encoding: 'utf8',
     });
     expect([status, status === 0 ? '' : stderr]).toEqual([0, '']);
-    const [, made, found, approved, tailed, settings, sale, acts, told, contract] = stdout
+    const [, made, found, approved, tailed, settings, sale, acts, told, contract, watch, , match] = stdout
       .split('\n==\n')
       .map((part) => part.trim());
     expect(made).toMatch(/^[0-9a-f-]{36}$/);
@@ -67,6 +67,13 @@ function commands(): string[] {
       actor: { name: 'Ville Välittäjä' },
     });
     expect(readFileSync(contract).subarray(0, 5).toString()).toBe('%PDF-');
+    expect(watch).toMatch(/^\{"watchId":/);
+    const [page, matched, file] = match.split('\n').filter((line) => !line.startsWith('>'));
+    const [realty] = (JSON.parse(page) as Json).realties;
+    expect(realty.reasons).toEqual(['PROPERTY_TYPE', 'ADDRESS', 'PRICE']);
+    expect(matched).toContain(realty.realtyId);
+    const mail = readFileSync(file, 'utf8');
+    expect([mail.includes('minna.monnila@example.com'), mail.includes('Harjukatu 5')]).toEqual([true, true]);
     await until('the event', () => heard.includes(`lead ${made} approved by Ville Välittäjä`));
   });
 

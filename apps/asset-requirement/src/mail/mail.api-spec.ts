@@ -1,12 +1,9 @@
-import { agentChanged, type Party, partyChanged, type Realty } from '@ovipro/contracts';
+import { agentChanged } from '@ovipro/contracts';
 import { eventually, PartyRegister, publishEvent } from '@ovipro/testing';
 import { randomUUID } from 'node:crypto';
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import PostalMime from 'postal-mime';
 import { MailServer } from '../testing/mail-server';
-import { aRealty, inMunicipality, Matching } from '../testing/matching';
+import { addressOf, aParty, introduce, watchFor } from '../testing/mails';
+import { Matching } from '../testing/matching';
 import { Requirements } from '../testing/requirements';
 
 let server: MailServer;
@@ -22,33 +19,6 @@ afterAll(async () => {
   await server?.stop();
 });
 
-const addressOf = (mark: string): string => `${mark}@example.com`;
-const aParty = (given: Partial<Party> = {}): Party => {
-  const mark = `p${randomUUID().slice(0, 8)}`;
-  return { partyId: randomUUID(), partyTypeCode: 'PERSON_PARTY', name: mark, emailAddress: addressOf(mark), ...given };
-};
-async function introduce(of: Requirements, party: Party): Promise<void> {
-  await publishEvent(of.service, partyChanged, party.partyId, { sequence: 1, data: { party } });
-  const known = `SELECT FROM directory_entry WHERE id = $1`;
-  await eventually(async () => (await of.service.db.query(known, [party.partyId])).rowCount, 'the party');
-}
-
-let municipalities = 0;
-/** A watch for parties, on a municipality of its own. */
-async function watchFor(parties: Party[], of = requirements, agentId?: string) {
-  for (const party of parties) await introduce(of, party);
-  const code = `FI_MAIL_${(municipalities += 1)}`;
-  const agents = agentId ? [{ agentId, roleCode: 'RESPONSIBLE_AGENT' }] : undefined;
-  const id = await of.create({ agents, assetRequirements: inMunicipality(code) });
-  await of.watch(id, {
-    agentNotificationTypeCodes: agentId ? ['EMAIL'] : [],
-    parties: parties.map(({ partyId, partyTypeCode }) => ({
-      ...{ partyId, partyTypeCode },
-      partyNotificationTypeCodes: ['EMAIL'],
-    })),
-  });
-  return { id, code, realty: (given: Partial<Realty> = {}) => aRealty({ ...given, address: { localityCode: code } }) };
-}
 const mailsTo = (address: string, count = 1) =>
   eventually(async () => server.to(address).length >= count && server.to(address), `${count} mails`, 25_000);
 /** Resolves once no mail waits. */
@@ -76,7 +46,7 @@ describe('a match', () => {
       languages: ['et', 'en'],
     };
     await publishEvent(requirements.service, agentChanged, agentId, { sequence: 1, data: { ...sample, agent } });
-    const { realty } = await watchFor([finn, swede], requirements, agentId);
+    const { realty } = await watchFor(requirements, [finn, swede], agentId);
     const published = realty();
     await matching.publish(published);
     const [[first], [second], [third]] = await Promise.all(
@@ -102,7 +72,7 @@ describe('a match', () => {
 
   it('is told to nobody whom the watch does not name for it', async () => {
     const [told, silent] = [aParty(), aParty()];
-    const { id, realty } = await watchFor([told]);
+    const { id, realty } = await watchFor(requirements, [told]);
     await introduce(requirements, silent);
     await requirements.watch(id, {
       agentNotificationTypeCodes: [],
@@ -116,7 +86,7 @@ describe('a match', () => {
 
   it('goes into one mail with others of the same window', async () => {
     const party = aParty({ languageCode: 'en' });
-    const { realty } = await watchFor([party]);
+    const { realty } = await watchFor(requirements, [party]);
     const realties = [realty(), realty(), realty()];
     for (const each of realties) await matching.publish(each);
     const [mail] = await mailsTo(party.emailAddress as string);
@@ -128,7 +98,7 @@ describe('a match', () => {
 
   it('that is over before the mail goes out is not told', async () => {
     const party = aParty();
-    const { realty } = await watchFor([party]);
+    const { realty } = await watchFor(requirements, [party]);
     const [gone, stays] = [realty(), realty()];
     await matching.publish(gone);
     await matching.publish(stays);
@@ -143,7 +113,7 @@ describe('an address that the server refuses', () => {
   it.each(['rcpt', 'data'] as const)('for good, at %s, is marked and not tried again', async (at) => {
     const party = aParty();
     const address = party.emailAddress as string;
-    const { realty } = await watchFor([party]);
+    const { realty } = await watchFor(requirements, [party]);
     server.fail(address, { at, code: 550, text: `${address}: no such mailbox` });
     await matching.publish(realty());
     const refused = 'SELECT reason FROM mail_refusal WHERE recipient_id = $1';
@@ -167,7 +137,7 @@ describe('an address that the server refuses', () => {
   it('for now, or that drops the connection, is tried again until the mail is through, once', async () => {
     const party = aParty();
     const address = party.emailAddress as string;
-    const { realty } = await watchFor([party]);
+    const { realty } = await watchFor(requirements, [party]);
     server.fail(
       address,
       { at: 'rcpt', code: 451, text: 'greylisted' },
@@ -194,7 +164,7 @@ describe('an address that is none', () => {
     'gets no mail: %j',
     async (address) => {
       const [party, other] = [aParty({ emailAddress: address }), aParty()];
-      const { realty } = await watchFor([party, other]);
+      const { realty } = await watchFor(requirements, [party, other]);
       await matching.publish(realty());
       await mailsTo(other.emailAddress as string);
       await quiet();
@@ -207,7 +177,7 @@ describe('a party that was removed', () => {
   it('gets no mails any more, and stands nowhere: not in outboxes, names or search', async () => {
     const register = new PartyRegister(requirements.service, 1);
     const party = register.party();
-    const { realty } = await watchFor([party]);
+    const { realty } = await watchFor(requirements, [party]);
     await matching.publish(realty());
     await mailsTo(party.emailAddress as string);
     await quiet();
@@ -228,29 +198,5 @@ describe('a party that was removed', () => {
     }, 'the match to be heard of');
     await quiet();
     expect(server.to(party.emailAddress as string)).toHaveLength(1);
-  });
-});
-
-describe('without an SMTP server', () => {
-  it('mails are files, which mail readers open', async () => {
-    const directory = await mkdtemp(join(tmpdir(), 'ovipro-mail-'));
-    const office = await Requirements.start({ mailDirectory: join(directory, 'mail'), mailWindowSeconds: 0 });
-    try {
-      const party = aParty({ languageCode: 'sv' });
-      const { realty } = await watchFor([party], office);
-      await new Matching(office).publish(realty());
-      const names = await eventually(async () => {
-        const found = await readdir(join(directory, 'mail')).catch(() => []);
-        return found.some((name) => name.endsWith('.eml')) && found;
-      }, 'the file');
-      const mail = await PostalMime.parse(await readFile(join(directory, 'mail', names[0])));
-      expect([mail.to?.[0].address, mail.subject]).toEqual([
-        party.emailAddress,
-        'Ett nytt objekt motsvarar din sökning',
-      ]);
-    } finally {
-      await office.close();
-      await rm(directory, { recursive: true });
-    }
   });
 });

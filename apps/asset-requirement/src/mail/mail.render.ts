@@ -22,7 +22,7 @@ const longestText = 200;
 /** A text of others as one line, in which no mail reader finds an address to make a link of. */
 export const plain = (text: string): string =>
   text
-    // eslint-disable-next-line no-control-regex -- control and format characters say nothing that anybody sees
+
     .replace(/[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]+/g, ' ')
     .replace(/:\/\//g, ' ')
     .replace(/\bwww\./gi, 'www ')

@@ -25,7 +25,9 @@ function permanentRefusal(error: unknown): string | undefined {
 @Injectable()
 export class MailTransport {
   constructor(private readonly config: AssetRequirementConfig) {
-    if (config.nodeEnv === 'production' && !config.smtpUrl) throw new ConfigError('SMTP_URL is needed in production.');
+    const { nodeEnv, smtpUrl, mailDirectory } = config;
+    if (nodeEnv === 'production' && !smtpUrl && !mailDirectory)
+      throw new ConfigError('SMTP_URL or MAIL_DIRECTORY is needed in production.');
   }
 
   /**
@@ -65,8 +67,9 @@ export class MailTransport {
       .replace(/[<>]/g, '')
       .replace(/@.*$/, '')
       .replace(/[^\w.-]/g, '_');
-    await mkdir(this.config.mailDirectory, { recursive: true });
-    const path = join(this.config.mailDirectory, `${name}.eml`);
+    const { mailDirectory = join('.data', 'mail') } = this.config;
+    await mkdir(mailDirectory, { recursive: true });
+    const path = join(mailDirectory, `${name}.eml`);
     await writeFile(`${path}.part`, composed.message as Buffer);
     await rename(`${path}.part`, path);
   }

@@ -19,6 +19,9 @@ export interface Persistence {
 /** Milliseconds; a statement or an idle transaction past these is ended by the server. */
 const limits = { statement_timeout: 10_000, lock_timeout: 5_000, idle_in_transaction_session_timeout: 15_000 };
 
+/** Our statements take milliseconds; compiling one costs more than it could save. */
+const planning = { options: '-c jit=off' };
+
 /**
  * While a connection is handed out by the pool, for a moment nobody listens to its errors, and an 'error' event without a
  * listener ends the process. The next query on the broken connection reports the error.
@@ -42,7 +45,14 @@ export function createDataSource(persistence: Persistence, url: string, poolSize
     applicationName: persistence.name,
     poolSize,
     connectTimeoutMS: 3_000,
-    extra: { ...limits, keepAlive: true, idleTimeoutMillis: 60_000, pipeline: true, onConnect: swallowIdleErrors },
+    extra: {
+      ...limits,
+      ...planning,
+      keepAlive: true,
+      idleTimeoutMillis: 60_000,
+      pipeline: true,
+      onConnect: swallowIdleErrors,
+    },
   });
 }
 
