@@ -5,7 +5,6 @@ export { describeWithVeraPdf, type ValidatePdf } from './pdf/vera-pdf';
 export { client, type Send, type TestAnswer, type TestRequest } from './service/client';
 export { eventsDatabase, serviceDatabase } from './service/databases';
 export { audience, claimsOf, issuer, type TestIssuer, testIssuer } from './service/keys';
-export { type ServiceProcess, startProcess } from './service/process';
 export { PartyRegister } from './service/party-register';
 export { type ServiceProcess, startProcess } from './service/process';
 export { type ForeignEvent, publishEvent } from './service/publish';
