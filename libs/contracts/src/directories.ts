@@ -1,12 +1,22 @@
+import type { Agency } from './agency/agency.dto';
 import type { AgencyOffice } from './agency/agency-office.dto';
 import type { Agent } from './agency/agent.dto';
-import { agencyOfficeChanged, agencyOfficeSnapshot, agentChanged, agentRemoved, agentSnapshot } from './agency/events';
+import {
+  agencyChanged,
+  agencyOfficeChanged,
+  agencyOfficeSnapshot,
+  agencySnapshot,
+  agentChanged,
+  agentRemoved,
+  agentSnapshot,
+} from './agency/events';
 import type { ConsumerGroup, EventDefinition } from './common/events';
 import { partyChanged, partyRemoved } from './party/events';
 import type { Party } from './party/party.dto';
 
 /** The resources whose names other services keep, by their kind. */
 export interface DirectoryResources {
+  agency: Agency;
   agent: Agent;
   'agency-office': AgencyOffice;
   party: Party;
@@ -31,6 +41,7 @@ const source = <D extends object, R extends object>(
 ): DirectorySource<R> => ({ states, resourceOf: (data) => resourceOf(data as D), removal });
 
 export const directoryKinds: { [K in DirectoryKind]: DirectorySource<DirectoryResources[K]> } = {
+  agency: source([agencyChanged, agencySnapshot], ({ agency }) => agency),
   agent: source([agentChanged, agentSnapshot], ({ agent }) => agent, { event: agentRemoved, keeps: 'data' }),
   'agency-office': source([agencyOfficeChanged, agencyOfficeSnapshot], ({ agencyOffice }) => agencyOffice),
   party: source([partyChanged], ({ party }) => party, { event: partyRemoved, keeps: 'nothing' }),

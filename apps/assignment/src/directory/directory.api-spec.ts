@@ -1,5 +1,6 @@
 import {
   agencyOfficeSample,
+  agencySample,
   agentSample,
   type DirectoryKind,
   directoryKinds,
@@ -13,6 +14,7 @@ const { name, postalAddress: address, contacts = [], agency } = agencyOfficeSamp
 const { firstName, lastName, title, phoneNumber, emailAddress } = agentSample;
 
 const kept: [kind: DirectoryKind, data: object][] = [
+  ['agency', { businessId: agencySample.businessIdentification?.businessId }],
   ['agent', { firstName, lastName, title, phoneNumber, emailAddress }],
   [
     'agency-office',

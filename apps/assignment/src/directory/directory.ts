@@ -14,6 +14,7 @@ export const assignmentNames = defineDirectory(assignmentDirectory, {
     phoneNumber: phoneNumber ?? contactOf(contacts, 'PHONE'),
     emailAddress: emailAddress ?? contactOf(contacts, 'EMAIL'),
   }),
+  agency: ({ businessIdentification }) => ({ businessId: businessIdentification?.businessId }),
   'agency-office': ({ agency, name, visitingAddress, postalAddress, contacts }) => ({
     agencyId: agency.agencyId,
     officialName: agency.officialName,
@@ -34,3 +35,4 @@ export const assignmentNames = defineDirectory(assignmentDirectory, {
 export type KnownAgent = Known<typeof assignmentNames, 'agent'>;
 export type KnownParty = Known<typeof assignmentNames, 'party'>;
 export type KnownOffice = Known<typeof assignmentNames, 'agency-office'>;
+export type KnownAgency = Known<typeof assignmentNames, 'agency'>;

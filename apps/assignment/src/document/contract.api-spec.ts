@@ -39,7 +39,13 @@ describe('a contract', () => {
       etag: `"${sha256Of(bytes)}"`,
     });
     const words = await documents.words(documentId);
-    for (const text of [officialAssignmentId, party.name, 'Ville Välittäjä, LKV', 'Kiinteistöykkönen Pirkanmaa Oy LKV'])
+    for (const text of [
+      officialAssignmentId,
+      party.name,
+      'Ville Välittäjä, LKV',
+      'Kiinteistöykkönen Pirkanmaa Oy LKV',
+      '0247238-2',
+    ])
       expect(words).toContain(text);
   });
 

@@ -35,7 +35,8 @@ async function frameOf(tx: Transaction, assignment: LockedAssignment, agentIds: 
   const { agencyOfficeId, assignmentTypeCode, content, partyIds } = assignment;
   const names = await namesOfNow(tx, partyIds, agentIds, [agencyOfficeId]);
   const customers = customersOf(assignmentTypeCode, content).map(({ partyId }) => names.party(partyId));
-  const { officialName, name: officeName, address, phoneNumber, emailAddress } = names.office(agencyOfficeId);
+  const { agencyId = '', officialName, name: officeName, ...contacts } = names.office(agencyOfficeId);
+  const { address, phoneNumber, emailAddress } = contacts;
   return {
     documentId: randomUUID(),
     languageCode: languageOf(customers.map(({ languageCode }) => languageCode)),
@@ -44,7 +45,7 @@ async function frameOf(tx: Transaction, assignment: LockedAssignment, agentIds: 
     agency: {
       officialName: officialName ?? officeName ?? agencyOfficeId,
       ...(officialName && officeName && { officeName }),
-      ...{ address, phoneNumber, emailAddress },
+      ...{ businessId: names.agency(agencyId).businessId, address, phoneNumber, emailAddress },
     },
     agents: agentIds.map((agentId): DocumentAgent => {
       const { firstName, lastName, ...rest } = names.agent(agentId);

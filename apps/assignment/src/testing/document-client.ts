@@ -1,6 +1,8 @@
 import {
+  agencyChanged,
   agencyOfficeChanged,
   agencyOfficeSample,
+  agencySample,
   agentChanged,
   agentSample,
   type AssignmentDocument,
@@ -77,12 +79,14 @@ export class DocumentClient {
       sequence: 1,
       data: { agencyOffice: { ...agencyOfficeSample, agencyOfficeId: office }, actor: { sub: 'x', name: 'x' } },
     });
+    const { agencyId } = agencySample;
+    await publishEvent(service, agencyChanged, agencyId, { sequence: 1 });
     await publishEvent(service, agentChanged, agentId, {
       sequence: 1,
       data: { agent: { ...agentSample, agentId }, actor: { sub: 'x', name: 'x' } },
     });
     await register.introduce(party);
-    await this.assignments.known(office, agentId, party.partyId);
+    await this.assignments.known(office, agencyId, agentId, party.partyId);
     return party;
   }
 }

@@ -3,7 +3,7 @@ import { directoryGroup } from '../directories';
 import { tradeTopic } from '../trade';
 
 /** The names that assignments show. */
-export const assignmentDirectory = directoryGroup('assignment', ['agent', 'agency-office', 'party']);
+export const assignmentDirectory = directoryGroup('assignment', ['agent', 'agency', 'agency-office', 'party']);
 
 /** The trades that surveys ask about. */
 export const assignmentSurveys: ConsumerGroup = { name: 'assignment.surveys', topics: [tradeTopic] };
