@@ -14,6 +14,10 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
+/** What `npm run generate` writes, and npm. */
+const generated =
+  /^libs\/contracts\/(openapi|asyncapi)\/|^k8s\/(base|components)\/|^docs\/configuration\.md$|^package-lock\.json$/;
+
 /** A copy of the repository as it is here, to be changed at will: with what is installed and built, under git. */
 export class Scratch {
   readonly folder = mkdtempSync(join(tmpdir(), 'ovipro-how-to-'));
@@ -48,7 +52,7 @@ export class Scratch {
   rooms(): string[] {
     const changed = this.git('status', '--porcelain', '--untracked-files=all', '--no-renames').split('\n');
     const files = changed.filter(Boolean).map((line) => line.slice(3));
-    const written = files.filter((file) => !/^libs\/contracts\/(openapi|asyncapi)\/|^package-lock\.json$/.test(file));
+    const written = files.filter((file) => !generated.test(file));
     return [...new Set(written.map((file) => file.split('/').slice(0, 2).join('/')))].sort();
   }
 
