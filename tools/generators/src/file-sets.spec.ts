@@ -30,6 +30,10 @@ const lacking: Record<string, { roles: string[]; because: string }> = {
     roles: ['controller', 'module', 'projection', 'search', 'service', 'mother', 'operations'],
     because: 'matching writes it in SQL, and an asset requirement shows it',
   },
+  survey: {
+    roles: ['controller', 'projection', 'search', 'service', 'mother', 'operations'],
+    because: 'it is published, and no API shows it',
+  },
   'marketing-plan': { roles: ['search', 'operations'], because: 'a sale has one, which nobody lists' },
   'continuation-agreement': { roles: ['operations'], because: 'its fixtures stand with those of all parts' },
 };
