@@ -10,6 +10,7 @@ describe('a file', () => {
       'content-type': 'application/pdf',
       'content-length': '3',
       'content-disposition': 'inline; filename="a plain name (1).pdf"',
+      'x-content-type-options': 'nosniff',
     });
   });
 
