@@ -1,2 +1,3 @@
 export { configurationPage } from './configuration';
 export { generatedManifests } from './manifests';
+export { services } from './processes';

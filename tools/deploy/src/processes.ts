@@ -8,7 +8,7 @@ import type { Service } from '@ovipro/platform';
 
 type Config = new () => object;
 
-/** Every service that is deployed; a new one costs a line. */
+/** Every service of the platform, as it is documented and deployed; a new one costs a line. */
 export const services: Service[] = [
   agencyService,
   leadService,

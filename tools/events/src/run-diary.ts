@@ -1,6 +1,6 @@
 import { type DiaryEntry, firstBrokenEntry } from '@ovipro/contracts';
-import { Client } from 'pg';
-import { databaseUrlOf } from './environment';
+import type { Client } from 'pg';
+import { runVerify } from './run-verify';
 
 const usage = `npm run diary -- <command>
   verify        walk the hash chain of every diary, and name the first broken entry of each that is not as it was written`;
@@ -8,38 +8,26 @@ const usage = `npm run diary -- <command>
 const batchSize = 5_000;
 
 /** @returns the exit code: 1 where a diary is not as it was written */
-export async function runDiary([command, ...rest]: string[]): Promise<number> {
-  if (command === 'verify' && rest.length === 0) return verify();
-  console.error(usage);
-  return command === undefined || command === '--help' ? 0 : 1;
-}
+export const runDiary = (args: string[]): Promise<number> => runVerify('assignment', usage, verify, args);
 
-async function verify(): Promise<number> {
-  const client = new Client({ connectionString: databaseUrlOf('assignment') });
-  await client.connect();
-  try {
-    // entries and assignments of one moment, while the service goes on
-    await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
-    let [diaries, entries, broken] = [0, 0, 0];
-    for await (const chain of chains(client)) {
-      diaries += 1;
-      entries += chain.length;
-      const entry = firstBrokenEntry(chain);
-      if (entry === undefined) continue;
-      broken += 1;
-      console.log(`${chain[0].assignmentId}: entry ${entry} is not as it was written`);
-    }
-    for (const { assignmentId, code } of await missing(client)) {
-      broken += 1;
-      console.log(`${assignmentId}: the entry ${code} is missing`);
-    }
-    console.log(
-      `${diaries} diaries, ${entries} entries, ${broken === 0 ? 'all as they were written' : `${broken} faults`}`,
-    );
-    return broken === 0 ? 0 : 1;
-  } finally {
-    await client.end();
+async function verify(client: Client): Promise<number> {
+  let [diaries, entries, broken] = [0, 0, 0];
+  for await (const chain of chains(client)) {
+    diaries += 1;
+    entries += chain.length;
+    const entry = firstBrokenEntry(chain);
+    if (entry === undefined) continue;
+    broken += 1;
+    console.log(`${chain[0].assignmentId}: entry ${entry} is not as it was written`);
   }
+  for (const { assignmentId, code } of await missing(client)) {
+    broken += 1;
+    console.log(`${assignmentId}: the entry ${code} is missing`);
+  }
+  console.log(
+    `${diaries} diaries, ${entries} entries, ${broken === 0 ? 'all as they were written' : `${broken} faults`}`,
+  );
+  return broken === 0 ? 0 : 1;
 }
 
 /** The diaries one after another, each whole. */

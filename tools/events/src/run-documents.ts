@@ -1,5 +1,5 @@
-import { Client } from 'pg';
-import { databaseUrlOf } from './environment';
+import type { Client } from 'pg';
+import { runVerify } from './run-verify';
 
 const usage = `npm run documents -- <command>
   verify        read the content of every document again, compare its hash with what is told of it and with the diary, and name what is missing`;
@@ -13,34 +13,22 @@ interface Looked {
 }
 
 /** @returns the exit code: 1 where a document is missing or not as it was made */
-export async function runDocuments([command, ...rest]: string[]): Promise<number> {
-  if (command === 'verify' && rest.length === 0) return verify();
-  console.error(usage);
-  return command === undefined || command === '--help' ? 0 : 1;
-}
+export const runDocuments = (args: string[]): Promise<number> => runVerify('assignment', usage, verify, args);
 
-async function verify(): Promise<number> {
-  const client = new Client({ connectionString: databaseUrlOf('assignment') });
-  await client.connect();
-  try {
-    // documents and what refers to them of one moment, while the service goes on
-    await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
-    let [count, faults] = [0, 0];
-    const tell = ({ documentId, fault }: Looked): void => {
-      if (fault === null) return;
-      faults += 1;
-      console.log(`${documentId}: ${fault}`);
-    };
-    for await (const looked of contents(client)) {
-      count += 1;
-      tell(looked);
-    }
-    for (const looked of await missing(client)) tell(looked);
-    console.log(`${count} documents, ${faults === 0 ? 'all as they were made' : `${faults} faults`}`);
-    return faults === 0 ? 0 : 1;
-  } finally {
-    await client.end();
+async function verify(client: Client): Promise<number> {
+  let [count, faults] = [0, 0];
+  const tell = ({ documentId, fault }: Looked): void => {
+    if (fault === null) return;
+    faults += 1;
+    console.log(`${documentId}: ${fault}`);
+  };
+  for await (const looked of contents(client)) {
+    count += 1;
+    tell(looked);
   }
+  for (const looked of await missing(client)) tell(looked);
+  console.log(`${count} documents, ${faults === 0 ? 'all as they were made' : `${faults} faults`}`);
+  return faults === 0 ? 0 : 1;
 }
 
 /** Each document with what is wrong with its content. The database reads the bytes again. */

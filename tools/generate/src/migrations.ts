@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { randomUUID } from 'node:crypto';
-import { services } from './openapi';
+import { services } from '@ovipro/deploy';
 
 /** Statements that the entities would need and no migration has: none, where the migrations are complete. */
 export async function pendingMigrations(): Promise<string[]> {

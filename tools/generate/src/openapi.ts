@@ -1,21 +1,8 @@
-import { agencyService } from '@ovipro/agency';
-import { assignmentService } from '@ovipro/assignment';
-import { assetRequirementService } from '@ovipro/asset-requirement';
+import { services } from '@ovipro/deploy';
 import { type ApiDocument, mergeDocuments } from '@ovipro/gateway';
-import { leadService } from '@ovipro/lead';
-import { meetingService } from '@ovipro/meeting';
 import { type Service, type ServiceConfig } from '@ovipro/platform';
 import { basePath } from '@ovipro/platform/edge';
 import { apiDocument, createHttpApp, createLogger, moduleOf } from '@ovipro/platform/server';
-
-/** Every service of the platform; a new one costs a line. */
-export const services: Service[] = [
-  agencyService,
-  leadService,
-  meetingService,
-  assignmentService,
-  assetRequirementService,
-];
 
 /** A configuration that starts nothing: no database is reached while documents are made. */
 export function idleConfig(service: Service): ServiceConfig {

@@ -38,7 +38,7 @@ function register(tree: Tree, name: string): void {
   addToList(tree, 'tools/dev/src/services.ts', ['services'], `{ name: '${name}', folder: '${name}' }`);
 
   addToList(tree, 'tsconfig.json', ['references'], `{ "path": "apps/${name}" }`);
-  addToList(tree, 'tools/generate/tsconfig.json', ['references'], `{ "path": "../../apps/${name}" }`);
-  addImport(tree, 'tools/generate/src/openapi.ts', [serviceVariable(name)], `@ovipro/${name}`);
-  addToList(tree, 'tools/generate/src/openapi.ts', ['services'], serviceVariable(name));
+  addToList(tree, 'tools/deploy/tsconfig.json', ['references'], `{ "path": "../../apps/${name}" }`);
+  addImport(tree, 'tools/deploy/src/processes.ts', [serviceVariable(name)], `@ovipro/${name}`);
+  addToList(tree, 'tools/deploy/src/processes.ts', ['services'], serviceVariable(name));
 }

@@ -36,7 +36,7 @@ export const requirementRowProjection = defineProjection({
     responsibleAgent: withName(
       requirementNames,
       'agent',
-      { object: 'responsibleAgent', id: 'agentId', keep: ['roleCode'] },
+      { at: 'responsibleAgent', id: 'agentId', keep: ['roleCode'] },
       ['firstName', 'lastName'],
     ),
     note: 'content.note',

@@ -46,12 +46,10 @@ export const watchRowProjection = defineProjection({
     ...shape,
     assetRequirement: {
       assetRequirementId: 'assetRequirementId',
-      responsibleAgent: withName(requirementNames, 'agent', { object: 'responsibleAgent', id: 'agentId' }, [
+      responsibleAgent: withName(requirementNames, 'agent', { at: 'responsibleAgent', id: 'agentId' }, [
         ...(['firstName', 'lastName'] as const),
       ]),
-      agencyOffice: withName(requirementNames, 'agency-office', { object: 'agencyOffice', id: 'agencyOfficeId' }, [
-        'name',
-      ]),
+      agencyOffice: withName(requirementNames, 'agency-office', { at: 'agencyOffice', id: 'agencyOfficeId' }, ['name']),
     },
   },
 });

@@ -103,7 +103,7 @@ export const assignmentRowProjection = defineProjection({
     assignmentStatusCode: 'assignmentStatusCode',
     assignmentTypeCode: 'assignmentTypeCode',
     agencyOfficeId: 'agencyOfficeId',
-    agents: withNames(assignmentNames, 'agent', { list: 'summary.agents', id: 'agentId', keep: ['roleCode'] }, [
+    agents: withNames(assignmentNames, 'agent', { at: 'summary.agents', id: 'agentId', keep: ['roleCode'] }, [
       'firstName',
       'lastName',
     ]),

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { type Caller, file, type FileResult, Reader, unavailable, UnitOfWork } from '@ovipro/platform';
+import type { AssignmentDocument } from '@ovipro/contracts';
+import { type Caller, file, type FileResult, Reader, unavailable } from '@ovipro/platform';
 import { setTimeout as pause } from 'node:timers/promises';
 import { AssignmentConfig } from '../config';
 import { DocumentContents } from './document-contents';
-import { DocumentEntity } from './document.entity';
 import { documents } from './document.search';
 
 const lookEveryMs = 200;
@@ -12,7 +12,6 @@ const retryAfterSeconds = 5;
 @Injectable()
 export class DocumentService {
   constructor(
-    private readonly unitOfWork: UnitOfWork,
     private readonly reader: Reader,
     private readonly contents: DocumentContents,
     private readonly config: AssignmentConfig,
@@ -24,21 +23,19 @@ export class DocumentService {
    */
   async content(caller: Caller, documentId: string): Promise<FileResult> {
     const { documentName, contentType, sha256 } = await this.rendered(caller, documentId);
-    const bytes = sha256 === null ? undefined : await this.contents.read(documentId);
+    const bytes = sha256 === undefined ? undefined : await this.contents.read(documentId);
     if (!bytes) throw unavailable('The document is not rendered yet.', retryAfterSeconds);
     return file(bytes, { mediaType: contentType, fileName: documentName, etag: `"${sha256}"` });
   }
 
   /** The document once it is rendered, or as it is when the time is up. */
-  private async rendered(caller: Caller, documentId: string): Promise<DocumentEntity> {
+  private async rendered(caller: Caller, documentId: string): Promise<AssignmentDocument> {
     const end = performance.now() + this.config.documentWaitMs;
     for (;;) {
       // whoever waits may lose the sight of it meanwhile
-      await this.reader.read(documents, caller, documentId);
-      const document = await this.unitOfWork.run(async (tx) =>
-        (await tx.manager()).findOneByOrFail(DocumentEntity, { documentId }),
-      );
-      if (document.sha256 !== null || performance.now() >= end) return document;
+      const { body } = await this.reader.read(documents, caller, documentId);
+      const document = JSON.parse(body) as AssignmentDocument;
+      if (document.sha256 !== undefined || performance.now() >= end) return document;
       await pause(Math.min(lookEveryMs, end - performance.now()));
     }
   }

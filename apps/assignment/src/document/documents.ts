@@ -59,7 +59,7 @@ export const discardDocuments = (tx: Transaction, assignmentId: string): Promise
 
 async function discard(tx: Transaction, which: { documentId: string } | { assignmentId: string }): Promise<void> {
   const manager = await tx.manager();
-  const found = await manager.findBy(DocumentEntity, which);
+  const found = await manager.find(DocumentEntity, { select: { documentId: true }, where: which });
   const ids = found.map(({ documentId }) => documentId);
   if (ids.length === 0) return;
   for (const documentId of ids) jobs.cancel(tx, { kind: renderingKind }, documentId);
@@ -70,6 +70,10 @@ async function discard(tx: Transaction, which: { documentId: string } | { assign
 /** A contract as the diary tells of it: with its hash, where the content is made by now. */
 export async function signedContract(tx: Transaction, documentId: string | null): Promise<DiaryContract | undefined> {
   if (!documentId) return undefined;
-  const document = await (await tx.manager()).findOneBy(DocumentEntity, { documentId });
+  const manager = await tx.manager();
+  const document = await manager.findOne(DocumentEntity, {
+    select: { documentId: true, sha256: true },
+    where: { documentId },
+  });
   return { documentId, ...(document?.sha256 && { sha256: document.sha256 }) };
 }

@@ -40,10 +40,10 @@ export const meetingRowProjection = defineProjection({
       ...(['district', 'region', 'postcode', 'locality', 'country'] as const),
     ]),
     sourceTypeCode: 'sourceTypeCode',
-    parties: withNames(meetingNames, 'party', { list: 'content.parties', id: 'partyId' }, [
+    parties: withNames(meetingNames, 'party', { at: 'content.parties', id: 'partyId' }, [
       ...(['partyName', 'emailAddress', 'phoneNumber'] as const),
     ]),
-    agents: withNames(meetingNames, 'agent', { list: 'content.agents', id: 'agentId' }, ['firstName', 'lastName']),
+    agents: withNames(meetingNames, 'agent', { at: 'content.agents', id: 'agentId' }, ['firstName', 'lastName']),
     visitTime: 'content.visitTime',
     createdByName: 'createdByName',
     creationTime: 'creationTime',

@@ -148,11 +148,11 @@ const projection = defineProjection({
     text: 'content.text',
     street: 'content.place.street',
     place: pick('content.place', ['street', 'code']),
-    people: withNames(directory, 'person', { list: 'content.people', id: 'personId', keep: ['role'] }, [
+    people: withNames(directory, 'person', { at: 'content.people', id: 'personId', keep: ['role'] }, [
       'firstName',
       'lastName',
     ]),
-    owner: withName(directory, 'person', { object: 'content.owner', id: 'personId', keep: ['role'] }, ['lastName']),
+    owner: withName(directory, 'person', { at: 'content.owner', id: 'personId', keep: ['role'] }, ['lastName']),
     rest: { '...': 'rest' },
     one: { open: 'open', '...': 'rest' },
     several: { open: 'open', nickname: 'nickname', '...': 'rest' },

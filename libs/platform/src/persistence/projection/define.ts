@@ -1,6 +1,6 @@
 import type { EntityClass } from '../columns';
 import { etagOf } from '../etag';
-import { NamedList, NamedObject } from './parts';
+import { Named } from './parts';
 import type { Fits, Shape } from './shape';
 import { memberJson, type NameLookup, shapeJson } from './shape-json';
 import { shapeSql, valuesSql } from './shape-sql';
@@ -74,9 +74,9 @@ export function defineProjection<E extends object, A extends object, const S ext
 const etagWith = (version: number, extras: unknown[]): string =>
   etagOf(version, extras.some((extra) => extra !== null) ? extras : undefined);
 
-const namedParts = (shape: Shape): (NamedList | NamedObject)[] =>
+const namedParts = (shape: Shape): Named[] =>
   Object.values(shape).flatMap((value) => {
-    if (value instanceof NamedList || value instanceof NamedObject) return [value];
+    if (value instanceof Named) return [value];
     return isNested(value) ? namedParts(value) : [];
   });
 

@@ -17,72 +17,47 @@ export interface DirectoryOf<K extends string> {
 
 type Kept<D, K extends string> = D extends DirectoryOf<K> ? keyof ReturnType<D['keep'][K]> & string : never;
 
-interface NamedListParts<P extends string, F extends string> {
-  /** The list, as in `content.agents`. */
-  list: P;
-  /** The property of its objects that holds the resource's id. */
+interface NamedParts<P extends string, F extends string> {
+  /** The list or the object, as in `content.agents`. */
+  at: P;
+  /** The property that holds the resource's id. */
   id: F;
-  /** Further properties of its objects that are shown. */
+  /** Further properties that are shown. */
   keep?: readonly F[];
 }
 
-/** A list of objects in a jsonb column, each with what a directory knows of the resource that it names. */
-export class NamedList<P extends string = string, F extends string = string> {
+/** Objects in a jsonb column, a list or one, each with what a directory knows of the resource that it names. */
+export class Named<P extends string = string, F extends string = string, L extends boolean = boolean> {
   constructor(
+    readonly isList: L,
     readonly kind: string,
-    readonly parts: Required<NamedListParts<P, F>>,
+    readonly parts: Required<NamedParts<P, F>>,
     /** Properties of the directory's entry; absent where it does not know them. */
     readonly names: readonly F[],
   ) {}
 }
+
+const naming =
+  <const L extends boolean>(isList: L) =>
+  <
+    D extends DirectoryOf<K>,
+    K extends string,
+    const P extends string,
+    const F extends string,
+    const N extends Kept<D, K>,
+  >(
+    _directory: D,
+    kind: K,
+    { keep = [], ...parts }: NamedParts<P, F>,
+    names: readonly N[],
+  ): Named<P, F | N, L> =>
+    new Named<P, F | N, L>(isList, kind, { keep, ...parts }, names);
 
 /**
- * A list with names.
- * @param kind of the directory, as in `agent`
- * @param names of what the directory keeps of the kind
+ * A list with names: the directory, its kind as in `agent`, where the list stands, and which of the properties that the
+ * directory keeps of the kind are shown.
  */
-export const withNames = <
-  D extends DirectoryOf<K>,
-  K extends string,
-  const P extends string,
-  const F extends string,
-  const N extends Kept<D, K>,
->(
-  _directory: D,
-  kind: K,
-  { keep = [], ...parts }: NamedListParts<P, F>,
-  names: readonly N[],
-): NamedList<P, F | N> => new NamedList<P, F | N>(kind, { keep, ...parts }, names);
+export const withNames = naming(true);
 
-interface NamedObjectParts<P extends string, F extends string> {
-  /** The object, as in `responsibleAgent`. */
-  object: P;
-  /** Its property that holds the resource's id. */
-  id: F;
-  /** Further properties of it that are shown. */
-  keep?: readonly F[];
-}
-
-/** An object in a jsonb column, with what a directory knows of the resource that it names; absent where the object is. */
-export class NamedObject<P extends string = string, F extends string = string> {
-  constructor(
-    readonly kind: string,
-    readonly parts: Required<NamedObjectParts<P, F>>,
-    /** Properties of the directory's entry; absent where it does not know them. */
-    readonly names: readonly F[],
-  ) {}
-}
-
-/** As {@link withNames}, of one object. */
-export const withName = <
-  D extends DirectoryOf<K>,
-  K extends string,
-  const P extends string,
-  const F extends string,
-  const N extends Kept<D, K>,
->(
-  _directory: D,
-  kind: K,
-  { keep = [], ...parts }: NamedObjectParts<P, F>,
-  names: readonly N[],
-): NamedObject<P, F | N> => new NamedObject<P, F | N>(kind, { keep, ...parts }, names);
+/** As {@link withNames}, of one object; absent where the object is. */
+export const withName = naming(false);

@@ -55,7 +55,7 @@ describe('an answer made of an entity', () => {
       due: { dueTime: 'dueTime', title: 'title' },
       look,
       author: pick('content.author', ['name']),
-      readers: withNames(names, 'agent', { list: 'content.readers', id: 'agentId' }, ['firstName']),
+      readers: withNames(names, 'agent', { at: 'content.readers', id: 'agentId' }, ['firstName']),
     },
     etagExtras: ['title'],
   });
@@ -124,7 +124,7 @@ void [
   // @ts-expect-error -- the content holds properties that the answer lacks
   () => defineProjection({ ...common, shape: { noteId: 'noteId', look: { '...': 'content' } } }),
   // @ts-expect-error -- the directory keeps no last names
-  () => withNames(names, 'agent', { list: 'content.readers', id: 'agentId' }, ['lastName']),
+  () => withNames(names, 'agent', { at: 'content.readers', id: 'agentId' }, ['lastName']),
   // @ts-expect-error -- a document is written in many ways
   () => defineProjection({ ...common, shape: { noteId: 'noteId', look }, etagExtras: ['content'] }),
 ];

@@ -1,6 +1,6 @@
 import { columnOf, type EntityClass } from '../columns';
 import { jsonFormOf } from './column-json';
-import { NamedList, NamedObject, Picked } from './parts';
+import { Named, Picked } from './parts';
 import type { Shape } from './shape';
 
 /** What a directory knows of a resource; undefined where it does not know it. */
@@ -27,8 +27,7 @@ export function shapeJson(entity: EntityClass, { '...': spread, ...shape }: Shap
 export function memberJson(entity: EntityClass, value: Shape[string]): Read {
   if (typeof value === 'string') return leaf(entity, value);
   if (value instanceof Picked) return picked(entity, value);
-  if (value instanceof NamedList) return namedList(entity, value);
-  if (value instanceof NamedObject) return namedObject(entity, value);
+  if (value instanceof Named) return named(entity, value);
   return shapeJson(entity, value);
 }
 
@@ -57,26 +56,14 @@ function picked(entity: EntityClass, { path, fields }: Picked): Read {
   };
 }
 
-function namedList(entity: EntityClass, { kind, parts, names }: NamedList): Read {
-  const read = leaf(entity, parts.list);
+function named(entity: EntityClass, { isList, kind, parts: { at, id, keep }, names }: Named): Read {
+  const read = leaf(entity, at);
   return (row, nameOf) => {
-    const list = read(row, nameOf) as Fields[] | undefined;
-    return list?.map((item) => named(item, kind, [parts.id, ...parts.keep], names, nameOf));
+    const value = read(row, nameOf) as Fields | Fields[] | undefined;
+    const show = (item: Fields): Fields => ({
+      ...pickFrom(item, [id, ...keep]),
+      ...pickFrom(nameOf(kind, item[id] as string), names),
+    });
+    return value && (isList ? (value as Fields[]).map(show) : show(value as Fields));
   };
 }
-
-function namedObject(entity: EntityClass, { kind, parts, names }: NamedObject): Read {
-  const read = leaf(entity, parts.object);
-  return (row, nameOf) => {
-    const item = read(row, nameOf) as Fields | undefined;
-    return item && named(item, kind, [parts.id, ...parts.keep], names, nameOf);
-  };
-}
-
-const named = (
-  item: Fields,
-  kind: string,
-  own: readonly string[],
-  names: readonly string[],
-  nameOf: NameLookup,
-): Fields => ({ ...pickFrom(item, own), ...pickFrom(nameOf(kind, item[own[0]] as string), names) });

@@ -1,7 +1,7 @@
 import { columnOf, type EntityClass } from '../columns';
 import { jsonFormOf } from './column-json';
 import { concat, joined, type Member, object, type Piece, quote } from './json-sql';
-import { NamedList, NamedObject, Picked } from './parts';
+import { Named, Picked } from './parts';
 import type { Shape } from './shape';
 
 /** A shape as SQL that is JSON as text, over the columns of `t`. */
@@ -28,8 +28,7 @@ function objectPieces(entity: EntityClass, { '...': spread, ...shape }: Shape): 
 function memberOf(entity: EntityClass, name: string, value: Shape[string]): Member {
   if (typeof value === 'string') return leaf(entity, name, value);
   if (value instanceof Picked) return picked(entity, name, value);
-  if (value instanceof NamedList) return namedList(entity, name, value);
-  if (value instanceof NamedObject) return namedObject(entity, name, value);
+  if (value instanceof Named) return named(entity, name, value);
   return { name, value: objectPieces(entity, value) };
 }
 
@@ -84,18 +83,14 @@ function picked(entity: EntityClass, name: string, { path, fields }: Picked): Me
   );
 }
 
-function namedList(entity: EntityClass, name: string, { kind, parts, names }: NamedList): Member {
-  const { value } = valueAt(entity, parts.list);
-  const list = `(SELECT '[' || coalesce(string_agg(${namedItem(parts, names)}, ',' ORDER BY listed.place), '') || ']'
-    FROM jsonb_array_elements(${value}) WITH ORDINALITY AS listed(item, place) ${joinedNames(kind, parts.id)})`;
-  return optional(name, value, `CASE WHEN ${value} IS NOT NULL THEN ${list} END`);
-}
-
-function namedObject(entity: EntityClass, name: string, { kind, parts, names }: NamedObject): Member {
-  const { value } = valueAt(entity, parts.object);
-  const item = `(SELECT ${namedItem(parts, names)}
-    FROM (SELECT ${value}) AS listed(item) ${joinedNames(kind, parts.id)} WHERE listed.item IS NOT NULL)`;
-  return optional(name, value, item);
+function named(entity: EntityClass, name: string, { isList, kind, parts, names }: Named): Member {
+  const { value } = valueAt(entity, parts.at);
+  const item = namedItem(parts, names);
+  const known = joinedNames(kind, parts.id);
+  const list = `(SELECT '[' || coalesce(string_agg(${item}, ',' ORDER BY listed.place), '') || ']'
+    FROM jsonb_array_elements(${value}) WITH ORDINALITY AS listed(item, place) ${known})`;
+  const one = `(SELECT ${item} FROM (SELECT ${value}) AS listed(item) ${known} WHERE listed.item IS NOT NULL)`;
+  return optional(name, value, isList ? `CASE WHEN ${value} IS NOT NULL THEN ${list} END` : one);
 }
 
 /** A listed item with what is known of the resource that it names. */

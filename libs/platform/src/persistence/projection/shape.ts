@@ -1,4 +1,4 @@
-import type { NamedList, NamedObject, Picked } from './parts';
+import type { Named, Picked } from './parts';
 
 /**
  * What a projection says of an answer: for each property a column by the name of the entity's property, a place in a
@@ -6,7 +6,7 @@ import type { NamedList, NamedObject, Picked } from './parts';
  * column whose properties stand in the object beside the others.
  */
 export interface Shape {
-  readonly [property: string]: string | Shape | Picked | NamedList | NamedObject;
+  readonly [property: string]: string | Shape | Picked | Named;
 }
 
 type Present<T> = Exclude<T, null | undefined>;
@@ -58,13 +58,13 @@ type MemberFits<E, T, M> = M extends string
   ? LeafFits<ValueAt<E, M>, T>
   : M extends Picked<infer P, infer F>
     ? LeafFits<ValueAt<E, P>, T> & ([F] extends [keyof Present<T>] ? unknown : 'picks a property that the answer lacks')
-    : M extends NamedList<infer P, infer F>
+    : M extends Named<infer P, infer F, true>
       ? LeafFits<
           ValueAt<E, P> extends readonly object[] | undefined ? Extract<ValueAt<E, P>, undefined> | [] : never,
           T
         > &
           ([F] extends [keyof ElementOf<T>] ? unknown : 'shows a property that the answer lacks')
-      : M extends NamedObject<infer P, infer F>
+      : M extends Named<infer P, infer F, false>
         ? LeafFits<ValueAt<E, P>, T> &
             ([F] extends [keyof Present<T>] ? unknown : 'shows a property that the answer lacks')
         : Fits<E, Present<T>, M>;

@@ -1,0 +1,26 @@
+import { Client } from 'pg';
+import { databaseUrlOf } from './environment';
+
+/**
+ * A tool whose one command is `verify`, on what a service's database holds in one moment, while the service goes on.
+ * @returns the exit code
+ */
+export async function runVerify(
+  service: string,
+  usage: string,
+  verify: (client: Client) => Promise<number>,
+  [command, ...rest]: string[],
+): Promise<number> {
+  if (command !== 'verify' || rest.length > 0) {
+    console.error(usage);
+    return command === undefined || command === '--help' ? 0 : 1;
+  }
+  const client = new Client({ connectionString: databaseUrlOf(service) });
+  await client.connect();
+  try {
+    await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
+    return await verify(client);
+  } finally {
+    await client.end();
+  }
+}
