@@ -1,7 +1,7 @@
 import { EmailField, IntField, TextField } from '@ovipro/contracts';
-import { ServiceConfig } from '@ovipro/platform';
+import { type CheckedConfig, ServiceConfig } from '@ovipro/platform';
 
-export class AssetRequirementConfig extends ServiceConfig {
+export class AssetRequirementConfig extends ServiceConfig implements CheckedConfig {
   /** Where mails are handed over, as in `smtp://user:password@mail.example.com:587`. */
   @TextField({ max: 2000, optional: true })
   smtpUrl?: string;
@@ -25,4 +25,9 @@ export class AssetRequirementConfig extends ServiceConfig {
   /** The page of a realty, less its id. */
   @TextField({ max: 2000 })
   realtyPageUrl = 'https://ovipro.example/realties/';
+
+  faults(): string[] {
+    const isLost = this.nodeEnv === 'production' && !this.smtpUrl && !this.mailDirectory;
+    return isLost ? ['SMTP_URL or MAIL_DIRECTORY is required in production'] : [];
+  }
 }

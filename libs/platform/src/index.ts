@@ -1,6 +1,6 @@
 /** For the authors of services: what aggregates, directories and jobs are made of. */
 export { Allow, AllowFor, Public } from './auth/permission';
-export { ConfigError } from './config/load';
+export { type CheckedConfig, ConfigError } from './config/load';
 export { ServiceConfig } from './config/service-config';
 export { Caller } from './context/caller';
 export { currentCause, newCause, RequestContext, withCause } from './context/request-context';

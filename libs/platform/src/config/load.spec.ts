@@ -22,6 +22,25 @@ describe('loadConfig', () => {
     expect(loadConfig(Settings, { PORT: '80', PASSWORD: password }).password).toBe(password);
   });
 
+  it('asks a class for what its values are together, once each is good by itself', () => {
+    class Range {
+      @IntField({ min: 0, max: 9 })
+      low = 1;
+
+      @IntField({ min: 0, max: 9 })
+      high = 2;
+
+      faults(): string[] {
+        return this.low > this.high ? ['LOW must not be above HIGH'] : [];
+      }
+    }
+    expect(loadConfig(Range, { LOW: '2' })).toMatchObject({ low: 2, high: 2 });
+    expect(() => loadConfig(Range, { LOW: '3' })).toThrow(
+      'The environment is not complete: LOW must not be above HIGH',
+    );
+    expect(() => loadConfig(Range, { LOW: '10' })).toThrow(/LOW must be .*9$/);
+  });
+
   it('names every variable at fault', () => {
     expect(() => loadConfig(Settings, { METRICS: '7' })).toThrow(/PORT is required; METRICS must be/);
   });

@@ -3,6 +3,12 @@ import { validate } from '@ovipro/contracts';
 /** The environment does not say what the process needs; the message names every variable at fault. */
 export class ConfigError extends Error {}
 
+/** What a class asks of its values together, besides what each field says. */
+export interface CheckedConfig {
+  /** Sentences that name the variables at fault; none where all is well. */
+  faults(): string[];
+}
+
 /**
  * Reads a class of house decorators from environment variables: `databaseUrl` from `DATABASE_URL`.
  * Empty variables count as absent. Numbers and booleans are read from their text.
@@ -23,10 +29,9 @@ export function loadConfig<T extends object>(type: new () => T, env: Record<stri
   // a password may consist of digits, and is a text all the same
   const unfit = new Set(scalars.faults.map(({ path }) => path));
   const { value, faults } = unfit.size === 0 ? scalars : read((text, name) => (unfit.has(name) ? text : scalar(text)));
-  if (faults.length > 0) {
-    const list = faults.map((fault) => `${variableName(fault.path)} ${fault.message}`).join('; ');
-    throw new ConfigError(`The environment is not complete: ${list}`);
-  }
+  const list = faults.map((fault) => `${variableName(fault.path)} ${fault.message}`);
+  if (list.length === 0) list.push(...((value as Partial<CheckedConfig>).faults?.() ?? []));
+  if (list.length > 0) throw new ConfigError(`The environment is not complete: ${list.join('; ')}`);
   return value;
 }
 
