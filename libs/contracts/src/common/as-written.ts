@@ -11,7 +11,7 @@ function writtenField(rule: Rule, options: FieldOptions): PropertyDecorator {
   const read = (value: unknown): unknown => {
     if (typeof value !== 'string') return value;
     if (isBlank(value)) return undefined;
-    return rule.contact ? value.trim() : value;
+    return rule.contact && !/[\v\f]/.test(value) ? value.trim() : value;
   };
   return Field({ ...rule, schema }, { ...options, read });
 }

@@ -98,6 +98,8 @@ describe('an object as senders write it', () => {
     [{ phoneNumber: '123', name: null }, ['customer.name INVALID_TYPE']],
     [{ phoneNumber: '123', code: ' ' }, ['customer.code VALUE_REQUIRED']],
     [{ phoneNumber: '123', name: 1 }, ['customer.name INVALID_TYPE']],
+    [{ phoneNumber: '123', name: '\v' }, ['customer.name INVALID_TYPE']],
+    [{ phoneNumber: '\f123' }, ['customer.phoneNumber INVALID_TYPE']],
   ])('is refused otherwise as ever: %j', (written, faults) => expect(customerOf(written)).toEqual(faults));
 });
 

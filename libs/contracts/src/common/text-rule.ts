@@ -25,8 +25,8 @@ const mustNotContain = (characters: RegExp, value: string): string | undefined =
   return found ? `must not contain the character ${nameOf(found[0])}` : undefined;
 };
 
-/** Whether a text has nothing to see: it is empty, or blanks alone. */
-export const isBlank = (value: string): boolean => /^[\s\p{Cf}]*$/u.test(value);
+/** Whether a text has nothing to see: it is empty, or blanks alone. Controls that no text may hold are no blanks. */
+export const isBlank = (value: string): boolean => /^[\s\p{Cf}]*$/u.test(value) && !/[\v\f]/.test(value);
 
 /** Faults that no text may have. Lone surrogates are not UTF-8. */
 function textFault(value: unknown, max: number): string | undefined {
