@@ -22,7 +22,10 @@ const uuid = fc.uuid({ version: [1, 2, 3, 4, 5] }).chain((id) => fc.constantFrom
 
 const texts = fc.oneof(
   ...[code, email, phone.map((parts) => parts.join('')), time, uuid],
-  ...[instant.map((at) => at.toISOString().slice(0, 10)), fc.constantFrom('', ' ', '\t\r\n', '\v', 'fi', 'sv', 'FI', 'EUR')],
+  ...[
+    instant.map((at) => at.toISOString().slice(0, 10)),
+    fc.constantFrom('', ' ', '\t\r\n', '\v', 'fi', 'sv', 'FI', 'EUR'),
+  ],
   ...[fc.string({ maxLength: 40 }), fc.string({ unit: 'binary', maxLength: 20 }), fc.webUrl()],
   fc
     .tuple(fc.constantFrom('a', 'Ä', '💡'), fc.integer({ min: 1, max: 400 }))
