@@ -10,7 +10,7 @@ export class Draining {
     this.begun = true;
   }
 
-  /** @throws ApiError 503 */
+  /** @throws ApiError unavailable */
   assertOpen(): void {
     if (this.begun) throw unavailable('The process is about to end.');
   }

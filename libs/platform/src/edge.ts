@@ -3,7 +3,6 @@ export { Jwks } from './auth/jwks';
 export { TokenVerifier } from './auth/token-verifier';
 export { Draining } from './draining';
 export { childTrace } from './context/request-context';
-export { errorAnswer } from './errors/error-answer';
 export { fastifyAdapter } from './http/app';
 export { matchesNone } from './http/etag';
 export { answerTo, ErrorFilter, jsonType, sendError } from './http/error-filter';
@@ -11,6 +10,7 @@ export { type AccessLogEntry, registerTelemetry, accessLogger } from './http/hoo
 export { collectRoutes, refuseOtherMethods } from './http/method-not-allowed';
 export { basePath } from './http/openapi';
 export { assertHeaders, headersFault } from './http/headers';
+export { timedOut } from './http/http-error';
 export { maxBodyBytes, hasBody } from './http/raw-body';
 export { isRequestId, requestIdFaults } from './http/request-id';
 export { NestLogger } from './telemetry/logger';

@@ -8,7 +8,7 @@ export { type Change, directory } from './directory/directory';
 export { defineDirectory, type Directory, directoryModule, type Known } from './directory/directory-module';
 export { type Erasure, erasureJob, startErasure } from './directory/erasure';
 export * from './errors/api-error';
-export { isTransient, toApiError } from './errors/error-answer';
+export { isTransient } from './errors/transient';
 export { effect, type Consumer, type EventContext, OnEvent, projection, type ReceivedEvent } from './events/on-event';
 export { type FileResult, type HttpResult, created, file, found, ok, updated } from './http/http-result';
 export { CurrentCaller, Context } from './http/context.decorator';

@@ -23,7 +23,7 @@ export function describeActions<C extends string, S extends string>(
     expect(actions.allowedIn(status).includes(code)).toBe(isAllowed);
     if (isAllowed) return expect(attempt).not.toThrow();
     expect(attempt).toThrow(ApiError);
-    expect(attempt).toThrow(expect.objectContaining({ status: 400, errorCode: 'INVALID_STATUS' }));
+    expect(attempt).toThrow(expect.objectContaining({ kind: 'invalid', errorCode: 'INVALID_STATUS' }));
     const others = codes.filter((other) => allowed.includes(`${other}: ${status}`));
     for (const named of [status, code, ...others]) expect(attempt).toThrow(named);
   });

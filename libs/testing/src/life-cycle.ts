@@ -19,7 +19,7 @@ export function describeLifeCycle<S extends string>(
     expect(lifeCycle.allows(from, to)).toBe(isAllowed);
     if (isAllowed) return expect(attempt).not.toThrow();
     expect(attempt).toThrow(ApiError);
-    expect(attempt).toThrow(expect.objectContaining({ status: 400, errorCode: 'INVALID_STATUS' }));
+    expect(attempt).toThrow(expect.objectContaining({ kind: 'invalid', errorCode: 'INVALID_STATUS' }));
     for (const named of [from, ...targets(from)]) expect(attempt).toThrow(named);
   });
 

@@ -16,7 +16,7 @@ const assertPasswordAllowed = (password: string): void => {
     throw badBody([{ path: 'password', errorCode: 'INVALID_TYPE', message }]);
 };
 
-const noSuchAccount = (username: string) => new ApiError(404, 'INVALID_ID', `There is no account ${username}.`);
+const noSuchAccount = (username: string) => new ApiError('notFound', 'INVALID_ID', `There is no account ${username}.`);
 
 /** The accounts that log in with a password. Managed by operators, never over HTTP. */
 export class AccountService {
@@ -33,7 +33,8 @@ export class AccountService {
     const hash = await this.passwords.hash(password);
     await this.unitOfWork.run(async (tx) => {
       const known = await lockAccounts(tx, [account.username]);
-      if (known.size > 0) throw new ApiError(400, 'INVALID_STATUS', `There is an account ${account.username} already.`);
+      if (known.size > 0)
+        throw new ApiError('invalid', 'INVALID_STATUS', `There is an account ${account.username} already.`);
       await insert(tx, account, hash);
     });
   }

@@ -54,7 +54,10 @@ describe('Passwords', () => {
     const busy = new Passwords(10, 1);
     const all = await Promise.allSettled([1, 2, 3, 4].map(() => busy.hash('x')));
     expect(all.map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled', 'fulfilled', 'rejected']);
-    expect((all[3] as PromiseRejectedResult).reason).toMatchObject({ status: 503, errorCode: 'TECHNICAL_ERROR' });
+    expect((all[3] as PromiseRejectedResult).reason).toMatchObject({
+      kind: 'unavailable',
+      errorCode: 'TECHNICAL_ERROR',
+    });
     expect(await busy.verify('x', await busy.hash('x'))).toBe(true);
   });
 });

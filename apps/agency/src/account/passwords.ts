@@ -1,5 +1,6 @@
+import { unavailable } from '@ovipro/platform';
+import fastq from 'fastq';
 import { randomBytes, scrypt, timingSafeEqual } from 'node:crypto';
-import { Turnstile } from './turnstile';
 
 interface Hashed {
   /** The binary logarithm of N. */
@@ -33,7 +34,8 @@ function read(text: string): Hashed {
 }
 
 /** The key of a password. The one form of a letter that systems write in several (ä) is settled here. */
-function derive(password: string, { cost, blockSize: r, parallel: p, salt, key }: Hashed): Promise<Buffer> {
+function derive({ password, hashed }: { password: string; hashed: Hashed }): Promise<Buffer> {
+  const { cost, blockSize: r, parallel: p, salt, key } = hashed;
   const options = { N: 2 ** cost, r, p, maxmem: 2 ** cost * r * 128 + 2 ** 20 };
   return new Promise((resolve, reject) => {
     scrypt(password.normalize('NFC'), salt, key.length, options, (error, derived) =>
@@ -44,37 +46,44 @@ function derive(password: string, { cost, blockSize: r, parallel: p, salt, key }
 
 /** Makes and checks the hashes that are kept of passwords: scrypt, a few at a time. */
 export class Passwords {
-  private readonly turnstile: Turnstile;
+  private readonly derivations = fastq.promise(derive, atATime);
   private readonly dummyHash: string;
 
-  /** @param cost the binary logarithm of scrypt's N */
+  /**
+   * @param cost the binary logarithm of scrypt's N
+   * @param maxWaiting passwords that may wait for their turn
+   */
   constructor(
     private readonly cost: number,
-    longestLine = Infinity,
+    private readonly maxWaiting = Infinity,
   ) {
-    this.turnstile = new Turnstile(atATime, longestLine);
     this.dummyHash = write({ ...this.fresh(), key: randomBytes(keyLength) });
   }
 
   async hash(password: string): Promise<string> {
     const hashed = this.fresh();
-    const key = await this.turnstile.through(() => derive(password, hashed));
+    const key = await this.deriveInTurn(password, hashed);
     return write({ ...hashed, key });
   }
 
   /**
    * Whether the password is the one that was hashed. Without a hash it takes as long and is not.
-   * @throws ApiError 503 where too many are being checked
+   * @throws ApiError unavailable where too many are being checked
    */
   async verify(password: string, hash: string | undefined): Promise<boolean> {
     const hashed = read(hash ?? this.dummyHash);
-    const key = await this.turnstile.through(() => derive(password, hashed));
+    const key = await this.deriveInTurn(password, hashed);
     return timingSafeEqual(key, hashed.key) && hash !== undefined;
   }
 
   /** Whether a hash was made at another cost than new ones are. */
   isOutdated(hash: string): boolean {
     return read(hash).cost !== this.cost;
+  }
+
+  private deriveInTurn(password: string, hashed: Hashed): Promise<Buffer> {
+    if (this.derivations.length() >= this.maxWaiting) throw unavailable('Too many log in at this moment.');
+    return this.derivations.push({ password, hashed });
   }
 
   private fresh(): Hashed {

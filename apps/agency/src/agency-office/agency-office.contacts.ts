@@ -4,7 +4,7 @@ import { randomUUID } from 'node:crypto';
 
 /**
  * The contacts that an office is to have: those without an id get one, those left out are gone.
- * @throws ApiError 404 where an id is of none of the office's contacts
+ * @throws ApiError notFound where an id is of none of the office's contacts
  */
 export function replaceContacts(
   present: AgencyOfficeContact[],

@@ -1,4 +1,4 @@
-import { toApiError } from '@ovipro/platform';
+import { isTransient } from '@ovipro/platform';
 import type { Importer, ImportOptions, Outcome } from './importer';
 import { isRefused, type Line, readRecord, type Refused } from './read-record';
 
@@ -77,7 +77,7 @@ async function save<R extends object>(
       if (kept.length > 0) report.kept.push({ id: importer.idOf(waiting[index].record), fields: kept });
     }
   } catch (error) {
-    if (toApiError(error).status === 503) throw error;
+    if (isTransient(error)) throw error;
     if (waiting.length > 1) {
       for (const one of waiting) await save(importer, [one], report, options);
     } else {

@@ -68,6 +68,6 @@ async function save<R extends object, E extends RootEntity, A extends object>(
 }
 
 export function unlessUnknown(error: unknown): undefined {
-  if (error instanceof ApiError && error.status === 404) return undefined;
+  if (error instanceof ApiError && error.kind === 'notFound') return undefined;
   throw error;
 }

@@ -63,7 +63,7 @@ describe('GET /jwks.json', () => {
     later(30 * day + 1_300_000);
     expect((await keys()).map(({ kid }) => kid)).toEqual([both[1].kid]);
     expect((await agency.db.query('SELECT FROM signing_key')).rowCount).toBe(1);
-    await expect(agency.verifier().verify(`Bearer ${before}`)).rejects.toMatchObject({ status: 401 });
+    await expect(agency.verifier().verify(`Bearer ${before}`)).rejects.toMatchObject({ kind: 'unauthenticated' });
   });
 });
 

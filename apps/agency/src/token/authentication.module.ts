@@ -9,11 +9,11 @@ import { TokenController } from './token.controller';
 import { TokenService } from './token.service';
 
 /** How many may wait for their password to be checked: a few seconds' worth. */
-const longestLine = 32;
+const maxWaitingLogins = 32;
 
 function passwordsOf(config: AgencyConfig): Passwords {
   assertPasswordCost(config);
-  return new Passwords(config.passwordCost, longestLine);
+  return new Passwords(config.passwordCost, maxWaitingLogins);
 }
 
 /** Tokens and the keys they are verified with. */

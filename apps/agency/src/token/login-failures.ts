@@ -15,7 +15,7 @@ export const attemptOf = (username: string, address: string): Buffer =>
 
 /**
  * Refuses further attempts after ten failures within a minute.
- * @throws ApiError 429 that says when to come again
+ * @throws ApiError tooMany that says when to come again
  */
 export async function assertBelowLimit(tx: Transaction, attempt: Buffer): Promise<void> {
   const failures = await (
@@ -33,7 +33,7 @@ export async function assertBelowLimit(tx: Transaction, attempt: Buffer): Promis
 
 /**
  * Notes a failure. Attempts that ran beside each other are counted one by one, so that none of them goes past the limit.
- * @throws ApiError 429 where the limit was reached meanwhile
+ * @throws ApiError tooMany where the limit was reached meanwhile
  */
 export async function noteFailure(tx: Transaction, attempt: Buffer): Promise<void> {
   await holdAdvisoryLock(tx, attempt.readBigInt64BE());

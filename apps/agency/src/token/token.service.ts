@@ -28,7 +28,7 @@ export class TokenService {
   /**
    * A token for a user name and its password. Whatever is wrong, the answer is the same and takes as long.
    * @param address where the caller is
-   * @throws ApiError 401; 429 after ten failures in a minute for this name and address
+   * @throws ApiError unauthenticated; tooMany after ten failures in a minute for this name and address
    */
   async issue({ username, password }: TokenRequest, address: string): Promise<TokenResponse> {
     const { unitOfWork, passwords } = this.parts;

@@ -65,7 +65,7 @@ export class NoteService {
     });
   }
 
-  /** @throws ApiError 404 where it is unknown or not the caller's to see, 412 where `If-Match` names another version */
+  /** @throws ApiError notFound where it is unknown or not the caller's to see, changed where `If-Match` names another version */
   private async lock(tx: Transaction, { caller }: RequestContext, noteId: string) {
     if (!caller) throw notFound();
     const { body } = await this.reader.read(noteResource, caller, noteId);

@@ -10,7 +10,7 @@ export class DiaryService {
 
   /**
    * The diary of an assignment. Its entries only ever grow in number, which is its version.
-   * @throws ApiError 404 where the assignment is unknown or not the caller's to see
+   * @throws ApiError notFound where the assignment is unknown or not the caller's to see
    */
   find(caller: Caller, assignmentId: string): Promise<HttpResult> {
     return this.unitOfWork.run(

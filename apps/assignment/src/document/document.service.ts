@@ -19,7 +19,7 @@ export class DocumentService {
 
   /**
    * The content of a document. Whoever comes before it is rendered waits for it.
-   * @throws ApiError 404 where the document is unknown or not the caller's to see, 503 where it takes too long
+   * @throws ApiError notFound where the document is unknown or not the caller's to see, unavailable where it takes too long
    */
   async content(caller: Caller, documentId: string): Promise<FileResult> {
     const { documentName, contentType, sha256 } = await this.rendered(caller, documentId);

@@ -11,7 +11,7 @@ export class ExplanatoryAppendixService {
 
   /**
    * Has the appendix of a realty written. It shows on the first asset of that realty, which is no change of the assignment.
-   * @throws ApiError 404 where the assignment has no such realty
+   * @throws ApiError notFound where the assignment has no such realty
    */
   generate(context: RequestContext, assignmentId: string, realtyId: string): Promise<HttpResult> {
     return this.unitOfWork.command(context, async (tx) => {

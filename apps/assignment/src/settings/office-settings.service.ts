@@ -85,7 +85,7 @@ export class OfficeSettingsService {
     });
   }
 
-  /** @throws ApiError 404 where the office is not the caller's */
+  /** @throws ApiError notFound where the office is not the caller's */
   private async find(
     caller: Caller,
     agencyOfficeId: string,
@@ -99,7 +99,7 @@ export class OfficeSettingsService {
   }
 }
 
-/** @throws ApiError 403 where the office is not the caller's */
+/** @throws ApiError forbidden where the office is not the caller's */
 async function lockSettings(tx: Transaction, agencyOfficeId: string): Promise<OfficeSettingsEntity> {
   tx.assertCanWriteTo(agencyOfficeId, officeSettings.permission);
   return tx.lockSingleton(officeSettings, agencyOfficeId);

@@ -14,12 +14,13 @@ export class ApiKeys {
       .map((sum) => Buffer.from(sum, 'hex'));
   }
 
-  /** @throws ApiError 404 INVALID_API_KEY */
+  /** @throws ApiError notFound, INVALID_API_KEY */
   assertKnownKey({ headers }: IncomingMessage): void {
     if (this.sums.length === 0) return;
     const key = headers['x-api-key'];
     const given = createHash('sha256').update(String(key)).digest();
     const matches = this.sums.filter((sum) => timingSafeEqual(sum, given)).length;
-    if (key === undefined || matches === 0) throw new ApiError(404, 'INVALID_API_KEY', 'A known X-API-Key is needed.');
+    if (key === undefined || matches === 0)
+      throw new ApiError('notFound', 'INVALID_API_KEY', 'A known X-API-Key is needed.');
   }
 }

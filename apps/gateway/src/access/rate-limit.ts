@@ -27,7 +27,7 @@ export type Count = (proxyRequest: ProxyRequest) => Promise<void>;
 
 /**
  * Counts a request and has its answer say what is left.
- * @returns undefined where there is no limit; the function throws ApiError 429
+ * @returns undefined where there is no limit; the function throws ApiError tooMany
  */
 export function rateOf(fastify: FastifyInstance, perSecond: number): Count | undefined {
   if (perSecond === 0) return undefined;

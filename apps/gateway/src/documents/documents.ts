@@ -12,12 +12,12 @@ export class Documents {
 
   constructor(private readonly upstreams: Upstreams) {}
 
-  /** @throws ApiError 503 where the service does not answer */
+  /** @throws ApiError unavailable where the service does not answer */
   one(api: Api): Promise<string> {
     return this.keep(api.name, () => this.fetch(api));
   }
 
-  /** All of them as one. @throws ApiError 503 where a service does not answer */
+  /** All of them as one. @throws ApiError unavailable where a service does not answer */
   all(): Promise<string> {
     return this.keep('', async () => {
       const texts = await Promise.all(apis.map((api) => this.one(api)));

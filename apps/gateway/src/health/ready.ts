@@ -3,7 +3,7 @@ import type { Draining, Jwks } from '@ovipro/platform/edge';
 
 /**
  * Of the gateway alone: a service that is away is no reason to take the others from their callers.
- * @throws ApiError 503
+ * @throws ApiError unavailable
  */
 export function assertReady(jwks: Jwks, draining: Draining): void {
   draining.assertOpen();

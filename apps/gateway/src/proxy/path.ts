@@ -29,7 +29,7 @@ export function pathBelow(base: string, url: string): string | undefined {
   return (path || '/') + (query < 0 ? '' : local.slice(query));
 }
 
-/** @throws ApiError 400 for a path that is none, 404 for what services tell their operators alone */
+/** @throws ApiError invalid for a path that is none, notFound for what services tell their operators alone */
 export function assertPath(pathAndQuery: string): void {
   const [path] = pathAndQuery.split('?', 1);
   const decoded = path.includes('%') ? decode(path) : path;

@@ -1,4 +1,4 @@
-import { timedOut } from '@ovipro/platform';
+import { timedOut } from '@ovipro/platform/edge';
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Writable } from 'node:stream';
 import type { Dispatcher } from 'undici';

@@ -45,7 +45,7 @@ export class Jwks {
 
   /**
    * The keys to verify with a token that names `kid`.
-   * @throws ApiError 503 while no key was ever fetched
+   * @throws ApiError unavailable while no key was ever fetched
    */
   async forKey(kid: string | undefined): Promise<JWTVerifyGetKey> {
     const now = performance.now();

@@ -57,7 +57,7 @@ export class TokenVerifier {
 
   /**
    * @param authorization the header's value
-   * @throws ApiError 401 for anything but a good token, 503 while no key was ever fetched
+   * @throws ApiError unauthenticated for anything but a good token, unavailable while no key was ever fetched
    */
   async verify(authorization: string | undefined): Promise<Caller> {
     const token = /^Bearer +([\w-]+\.[\w-]+\.[\w-]+)$/i.exec(authorization ?? '')?.[1];

@@ -1,7 +1,7 @@
 import type { EventDefinition } from '@ovipro/contracts';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { withCause } from '../context/request-context';
-import { isTransient } from '../errors/error-answer';
+import { isTransient } from '../errors/transient';
 import type { Transaction } from '../persistence/transaction';
 import type { UnitOfWork } from '../persistence/unit-of-work';
 import { failpoint } from '../telemetry/failpoints';

@@ -1,5 +1,5 @@
 import type { Client } from 'pg';
-import { isTransient } from '../errors/error-answer';
+import { isTransient } from '../errors/transient';
 import { Leadership } from '../persistence/leadership';
 import { failpoint } from '../telemetry/failpoints';
 import type { Logger } from '../telemetry/logger';

@@ -7,7 +7,7 @@ import { forbidden } from '../errors/api-error';
 /** Whether the caller may use the route; comes before anything that is asked of the request's values. */
 @Injectable()
 export class AccessGuard implements CanActivate {
-  /** @throws ApiError 403 */
+  /** @throws ApiError forbidden */
   canActivate(execution: ExecutionContext): boolean {
     const request = execution.switchToHttp().getRequest<FastifyRequest & { context: RequestContext }>();
     const { access } = request.routeOptions.config as { access?: Access };

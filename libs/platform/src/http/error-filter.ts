@@ -1,16 +1,17 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, Inject } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import { type ErrorAnswer, errorAnswer, toApiError } from '../errors/error-answer';
+import { ApiError } from '../errors/api-error';
 import { toError } from '../errors/to-error';
 import type { Logger } from '../telemetry/logger';
 import { LOGGER } from '../tokens';
+import { type ErrorAnswer, errorAnswer } from './error-answer';
 
 /** The answer to an error. An unexpected error is logged with its stack; the caller gets nothing of it. */
 export function answerTo(error: unknown, logger: Logger): ErrorAnswer {
-  const known = toApiError(error);
-  if (known.status >= 500 && known !== error)
+  const answer = errorAnswer(error);
+  if (answer.status >= 500 && !(error instanceof ApiError))
     logger.error({ event: 'http.request_failed', err: toError(error) }, 'request failed');
-  return errorAnswer(known);
+  return answer;
 }
 
 export const jsonType = 'application/json; charset=utf-8';

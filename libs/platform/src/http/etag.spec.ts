@@ -2,7 +2,7 @@ import { etagOf } from '../persistence/etag';
 import { assertIfMatch } from '../persistence/if-match';
 import { matchesNone, parseIfMatch } from './etag';
 
-const stale = expect.objectContaining({ status: 412, errorCode: 'INVALID_STATUS' }) as Error;
+const stale = expect.objectContaining({ kind: 'changed', errorCode: 'INVALID_STATUS' }) as Error;
 
 describe('etagOf', () => {
   it('is the version where the version covers everything', () => expect(etagOf(7)).toBe('"7"'));

@@ -1,6 +1,7 @@
 import type { Fault } from '@ovipro/contracts';
 import type { IncomingMessage } from 'node:http';
-import { ApiError, badParameters, unauthorized } from '../errors/api-error';
+import { type ApiError, badParameters, errorEntries, unauthorized } from '../errors/api-error';
+import { HttpError } from './http-error';
 
 /** Headers that may stand once and mean something here. Of two, Node would hand on the first alone, or join them. */
 const standOnce = [
@@ -32,13 +33,15 @@ function repeatedHeaders({ headers, rawHeaders }: IncomingMessage): Set<string> 
 
 const host = /^(?:\[[0-9A-Fa-f:.]+\]|[A-Za-z0-9._-]{1,255})(?::\d{1,5})?$/;
 
-const close = { headers: { connection: 'close' } };
+const close = { connection: 'close' };
 
 function assertHost({ headers, httpVersion }: IncomingMessage, repeated: Set<string>): void {
   const { host: named } = headers;
   if (named === undefined && httpVersion === '1.0') return;
   const fault = (errorCode: Fault['errorCode'], message: string): ApiError =>
-    badParameters([{ path: 'Host', errorCode, message }], close);
+    new HttpError(400, 'BAD_REQUEST_PARAMETERS', 'Invalid request parameters.', close, {
+      errors: errorEntries([{ path: 'Host', errorCode, message }]),
+    });
   if (named === undefined) throw fault('VALUE_REQUIRED', 'is required');
   if (repeated.has('Host')) throw fault('INVALID_TYPE', 'must stand once');
   if (!host.test(named)) throw fault('INVALID_TYPE', 'must be the name or address of a host');
@@ -50,8 +53,7 @@ function assertTransferCoding({ 'transfer-encoding': coding }: IncomingMessage['
 }
 
 export const unknownTransferCoding = (): ApiError =>
-  new ApiError(501, 'TECHNICAL_ERROR', 'The only transfer coding is chunked.', {
-    ...close,
+  new HttpError(501, 'TECHNICAL_ERROR', 'The only transfer coding is chunked.', close, {
     description: 'Send the body as it is, in chunks or with its length.',
   });
 

@@ -3,7 +3,7 @@ import { ApiError } from '../errors/api-error';
 import { parseJson } from './json';
 
 const parse = (text: string | Buffer): unknown => parseJson(Buffer.from(text as string));
-const refused = expect.objectContaining({ status: 400, errorCode: 'BAD_REQUEST_BODY' }) as Error;
+const refused = expect.objectContaining({ kind: 'invalid', errorCode: 'BAD_REQUEST_BODY' }) as Error;
 
 describe('parseJson', () => {
   it('reads whatever JSON.stringify writes', () => {

@@ -48,7 +48,7 @@ function assertFinite(value: unknown): void {
 
 /**
  * A request body as a value.
- * @throws ApiError 400 BAD_REQUEST_BODY where it is not JSON in UTF-8, or ambiguous
+ * @throws ApiError invalid BAD_REQUEST_BODY where it is not JSON in UTF-8, or ambiguous
  */
 export function parseJson(bytes: Buffer): unknown {
   let source: string;

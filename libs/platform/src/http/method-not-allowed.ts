@@ -1,7 +1,8 @@
 import type { FastifyInstance } from 'fastify';
 import { METHODS } from 'node:http';
 import type { Access } from '../auth/permission';
-import { ApiError, notFound } from '../errors/api-error';
+import { notFound } from '../errors/api-error';
+import { methodNotAllowed } from './http-error';
 
 declare module 'fastify' {
   interface FastifyInstance {
@@ -51,8 +52,7 @@ export function refuseOtherMethods(fastify: FastifyInstance, routes: Map<string,
       handler: ({ params }) => {
         // `/leads/` is no path of `/leads/:leadId`
         if (Object.values(params as object).includes('')) throw notFound();
-        const message = `This path has ${allow} only.`;
-        throw new ApiError(405, 'BAD_REQUEST_PARAMETERS', message, { headers: { allow } });
+        throw methodNotAllowed(allow);
       },
     });
   }

@@ -4,15 +4,10 @@ import { type Fault, validate } from '@ovipro/contracts';
 import type { FastifyRequest } from 'fastify';
 import type { Access } from '../auth/permission';
 import type { RequestContext } from '../context/request-context';
-import {
-  badBody,
-  badParameters,
-  payloadTooLarge,
-  unsupportedEncoding,
-  unsupportedMediaType,
-} from '../errors/api-error';
+import { badBody, badParameters, payloadTooLarge } from '../errors/api-error';
 import { type HandlerInputs, inputsOf } from './handler-inputs';
 import { isJson } from './headers';
+import { unsupportedEncoding, unsupportedMediaType } from './http-error';
 import { parseJson } from './json';
 import type { RawBody } from './raw-body';
 import { requestIdFaults } from './request-id';

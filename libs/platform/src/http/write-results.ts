@@ -2,9 +2,9 @@ import type { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { FastifyReply } from 'fastify';
 import type { IncomingHttpHeaders } from 'node:http';
 import { Readable } from 'node:stream';
-import { rangeNotSatisfiable } from '../errors/api-error';
 import type { FileResult, HttpResult } from './http-result';
 import { matchesNone } from './etag';
+import { rangeNotSatisfiable } from './http-error';
 import { rangeOf } from './range';
 
 /**

@@ -2,8 +2,9 @@ import type { OnApplicationShutdown } from '@nestjs/common';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { ProcessConfig } from '../config/service-config';
-import { ApiError, notFound } from '../errors/api-error';
+import { notFound } from '../errors/api-error';
 import { answerTo, jsonType } from '../http/error-filter';
+import { methodNotAllowed } from '../http/http-error';
 import type { HttpResult } from '../http/http-result';
 import type { Logger } from '../telemetry/logger';
 import type { Metrics } from '../telemetry/metrics';
@@ -68,10 +69,7 @@ export class ManagementServer implements OnApplicationShutdown {
     try {
       const page = this.pages[url.split('?', 1)[0]];
       if (!page) throw notFound();
-      if (method !== 'GET' && method !== 'HEAD')
-        throw new ApiError(405, 'BAD_REQUEST_PARAMETERS', 'This path has GET, HEAD only.', {
-          headers: { allow: 'GET, HEAD' },
-        });
+      if (method !== 'GET' && method !== 'HEAD') throw methodNotAllowed('GET, HEAD');
       return await page();
     } catch (error) {
       const { status, headers, body } = answerTo(error, this.logger);

@@ -17,7 +17,7 @@ export class Readiness {
 
   /**
    * The api role asks the database alone; the worker's answer shows a stuck consumer.
-   * @throws ApiError 503
+   * @throws ApiError unavailable
    */
   async assertReady(): Promise<void> {
     this.draining.assertOpen();

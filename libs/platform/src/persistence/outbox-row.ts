@@ -41,7 +41,7 @@ export interface Emitter {
 
 /**
  * An event in CloudEvents 1.0 binary mode.
- * @throws ApiError 413 for data above 3 MiB, which the transports would not take
+ * @throws ApiError tooLarge for data above 3 MiB, which the transports would not take
  */
 export function outboxRow({ event, key, sequence, data }: Emission, emitter: Emitter): OutboxRow {
   const payload = data === undefined ? null : Buffer.from(JSON.stringify(data));

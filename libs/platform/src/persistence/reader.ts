@@ -46,7 +46,7 @@ export class Reader {
     return (await this.only<{ body: string }>(listStatement(list, caller, query))).body;
   }
 
-  /** @throws ApiError 404 where the resource is unknown or not the caller's to see */
+  /** @throws ApiError notFound where the resource is unknown or not the caller's to see */
   async read<E extends object>(resource: ResourceDefinition<E>, caller: Caller, id: string): Promise<Representation> {
     const statement = readStatement(resource as unknown as ResourceDefinition, caller, id);
     return representation(resource, await this.only<Row>(statement));
@@ -59,7 +59,7 @@ export class Reader {
 
   /**
    * A child of a parent.
-   * @throws ApiError 404 where the parent is unknown or not the caller's to see, or has no such child
+   * @throws ApiError notFound where the parent is unknown or not the caller's to see, or has no such child
    */
   async one<E extends VersionedEntity, P extends RootEntity, A extends object>(
     child: Child<E, P, A>,
@@ -73,13 +73,13 @@ export class Reader {
 
   /**
    * All children of a parent, as JSON text.
-   * @throws ApiError 404 where the parent is unknown or not the caller's to see
+   * @throws ApiError notFound where the parent is unknown or not the caller's to see
    */
   async children(children: ChildListDefinition, caller: Caller, parentId: string): Promise<string> {
     return (await this.only<{ body: string }>(childrenStatement(children, caller, parentId))).body;
   }
 
-  /** @throws ApiError 404 where there is no row */
+  /** @throws ApiError notFound where there is no row */
   private async only<R>(statement: Statement): Promise<R> {
     const [row] = await this.rows(statement);
     if (!row) throw notFound();

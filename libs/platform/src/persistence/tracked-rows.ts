@@ -46,7 +46,7 @@ export class TrackedRows {
 
   /**
    * Takes up a row that was read; where it is known already, that one stays.
-   * @throws ApiError 404 where this transaction has deleted it
+   * @throws ApiError notFound where this transaction has deleted it
    */
   addStored<E extends VersionedEntity>(definition: RowDefinition<E>, loaded: E, root?: RootEntity): E {
     const known = this.find(definition.entity, idOf(definition as RowDefinition, loaded));
@@ -132,7 +132,7 @@ export class TrackedRows {
   }
 }
 
-/** @throws ApiError 404 where the transaction has deleted the row */
+/** @throws ApiError notFound where the transaction has deleted the row */
 export function presentEntity<E extends VersionedEntity>({ entity, state }: TrackedRow): E {
   if (state === 'deleted' || state === 'gone') throw notFound();
   return entity as E;

@@ -74,7 +74,7 @@ export class Transaction {
   /**
    * A root of the caller's offices, locked until the end.
    * @param office the office that a write names, if any
-   * @throws ApiError 404 unknown or foreign, 403 foreign `office`, 412 stale `If-Match`, in this order
+   * @throws ApiError notFound unknown or foreign, forbidden foreign `office`, changed stale `If-Match`, in this order
    */
   async lock<E extends RootEntity, A extends object>(root: Root<E, A>, id: string, office?: string): Promise<E> {
     const entity = await this.lockRelated(root, id);
@@ -85,7 +85,7 @@ export class Transaction {
 
   /**
    * As {@link lock}, of a root that changes along with the one that the request is about: `If-Match` does not mean it.
-   * @throws ApiError 404 unknown or foreign, with the `path` at which the body names the id, if it does
+   * @throws ApiError notFound unknown or foreign, with the `path` at which the body names the id, if it does
    */
   async lockRelated<E extends RootEntity, A extends object>(root: Root<E, A>, id: string, path?: string): Promise<E> {
     const entity = await this.reader.root(root as Root<E>, id, true);
@@ -101,7 +101,7 @@ export class Transaction {
   /**
    * The one row of a key, locked until the end; with its defaults and version 0 where it was never saved. Of two that save
    * it for the first time at once, the second waits for the first. `If-Match` may mean a part of it: see {@link assertIfMatch}.
-   * @throws ApiError 404 foreign
+   * @throws ApiError notFound foreign
    */
   async lockSingleton<E extends RootEntity, A extends object>(singleton: Singleton<E, A>, key: string): Promise<E> {
     await this.reader.ensureSingleton(singleton as Singleton<E>, key, this.now);
@@ -115,7 +115,7 @@ export class Transaction {
 
   /**
    * A child of a locked parent.
-   * @throws ApiError 404 unknown, or another parent's; 412 stale `If-Match`, which means the child
+   * @throws ApiError notFound unknown, or another parent's; changed stale `If-Match`, which means the child
    */
   async lockChild<E extends VersionedEntity, P extends RootEntity, A extends object>(
     child: Child<E, P, A>,
@@ -202,7 +202,7 @@ export class Transaction {
    * @param statement an INSERT, UPDATE or DELETE of the root's table that ends in RETURNING the whole row; an UPDATE
    *   advances `event_sequence` by one
    * @returns how many rows it wrote
-   * @throws ApiError 413 where an event is larger than 3 MiB
+   * @throws ApiError tooLarge where an event is larger than 3 MiB
    */
   async emitFrom<E extends RootEntity, A extends object>(
     root: Root<E, A>,
@@ -219,13 +219,13 @@ export class Transaction {
     return count;
   }
 
-  /** @throws ApiError 403 where the caller may not write into the office */
+  /** @throws ApiError forbidden where the caller may not write into the office */
   assertCanWriteTo(office: string, permission: string): void {
     const { caller } = this.principal;
     if (caller && !caller.belongsTo(office) && !caller.can(`${permission}:create-anywhere`)) throw forbidden();
   }
 
-  /** @throws ApiError 412 where `If-Match` does not name the version that the row had when it was first seen */
+  /** @throws ApiError changed where `If-Match` does not name the version that the row had when it was first seen */
   assertIfMatch(entity: VersionedEntity): void {
     assertIfMatch(this.principal.ifMatch, this.rows.of(entity).versionAsLoaded);
   }

@@ -57,7 +57,7 @@ describe('children and singletons', () => {
     const [one, other] = [await aProbeWithPart('a'), await aProbeWithPart('b')];
     await unitOfWork.run(async (tx) => {
       const probe = await tx.lockRelated(probeRoot, one.probeId);
-      await expect(tx.lockChild(probePart, probe, other.partId)).rejects.toMatchObject({ status: 404 });
+      await expect(tx.lockChild(probePart, probe, other.partId)).rejects.toMatchObject({ kind: 'notFound' });
       expect(await tx.findChild(probePart, probe, other.partId)).toBeUndefined();
     });
   });
@@ -70,13 +70,13 @@ describe('children and singletons', () => {
         { cause: { requestId: randomUUID(), traceparent: '' }, ifMatch: { versions: [version] } },
       );
     await expect(lock('1')).resolves.toBeUndefined();
-    await expect(lock('2')).rejects.toMatchObject({ status: 412 });
+    await expect(lock('2')).rejects.toMatchObject({ kind: 'changed' });
   });
 
   it('name the field whose value another row has taken', async () => {
     const { probeId } = await aProbeWithPart('wheel');
     const taken = {
-      status: 400,
+      kind: 'invalid',
       errorCode: 'BAD_REQUEST_BODY',
       details: { errors: [{ target: 'part.name', errorCode: 'INVALID_TYPE' }] },
     };

@@ -108,7 +108,7 @@ describe('events of many rows at once', () => {
     const sql = `UPDATE probe t SET note = repeat('x', 3 * 1048576), event_sequence = event_sequence + 1
       WHERE agency_office_id = $1 RETURNING t.*`;
     const writing = unitOfWork.run((tx) => tx.emitFrom(probeRoot, { sql, values: [office] }, probeUpdated));
-    await expect(writing).rejects.toMatchObject({ status: 413 });
+    await expect(writing).rejects.toMatchObject({ kind: 'tooLarge' });
     expect(await service.published('test.probe', id)).toHaveLength(1);
   });
 });

@@ -32,7 +32,7 @@ afterAll(async () => {
 
 const rental = "RENTAL'S";
 const base = { version: 1, creationTime: new Date(), modificationTime: new Date() };
-const notFound = expect.objectContaining({ status: 404 }) as Error;
+const notFound = expect.objectContaining({ kind: 'notFound' }) as Error;
 
 const callerOf = (offices: string[], permissions = ['booking:read'], sub = 'ville') =>
   new Caller({ sub, name: 'Ville', permissions: permissions as never, agencyOfficeIds: offices });

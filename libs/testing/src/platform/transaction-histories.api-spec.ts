@@ -55,7 +55,7 @@ describe('random histories of transactions', () => {
       expect(rows).toEqual(present.sort((a, b) => (a.probe_id < b.probe_id ? -1 : 1)));
       return;
     }
-    if (!expected) return void (await expect(tx.lock(probeRoot, id)).rejects.toMatchObject({ status: 404 }));
+    if (!expected) return void (await expect(tx.lock(probeRoot, id)).rejects.toMatchObject({ kind: 'notFound' }));
     const probe: ProbeEntity = await tx.lock(probeRoot, id);
     expect(probe.amount).toBe(expected.amount);
     if (step === 'change') {

@@ -89,10 +89,10 @@ describe('a transaction', () => {
       tx.change(probe, { amount: 2 });
       tx.emit(probe, probeUpdated);
       tx.delete(probe);
-      await expect(tx.lock(probeRoot, probeId)).rejects.toMatchObject({ status: 404 });
+      await expect(tx.lock(probeRoot, probeId)).rejects.toMatchObject({ kind: 'notFound' });
       expect(await tx.find(probeRoot, probeId)).toBeNull();
       await tx.query('SELECT 1');
-      await expect(tx.lock(probeRoot, probeId)).rejects.toMatchObject({ status: 404 });
+      await expect(tx.lock(probeRoot, probeId)).rejects.toMatchObject({ kind: 'notFound' });
     });
     expect([await rowOf(probeId), await sequencesOf(probeId)]).toEqual([undefined, [1, 2]]);
   });
@@ -102,9 +102,9 @@ describe('a transaction', () => {
     await unitOfWork.run(async (tx) => {
       const row = await tx.lock(largeProbeRoot, large);
       expect(await tx.lock(probeRoot, large)).toBe(row);
-      await expect(tx.lock(largeProbeRoot, small)).rejects.toMatchObject({ status: 404 });
+      await expect(tx.lock(largeProbeRoot, small)).rejects.toMatchObject({ kind: 'notFound' });
       await tx.lock(probeRoot, small);
-      await expect(tx.lock(largeProbeRoot, small)).rejects.toMatchObject({ status: 404 });
+      await expect(tx.lock(largeProbeRoot, small)).rejects.toMatchObject({ kind: 'notFound' });
     });
   });
 
@@ -147,7 +147,7 @@ describe('a transaction', () => {
       tx.append(ProbeTotalEntity, { probeId: randomUUID(), events: 1, lastSequence: '1', amount: 77, disorder: false });
       await tx.lock(probeRoot, randomUUID());
     });
-    await expect(failed).rejects.toMatchObject({ status: 404 });
+    await expect(failed).rejects.toMatchObject({ kind: 'notFound' });
     expect((await service.db.query('SELECT amount FROM probe_total WHERE amount = 77')).rows).toEqual([]);
   });
 

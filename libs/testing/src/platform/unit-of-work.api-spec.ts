@@ -92,7 +92,7 @@ describe('unitOfWork', () => {
   it('refuses an event past 3 MiB with 413, and keeps nothing of it', async () => {
     const made = { ...values(), note: 'x'.repeat(3 * 1_048_576) };
     const writing = unitOfWork.run(async (tx) => tx.emit(tx.insert(probeRoot, made), probeCreated));
-    await expect(writing).rejects.toMatchObject({ status: 413 });
+    await expect(writing).rejects.toMatchObject({ kind: 'tooLarge' });
     expect(await rowsOf(made.probeId)).toEqual([]);
   });
 

@@ -1,4 +1,4 @@
-import type { ApiError } from './api-error';
+import type { ErrorCode } from '@ovipro/contracts';
 
 const byCode: Record<string, string> = {
   '400 BAD_REQUEST_PARAMETERS': 'Correct the path, query and header values that are named, and send the request again.',
@@ -19,7 +19,7 @@ const byStatus: Record<number, string> = {
 };
 
 /** What the caller may do about an error, where whoever threw it says nothing better. */
-export const adviceFor = ({ status, errorCode }: Pick<ApiError, 'status' | 'errorCode'>): string =>
+export const adviceFor = (status: number, errorCode: ErrorCode): string =>
   byCode[`${status} ${errorCode}`] ??
   byStatus[status] ??
   'Send the request again later, with the same Request-ID. If that does not help, tell whoever runs the platform the Request-ID.';

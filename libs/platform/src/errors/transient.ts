@@ -1,0 +1,16 @@
+import { ApiError } from './api-error';
+
+/** SQLSTATE classes and Node codes that mean "try again": connections, resources, shutdown, serialisation, deadlock, locks. */
+const transientStates = /^(08|53|57P|40001|40P01|55P03|57014|25P03|25P04)/;
+const transientCodes = /^(ECONN|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH)/;
+const transientMessages =
+  /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Query read timeout|Driver not Connected|not queryable|pool after calling end/i;
+
+/** Whether an error will pass by itself: a broken connection, a time-out, a serialisation failure, a deadlock. */
+export function isTransient(error: unknown): boolean {
+  if (error instanceof ApiError) return error.kind === 'unavailable';
+  if (typeof error !== 'object' || error === null) return false;
+  const { code, message = '', driverError } = error as { code?: unknown; message?: string; driverError?: unknown };
+  if (typeof code === 'string' && (transientStates.test(code) || transientCodes.test(code))) return true;
+  return transientMessages.test(message) || (driverError !== error && isTransient(driverError));
+}
