@@ -1,2 +1,3 @@
+export { leadProjection } from './lead/lead.projection';
 export { leadSearch } from './lead/lead.search';
 export { leadService } from './service';

@@ -31,6 +31,7 @@ const benches: Record<string, string[]> = {
     '## match, writing',
     '| matches / plain INSERT ... SELECT | ',
   ],
+  parts: ['## parts, commits', '| shared inserts (0010) | ', '## parts, JSON', '| json_build_object / text | '],
   search: [
     '## search at the database',
     '| count of 20 offices | **',

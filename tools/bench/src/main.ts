@@ -10,6 +10,8 @@ import { search } from './leads/search';
 import { writes } from './leads/writes';
 import { match } from './matching/match';
 import { words } from './meetings/words';
+import { commits } from './parts/commits';
+import { json } from './parts/json';
 import { report } from './report';
 import type { Result } from './result';
 
@@ -19,6 +21,7 @@ const benches: Record<string, ((options: { quick: boolean }) => Promise<Result |
   gateway: [gateway],
   ids: [ids],
   match: [match],
+  parts: [commits, json],
   reads: [reads],
   search: [search, words, assignments],
   writes: [writes, assignmentWrites],

@@ -50,10 +50,10 @@ export class LeadFixture {
   }
 
   /** The lead service as it is deployed, in the role that answers requests. */
-  service({ runtimeUrl }: LeadDatabase): Promise<Server> {
+  service({ runtimeUrl }: LeadDatabase, env: Record<string, string> = {}): Promise<Server> {
     // the role that relays events would need a log of events; this one only wants to know where it is
     const urls = { DATABASE_URL: runtimeUrl, EVENTS_DATABASE_URL: runtimeUrl, JWKS_URL: this.issuer.jwksUrl };
-    return this.start('apps/lead/dist/main.js', '/health/ready', { ...urls, ROLE: 'api' });
+    return this.start('apps/lead/dist/main.js', '/health/ready', { ...urls, ROLE: 'api', ...env });
   }
 
   gateway(lead: Server): Promise<Server> {
