@@ -1,4 +1,4 @@
-import { currentCause } from '@ovipro/platform';
+import { currentCause, RequestContext } from '@ovipro/platform';
 import { Client } from 'pg';
 
 /** What was sent to a database. */
@@ -16,7 +16,9 @@ const prototype = Client.prototype as unknown as { query: Query };
 const { query } = prototype;
 prototype.query = function (this: Client, ...sent: unknown[]) {
   const [config, values] = sent as Parameters<Query>;
-  const recorder = recorders.get(currentCause()?.requestId ?? '');
+  const cause = currentCause();
+  // a job that a request has started has its cause, and may run before the request is answered
+  const recorder = cause instanceof RequestContext ? recorders.get(cause.requestId) : undefined;
   if (recorder && typeof config === 'string')
     recorder.push({ text: config, values: Array.isArray(values) ? values : [] });
   else if (recorder && typeof config !== 'string') recorder.push({ text: config.text, values: config.values ?? [] });
