@@ -1,6 +1,6 @@
 /**
  * JSON that SQL writes as text. `concat` passes over what is null, so a member that may be absent is one expression, null
- * where it is. This takes half the time that `json_build_object` takes (measured).
+ * where it is. `npm run bench -- parts` compares it with `json_build_object`.
  */
 
 /** A piece of a text: as it stands, or an expression whose value stands there. */
