@@ -26,6 +26,10 @@ export class AssetRequirementConfig extends ServiceConfig implements CheckedConf
   @TextField({ max: 2000 })
   realtyPageUrl = 'https://ovipro.example/realties/';
 
+  /** Realties are forgotten this many days after they were withdrawn, with what has matched them. */
+  @IntField({ min: 1, max: 36_500 })
+  realtyRetentionDays = 90;
+
   faults(): string[] {
     const isLost = this.nodeEnv === 'production' && !this.smtpUrl && !this.mailDirectory;
     return isLost ? ['SMTP_URL or MAIL_DIRECTORY is required in production'] : [];

@@ -2,7 +2,7 @@ export { matchRequirement } from './matching/arming';
 export { reportPairs } from './matching/pairs.jobs';
 export { pairsOfRealty } from './matching/pairs.search';
 export { saveRealty } from './matching/realty.jobs';
-export { insertKeys } from './matching/requirement.jobs';
+export { insertKeys } from './matching/keys.jobs';
 export { keysOf } from './matching/requirement-keys';
 export { requirementRoot } from './requirement/asset-requirement.root';
 export { assetRequirementService } from './service';

@@ -1,4 +1,5 @@
 export { ownCluster, type OwnCluster } from './postgres/own-cluster';
+export { rowsRead } from './postgres/plan';
 export { testDatabase, type TestDatabase, type TestDatabaseOptions } from './postgres/test-database';
 export { describeWithKafka, kafkaMissing, type TestKafka, testKafka } from './kafka/test-kafka';
 export { describeWithVeraPdf, type ValidatePdf } from './pdf/vera-pdf';
@@ -25,5 +26,6 @@ export { anyObject, anyText } from './projection/arbitraries';
 export { describeProjection } from './projection/describe-projection';
 export { describeLifeCycle } from './life-cycle';
 export { badBody, badParameters, notFound, refusal, refused } from './conventions/expectations';
+export { sizeOf } from './sizes';
 export { sendRaw } from './service/raw';
 export { describeHeads } from './conventions/suites/wire';

@@ -30,6 +30,8 @@ const benches: Record<string, string[]> = {
     '| GiST over ranges / ours | ',
     '## match, writing',
     '| matches / plain INSERT ... SELECT | ',
+    '## match, meanwhile',
+    '| meanwhile / just before | ',
   ],
   parts: ['## parts, commits', '| shared inserts (0010) | ', '## parts, JSON', '| json_build_object / text | '],
   search: [

@@ -8,6 +8,7 @@ import { ids } from './leads/ids';
 import { reads } from './leads/reads';
 import { search } from './leads/search';
 import { writes } from './leads/writes';
+import { broad } from './matching/broad';
 import { match } from './matching/match';
 import { words } from './meetings/words';
 import { commits } from './parts/commits';
@@ -20,7 +21,7 @@ const benches: Record<string, ((options: { quick: boolean }) => Promise<Result |
   latency: [latency],
   gateway: [gateway],
   ids: [ids],
-  match: [match],
+  match: [match, broad],
   parts: [commits, json],
   reads: [reads],
   search: [search, words, assignments],

@@ -2,7 +2,7 @@ import { assignmentSearch, assignmentService } from '@ovipro/assignment';
 import { type AssignmentPage, type AssignmentSearch, assignmentSortFields } from '@ovipro/contracts';
 import { Caller } from '@ovipro/platform';
 import { type Parts, searchStatement } from '@ovipro/platform/server';
-import { serviceDatabase, type TestDatabase } from '@ovipro/testing';
+import { rowsRead, serviceDatabase, type TestDatabase } from '@ovipro/testing';
 import { Client } from 'pg';
 import { assignmentRows } from './assignments';
 import { fill } from './fill';
@@ -10,24 +10,6 @@ import { agentEntries } from './names';
 
 const count = 20_000;
 const pageSize = 50;
-
-interface PlanNode {
-  'Node Type': string;
-  'Relation Name'?: string;
-  'Actual Rows': number;
-  'Actual Loops': number;
-  'Rows Removed by Filter'?: number;
-  'Rows Removed by Index Recheck'?: number;
-  Plans?: PlanNode[];
-}
-
-/** The rows of a table that a plan has looked at, those that it passed over included. */
-function rowsRead(node: PlanNode, table: string): number {
-  const inner = (node.Plans ?? []).reduce((sum, plan) => sum + rowsRead(plan, table), 0);
-  if (node['Relation Name'] !== table) return inner;
-  const removed = (node['Rows Removed by Filter'] ?? 0) + (node['Rows Removed by Index Recheck'] ?? 0);
-  return inner + Math.round((node['Actual Rows'] + removed) * node['Actual Loops']);
-}
 
 let database: TestDatabase;
 let client: Client;
@@ -77,14 +59,10 @@ async function explained(
   query: object,
   parts: Parts,
 ): Promise<{ read: number; names: number; answer: string }> {
-  const { text, values } = searchStatement(assignmentSearch, caller, query as AssignmentSearch, parts);
-  const { rows } = await client.query<{ 'QUERY PLAN': { Plan: PlanNode }[] }>(
-    `EXPLAIN (ANALYZE, FORMAT JSON) ${text}`,
-    values,
-  );
-  const answer = (await client.query<{ body: string }>(text, values)).rows[0].body;
-  const [{ Plan: plan }] = rows[0]['QUERY PLAN'];
-  return { read: rowsRead(plan, 'assignment'), names: rowsRead(plan, 'directory_entry'), answer };
+  const statement = searchStatement(assignmentSearch, caller, query as AssignmentSearch, parts);
+  const read = await rowsRead(client, statement);
+  const answer = (await client.query<{ body: string }>(statement.text, statement.values)).rows[0].body;
+  return { read: read('assignment'), names: read('directory_entry'), answer };
 }
 
 const callerOf = (agencyOfficeIds: string[]): Caller =>

@@ -145,6 +145,12 @@ describe('an address that the server refuses', () => {
       { at: 'data', code: 452, text: 'full' },
     );
     await matching.publish(realty());
+    const later = `SELECT FROM job JOIN mail ON mail_id::text = key WHERE kind = 'send-mail' AND recipient_id = $1
+      AND state = 'waiting' AND attempts = 1 AND ready_at > now()`;
+    await eventually(
+      async () => (await requirements.service.db.query(later, [party.partyId])).rowCount,
+      'the wait for the second attempt',
+    );
     await eventually(async () => {
       await hurry();
       return server.asked.get(address) === 4;
@@ -171,6 +177,25 @@ describe('an address that is none', () => {
       expect(server.mails.filter(({ raw }) => /^bcc:|\b[bc]@example\.com/im.test(raw))).toEqual([]);
     },
   );
+});
+
+describe('texts of parties and realties', () => {
+  it('add no header, no recipient and no HTML to a mail', async () => {
+    const evil = 'x"\r\nBcc: victim@example.com\r\n\r\n<b>bold</b>, <victim@example.com>';
+    const party = aParty({ name: evil });
+    const address = party.emailAddress as string;
+    const { realty } = await watchFor(requirements, [party]);
+    const plain = realty();
+    await matching.publish({ ...plain, address: { ...plain.address, addressLine1: evil } });
+    const [mail] = await mailsTo(address);
+    const named = mail.headers.map(({ key }) => key);
+    expect([named.includes('bcc'), named.filter((key) => key === 'to'), named.filter((key) => key === 'from')]).toEqual(
+      [false, ['to'], ['from']],
+    );
+    expect(mail.to?.map((to) => to.address)).toEqual([address]);
+    expect([server.asked.get('victim@example.com'), mail.html?.includes('<b>')]).toEqual([undefined, false]);
+    expect(mail.text).toContain('<b>bold</b>');
+  });
 });
 
 describe('a party that was removed', () => {

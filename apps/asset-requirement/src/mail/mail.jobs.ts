@@ -64,7 +64,8 @@ async function close(tx: Transaction, mailId: string): Promise<MailRow | undefin
   const closed = await tx.execute('UPDATE mail SET is_closed = true WHERE mail_id = $1 AND NOT is_closed', [mailId]);
   if (closed > 0) {
     const gone = `DELETE FROM mail_item i WHERE mail_id = $1
-      AND NOT EXISTS (SELECT FROM watch_match m WHERE m.match_id = i.match_id AND m.holds)`;
+      AND NOT EXISTS (SELECT FROM watch_match m WHERE m.match_id = i.match_id AND m.holds
+        AND NOT EXISTS (SELECT FROM realty r WHERE r.realty_id = m.realty_id AND r.withdrawn))`;
     const removed = await tx.execute(gone, [mailId]);
     await tx.execute('UPDATE mail SET total = total - $2 WHERE mail_id = $1', [mailId, removed]);
   }

@@ -1,12 +1,11 @@
 import { watchMatchTopic } from '@ovipro/contracts';
 import { JobRunner } from '@ovipro/platform';
-import { eventually } from '@ovipro/testing';
+import { eventually, sizeOf } from '@ovipro/testing';
 import { aRealty, inMunicipality, Matching } from '../testing/matching';
 import { Requirements } from '../testing/requirements';
 
-/** The full size is 1,000 watches and 1,000 realties. */
-const size = 150;
-const groups = 10;
+/** Watches, and as many realties; those of one group match. */
+const { size, groups } = sizeOf({ size: 150, groups: 10 }, { size: 1_000, groups: 50 });
 
 let requirements: Requirements;
 let matching: Matching;
@@ -20,32 +19,36 @@ const inTurn = Array.from({ length: size }, (_, index) => index);
 const codeOf = (index: number): string => `FI_RACE_${index % groups}`;
 
 describe('watches and realties that are saved at the same time', () => {
-  it('miss no pair and report none twice', async () => {
-    const ids = await Promise.all(
-      inTurn.map((index) => requirements.create({ assetRequirements: inMunicipality(codeOf(index)) })),
-    );
-    const realties = inTurn.map((index) => aRealty({ address: { localityCode: codeOf(index) } }));
-    const watches = await Promise.all(
-      inTurn.flatMap((index) => [
-        requirements.watch(ids[index]).then(({ watchId }) => watchId),
-        matching.publish(realties[index]).then(() => undefined),
-      ]),
-    );
-    await matching.settled(...realties.map(({ realtyId }) => realtyId));
-    const of = new Map(watches.filter((id) => id !== undefined).map((id, index) => [id, index]));
-    const expected = [...of].flatMap(([watchId, index]) =>
-      realties
-        .filter((_, other) => other % groups === index % groups)
-        .map(({ realtyId }) => `${watchId} ${realtyId} 1`),
-    );
-    const events = await requirements.service.published(watchMatchTopic.name);
-    const told = events.map(
-      ({ data, sequence }) => `${data.match.watch.watchId} ${data.match.realty.realtyId} ${sequence}`,
-    );
-    expect(told.sort()).toEqual(expected.sort());
-    const { rows } = await requirements.service.db.query('SELECT count(*)::integer FROM watch_match WHERE holds');
-    expect(rows).toEqual([{ count: expected.length }]);
-  }, 60_000);
+  it(
+    'miss no pair and report none twice',
+    async () => {
+      const ids = await Promise.all(
+        inTurn.map((index) => requirements.create({ assetRequirements: inMunicipality(codeOf(index)) })),
+      );
+      const realties = inTurn.map((index) => aRealty({ address: { localityCode: codeOf(index) } }));
+      const watches = await Promise.all(
+        inTurn.flatMap((index) => [
+          requirements.watch(ids[index]).then(({ watchId }) => watchId),
+          matching.publish(realties[index]).then(() => undefined),
+        ]),
+      );
+      await matching.settled(...realties.map(({ realtyId }) => realtyId));
+      const of = new Map(watches.filter((id) => id !== undefined).map((id, index) => [id, index]));
+      const expected = [...of].flatMap(([watchId, index]) =>
+        realties
+          .filter((_, other) => other % groups === index % groups)
+          .map(({ realtyId }) => `${watchId} ${realtyId} 1`),
+      );
+      const events = await requirements.service.published(watchMatchTopic.name);
+      const told = events.map(
+        ({ data, sequence }) => `${data.match.watch.watchId} ${data.match.realty.realtyId} ${sequence}`,
+      );
+      expect(told.sort()).toEqual(expected.sort());
+      const { rows } = await requirements.service.db.query('SELECT count(*)::integer FROM watch_match WHERE holds');
+      expect(rows).toEqual([{ count: expected.length }]);
+    },
+    sizeOf(60_000, 600_000),
+  );
 });
 
 describe('a realty that changes 1,000 times', () => {
@@ -106,6 +109,14 @@ describe('an asset requirement that asks for nothing', () => {
     expect([...seen].filter((pairs) => pairs % 2_000 !== 0)).toEqual([]);
     const times = 'SELECT count(DISTINCT match_time)::integer AS batches FROM watch_match WHERE watch_id = $1';
     expect((await db.query(times, [watchId])).rows).toEqual([{ batches: 5 }]);
+
+    await requirements.put(id, { assetRequirements: inMunicipality('FI_NARROW') });
+    const { body } = await requirements.send('GET', `/assetRequirements/${id}/matches`);
+    expect(body).toEqual({ totalCount: 0, realties: [] });
+    await matching.settled();
+    const forgotten = `SELECT count(*)::integer AS pairs, count(DISTINCT xmin::text)::integer AS batches FROM watch_match
+      WHERE watch_id = $1 AND NOT holds`;
+    expect((await db.query(forgotten, [watchId])).rows).toEqual([{ pairs: 10_000, batches: 5 }]);
   }, 60_000);
 });
 

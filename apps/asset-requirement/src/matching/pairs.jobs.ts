@@ -49,6 +49,18 @@ export const refreshPairs = (tx: Transaction, side: Side): Promise<number> =>
     valuesOf(tx, side),
   );
 
+/**
+ * Marks pairs that match no more, a batch of them; how many.
+ * @param outdated the condition on `watch_match`: found by an older state than the one that all was held against
+ */
+export const forgetPairs = (tx: Transaction, outdated: string, values: unknown[]): Promise<number> =>
+  tx.execute(
+    `UPDATE watch_match SET holds = false FROM (
+       SELECT match_id FROM watch_match WHERE holds AND ${outdated} ORDER BY realty_id, watch_id LIMIT ${batchSize} FOR UPDATE) AS gone
+     WHERE watch_match.match_id = gone.match_id`,
+    values,
+  );
+
 /** Whether a pair matches that is not written down as it is now. */
 export const isAnyLeft = async (tx: Transaction, side: Side): Promise<boolean> => {
   const sql = `SELECT FROM (${side.pairs}) AS f

@@ -13,6 +13,9 @@ const fits = [
   'k.rest <@ r.places',
 ].join('\n      AND ');
 
+/** Whether the realty `r` is what the key `k` asks for. */
+export const fitsKey = `r.places @> ARRAY[k.place] AND k.property_type = ANY(r.property_types) AND ${fits}`;
+
 /** What is asked of kinds is no reason for a realty of another type. */
 const reasons = kindTypes.reduce(
   (list, type) =>
@@ -47,8 +50,6 @@ export const pairsOfRequirement = `
   FROM requirement_key k
   CROSS JOIN LATERAL (
     SELECT r.realty_id, r.sequence, ${reasons} AS reasons FROM realty r
-    WHERE NOT r.withdrawn AND r.places @> ARRAY[k.place] AND k.property_type = ANY(r.property_types)
-      AND ($3::uuid IS NULL OR r.realty_id >= $3)
-      AND ${fits} OFFSET 0) AS r
+    WHERE NOT r.withdrawn AND ($3::uuid IS NULL OR r.realty_id >= $3) AND ${fitsKey} OFFSET 0) AS r
   ${watching}
   WHERE k.asset_requirement_id = $1`;

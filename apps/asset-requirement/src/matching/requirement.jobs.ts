@@ -1,14 +1,16 @@
-import type { AssetCriteria } from '@ovipro/contracts';
 import { defineJob, type Transaction } from '@ovipro/platform';
 import { matchRealty, matchRequirementKind } from './arming';
-import { matchBatch } from './pairs.jobs';
+import { writeKeys } from './keys.jobs';
+import { batchSize, forgetPairs, matchBatch } from './pairs.jobs';
 import { pairsOfRequirement } from './pairs.search';
-import { keysOf, type RequirementKey } from './requirement-keys';
 
 interface Payload {
   assetRequirementId: string;
+  /** Of the keys that it is matched by, once they are written. */
+  generation?: number;
+  step?: 'match' | 'forget' | 'check';
+  /** The last realty of the batch before. */
   after?: string;
-  step?: 'match' | 'check';
 }
 
 const checkLimit = 500;
@@ -16,30 +18,35 @@ const checkAgainAfterMs = 1_000;
 
 /**
  * Holds an asset requirement that is watched against all realties. Its keys commit first, so that a realty that is published
- * meanwhile is found by one of the two jobs, by whichever is later.
+ * meanwhile is found by one of the two jobs, by whichever is later. Pairs of former keys that were not found again are
+ * forgotten, a batch of them to a transaction too.
  */
 export const matchRequirementJob = defineJob<Payload>({
   kind: matchRequirementKind,
   concurrency: 2,
-  async complete(tx, { assetRequirementId, after, step }) {
+  async complete(tx, { after, ...payload }) {
+    const { assetRequirementId, generation, step } = payload;
     if (step === 'check') return checkRealties(tx, assetRequirementId);
-    if (!step) {
-      const isWatched = await writeKeys(tx, assetRequirementId);
-      return isWatched ? { payload: { assetRequirementId, step: 'match' } } : undefined;
+    if (step === 'forget') {
+      const outdated = 'asset_requirement_id = $1 AND generation < $2';
+      const forgotten = await forgetPairs(tx, outdated, [assetRequirementId, generation]);
+      return { payload: { ...payload, step: forgotten === batchSize ? 'forget' : 'check' } };
     }
-    const side = {
-      pairs: pairsOfRequirement,
-      id: assetRequirementId,
-      column: 'asset_requirement_id',
-      otherColumn: 'realty_id',
-    };
-    const next = await matchBatch(tx, side, after);
-    if (next) return { payload: { assetRequirementId, step, ...next } };
-    const gone = `UPDATE watch_match SET holds = false WHERE asset_requirement_id = $1 AND holds
-      AND generation <> (SELECT generation FROM requirement_key WHERE asset_requirement_id = $1 LIMIT 1)`;
-    await tx.execute(gone, [assetRequirementId]);
-    return { payload: { assetRequirementId, step: 'check' } };
+    if (step === 'match') {
+      const next = await matchBatch(tx, sideOf(assetRequirementId), after);
+      return { payload: next ? { ...payload, ...next } : { ...payload, step: 'forget' } };
+    }
+    const keys = await writeKeys(tx, assetRequirementId);
+    if (!keys) return;
+    return { payload: { ...payload, generation: keys.generation, step: keys.isWatched ? 'match' : 'forget' } };
   },
+});
+
+const sideOf = (id: string) => ({
+  pairs: pairsOfRequirement,
+  id,
+  column: 'asset_requirement_id',
+  otherColumn: 'realty_id',
 });
 
 /** Realties that have changed since they were held against the asset requirement. */
@@ -51,55 +58,4 @@ async function checkRealties(tx: Transaction, assetRequirementId: string) {
   );
   for (const { id } of outdated) matchRealty(tx, id);
   if (outdated.length === checkLimit) return { at: new Date(tx.now.getTime() + checkAgainAfterMs) };
-}
-
-const columns: Record<keyof RequirementKey, string> = {
-  ...{ place: 'text', property_type: 'text', rest: 'text[]' },
-  ...{ price_min: 'float8', price_max: 'float8', living_min: 'float8', living_max: 'float8' },
-  ...{ year_min: 'float8', year_max: 'float8', plot_min: 'float8', plot_max: 'float8', currency: 'text' },
-  ...{ availability_codes: 'text[]', ownership_codes: 'text[]', condition_codes: 'text[]', room_codes: 'text[]' },
-  ...{ holding_codes: 'text[]', kind_types: 'text[]', kinds: 'text[]', features: 'integer', reasons: 'text[]' },
-};
-const names = Object.keys(columns).join(', ');
-
-/** @param keys each with its `asset_requirement_id` and `generation` */
-export const insertKeys = (tx: Pick<Transaction, 'execute'>, keys: object[]): Promise<number> =>
-  tx.execute(
-    `INSERT INTO requirement_key (asset_requirement_id, generation, ${names}) SELECT asset_requirement_id, generation, ${names}
-     FROM jsonb_to_recordset($1) AS k(asset_requirement_id uuid, generation integer,
-       ${Object.entries(columns)
-         .map((column) => column.join(' '))
-         .join(', ')})`,
-    [JSON.stringify(keys)],
-  );
-
-interface Watched {
-  wanted: AssetCriteria;
-  generation: number;
-  isWatched: boolean;
-  known: number | null;
-}
-
-/**
- * Brings the keys of an asset requirement up to date; once it has ended, or without a watch that is ACTIVE, it has none.
- * @returns whether it has any
- */
-async function writeKeys(tx: Transaction, id: string): Promise<boolean> {
-  const [found] = await tx.query<Watched | undefined>(
-    `SELECT r.content -> 'assetRequirements' AS wanted, r.version AS generation,
-       EXISTS (SELECT FROM watch w WHERE w.asset_requirement_id = $1 AND w.status_code = 'ACTIVE')
-         AND r.status_code IN ('DRAFT', 'ACTIVE') AS "isWatched",
-       (SELECT k.generation FROM requirement_key k WHERE k.asset_requirement_id = $1 LIMIT 1) AS known
-     FROM asset_requirement r WHERE r.asset_requirement_id = $1`,
-    [id],
-  );
-  if (found?.isWatched && found.known === found.generation) return true;
-  await tx.execute('DELETE FROM requirement_key WHERE asset_requirement_id = $1', [id]);
-  if (!found?.isWatched) return false;
-  const { wanted, generation } = found;
-  await insertKeys(
-    tx,
-    keysOf(wanted).map((key) => ({ asset_requirement_id: id, generation, ...key })),
-  );
-  return true;
 }

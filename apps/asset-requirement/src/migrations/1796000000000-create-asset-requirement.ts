@@ -14,6 +14,7 @@ const tables = `
     responsible_agent_id uuid,
     responsible_agent jsonb,
     content jsonb NOT NULL,
+    criteria_version integer NOT NULL,
     search_terms text[] NOT NULL,
     version integer NOT NULL,
     event_sequence integer NOT NULL,
@@ -38,14 +39,16 @@ const orders = `
   CREATE INDEX asset_requirement_creation_time ON asset_requirement (agency_office_id, creation_time, asset_requirement_id);
   CREATE INDEX asset_requirement_modification_time ON asset_requirement (agency_office_id, modification_time, asset_requirement_id);
   CREATE INDEX asset_requirement_number ON asset_requirement (agency_office_id, friendly_id, asset_requirement_id);
-  CREATE INDEX asset_requirement_status ON asset_requirement (agency_office_id, status_code, asset_requirement_id);
-  CREATE INDEX asset_requirement_marketing ON asset_requirement (agency_office_id, marketing_action_status_code, creation_time)
-    WHERE marketing_action_status_code IS NOT NULL;`;
+  CREATE INDEX asset_requirement_status ON asset_requirement (agency_office_id, status_code, asset_requirement_id);`;
 
-/** For what picks few; the number is nobody else's. */
+/** For what picks some of an office's; the number is nobody else's. */
 const picks = `
   CREATE UNIQUE INDEX asset_requirement_friendly_id_key ON asset_requirement (friendly_id);
-  CREATE INDEX asset_requirement_agent ON asset_requirement (responsible_agent_id);
+  CREATE INDEX asset_requirement_status_time ON asset_requirement (agency_office_id, status_code, creation_time, asset_requirement_id);
+  CREATE INDEX asset_requirement_marketing ON asset_requirement
+    (agency_office_id, marketing_action_status_code, creation_time, asset_requirement_id) WHERE marketing_action_status_code IS NOT NULL;
+  CREATE INDEX asset_requirement_agent ON asset_requirement
+    (agency_office_id, responsible_agent_id, creation_time, asset_requirement_id);
   CREATE INDEX note_asset_requirement ON note (asset_requirement_id, creation_time);`;
 
 /** What `freeTextSearch` goes by. */

@@ -11,6 +11,7 @@ const realty = `
     realty_id uuid NOT NULL,
     sequence bigint NOT NULL,
     withdrawn boolean NOT NULL,
+    withdrawn_time timestamptz(3),
     data jsonb NOT NULL,
     places text[] COLLATE "C" NOT NULL,
     property_types text[] COLLATE "C" NOT NULL,
@@ -26,7 +27,8 @@ const realty = `
     features integer NOT NULL,
     CONSTRAINT pk_realty PRIMARY KEY (realty_id)
   );
-  CREATE INDEX realty_places ON realty USING gin (places) WITH (fastupdate = off) WHERE NOT withdrawn;`;
+  CREATE INDEX realty_places ON realty USING gin (places) WITH (fastupdate = off) WHERE NOT withdrawn;
+  CREATE INDEX realty_withdrawn ON realty (withdrawn_time) WHERE withdrawn_time IS NOT NULL;`;
 
 /**
  * Asset requirements that are watched, exploded into place and type of realty. The bounds stand in the B-tree behind these,

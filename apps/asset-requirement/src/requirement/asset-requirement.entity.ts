@@ -40,6 +40,10 @@ export class AssetRequirementEntity extends RootEntity {
   @Column('jsonb')
   content!: Omit<AssetRequirementContent, 'agencyOfficeId'>;
 
+  /** The version in which what is wanted was last changed: what it was matched by before is outdated. No part of the resource. */
+  @Column('integer')
+  criteriaVersion!: number;
+
   /** What it is found by: see `asset-requirement.search-terms.ts`. No part of the resource. */
   @Column({ type: 'text', array: true })
   searchTerms!: string[];

@@ -17,7 +17,8 @@ export const requirementSearch = defineSearch<AssetRequirementSearch, AssetRequi
   },
   sorts: assetRequirementSortFields,
   defaultSort: 'creationTime|desc',
-  selectiveFilters: ['agentId', 'friendlyId'],
+  rangeFilters: ['agentId', 'statusCode', 'marketingActionStatusCode'],
+  selectiveFilters: ['friendlyId'],
   terms: requirementTerms,
 });
 

@@ -12,11 +12,13 @@ import {
   type RequestContext,
   same,
   termsOf,
+  type Transaction,
   UnitOfWork,
   updated,
 } from '@ovipro/platform';
 import { randomUUID } from 'node:crypto';
 import { matchRequirement } from '../matching/arming';
+import { writeKeys } from '../matching/keys.jobs';
 import { noteChild } from '../note/note.child';
 import { isBound } from '../purchase-assignment/purchase-assignment.search';
 import { endWatchesOf, followRequirement } from '../watch/watch.jobs';
@@ -25,7 +27,7 @@ import { requirementColumns, requirementProjection } from './asset-requirement.p
 import { requirementRoot } from './asset-requirement.root';
 import { nextFriendlyId } from './asset-requirement.search';
 import { requirementTerms } from './asset-requirement.search-terms';
-import { assertDeletable, assertEditable, hasEnded } from './asset-requirement.status';
+import { assertDeletable, assertEditable } from './asset-requirement.status';
 import { publishChange } from './asset-requirement.status-change';
 
 @Injectable()
@@ -38,7 +40,7 @@ export class AssetRequirementService {
       const friendlyId = await nextFriendlyId(tx);
       const columns = { friendlyId, ...requirementColumns(body) };
       const requirement = tx.insert(requirementRoot, {
-        ...{ assetRequirementId, statusCode: 'DRAFT', marketingActionStatusCode: null, ...columns },
+        ...{ assetRequirementId, statusCode: 'DRAFT', marketingActionStatusCode: null, criteriaVersion: 1, ...columns },
         searchTerms: termsOf(...requirementTerms.texts(columns)),
         ...(creationTime && { creationTime: new Date(creationTime) }),
       });
@@ -53,15 +55,16 @@ export class AssetRequirementService {
       const requirement = await tx.lock(requirementRoot, id, body.agencyOfficeId);
       const { statusCode: previousStatusCode, friendlyId } = requirement;
       const shownByWatches = followedColumns(requirement);
-      const { assetRequirements: wanted } = requirement.content;
+      const isWantedElse = !same(requirement.content.assetRequirements, body.assetRequirements);
       assertEditable(previousStatusCode, body, await isBound(tx, id));
       const columns = requirementColumns(content);
       const searchTerms = await indexSearchTerms(tx, requirementTerms, id, { friendlyId, ...columns });
-      if (tx.change(requirement, { statusCode, ...columns })) {
+      const criteria = isWantedElse && { criteriaVersion: requirement.version + 1 };
+      if (tx.change(requirement, { statusCode, ...columns, ...criteria })) {
         requirement.searchTerms = searchTerms;
         publishChange(tx, requirement, previousStatusCode);
         if (!same(shownByWatches, followedColumns(requirement))) await followRequirement(tx, requirement);
-        if (!hasEnded(statusCode) && !same(wanted, body.assetRequirements)) matchRequirement(tx, id);
+        if (isWantedElse) await lookForElse(tx, id);
       }
       return updated(requirementProjection.etag(requirement));
     });
@@ -79,4 +82,10 @@ export class AssetRequirementService {
       return updated();
     });
   }
+}
+
+/** The keys change with the request, so that what matches no more is gone at once; a job finds what matches now. */
+async function lookForElse(tx: Transaction, assetRequirementId: string): Promise<void> {
+  await writeKeys(tx, assetRequirementId);
+  matchRequirement(tx, assetRequirementId);
 }

@@ -8,11 +8,11 @@ import {
   realtyWithdrawn,
   watchMatchTopic,
 } from '@ovipro/contracts';
-import { UnitOfWork } from '@ovipro/platform';
+import { JobRunner, UnitOfWork } from '@ovipro/platform';
 import { eventually, publishEvent } from '@ovipro/testing';
 import { randomUUID } from 'node:crypto';
+import { insertKeys } from '../matching/keys.jobs';
 import { saveRealty } from '../matching/realty.jobs';
-import { insertKeys } from '../matching/requirement.jobs';
 import { keysOf } from '../matching/requirement-keys';
 import { requirementColumns } from '../requirement/asset-requirement.projection';
 import { requirementRoot } from '../requirement/asset-requirement.root';
@@ -61,7 +61,13 @@ export class Matching {
       'the realties',
     );
     const busy = `SELECT FROM job WHERE kind LIKE 'match-%'`;
-    await eventually(async () => (await db.query(busy)).rowCount === 0, 'the matching', 60_000);
+    // the worker looks for jobs once a second
+    const runner = this.requirements.service.app.get(JobRunner, { strict: false });
+    const isQuiet = async () => {
+      await runner.runReady();
+      return (await db.query(busy)).rowCount === 0;
+    };
+    await eventually(isQuiet, 'the matching', 60_000);
   }
 
   async matches(assetRequirementId: string, query = ''): Promise<MatchedRealty[]> {
@@ -84,6 +90,11 @@ export class Matching {
     });
   }
 
+  /** As it was saved before, with a number that is used up. */
+  saveAgain(realty: Realty, sequence: number): Promise<void> {
+    return this.unitOfWork.run((tx) => saveRealty(tx, sequence, realty, false));
+  }
+
   /** Asset requirements with a watch each, and their keys, without a request for each. */
   watchMany(wanted: AssetCriteria[]): Promise<{ assetRequirementId: string; watchId: string }[]> {
     return this.unitOfWork.run(async (tx) => {
@@ -93,7 +104,7 @@ export class Matching {
         const friendlyId = `t${assetRequirementId}`;
         const requirement = tx.insert(requirementRoot, {
           ...{ assetRequirementId, friendlyId, statusCode: 'DRAFT', marketingActionStatusCode: null, searchTerms: [] },
-          ...columns,
+          ...{ criteriaVersion: 1, ...columns },
         });
         const { assetRequirementId: _id, ...watch } = aWatch(assetRequirementId);
         tx.insert(watchRoot, {

@@ -54,20 +54,66 @@ describe('the end of a watch by its time', () => {
   });
 });
 
+describe('what an asset requirement is matched by', () => {
+  const keys = async (id: string) =>
+    (await requirements.service.db.query('SELECT FROM requirement_key WHERE asset_requirement_id = $1', [id])).rowCount;
+  /** Jobs that arm others are followed by those. */
+  const runAll = async () => {
+    while ((await runner().runReady()) > 0);
+  };
+
+  it('goes with the last of its watches that ends, by its time or by a caller', async () => {
+    const id = await requirements.create();
+    await requirements.watch(id, { validityEndTime: '2090-01-01T12:00:00Z' });
+    const { put } = await requirements.watch(id, { validityEndTime: '2095-01-01T12:00:00Z' });
+    await runAll();
+    const all = await keys(id);
+    nowIs('2091-01-01T00:00:00Z');
+    await runAll();
+    expect([all, await keys(id)]).toEqual([4, 4]);
+    nowIs('2096-01-01T00:00:00Z');
+    await runAll();
+    expect([await statuses(id), await keys(id)]).toEqual([{ ENDED: 2 }, 0]);
+    jest.restoreAllMocks();
+    await requirements.watch(id);
+    await runAll();
+    expect(await keys(id)).toBe(4);
+    expect(await put({ validityEndTime: '2020-01-01T00:00:00Z' })).toEqual({});
+    await runAll();
+    expect(await keys(id)).toBe(4);
+  });
+
+  it.each(['REJECTED', 'deleted'] as const)('goes with the asset requirement, once it is %s', async (end) => {
+    const id = await requirements.create();
+    await requirements.watch(id);
+    await runAll();
+    if (end === 'REJECTED') await requirements.become(id, end);
+    else await requirements.send('DELETE', `/assetRequirements/${id}`);
+    await runAll();
+    expect([await statuses(id), await keys(id)]).toEqual([{ ENDED: 1 }, 0]);
+  });
+});
+
+/** Makes a watch one of many that are alike. */
+async function multiply(watchId: string, count: number): Promise<void> {
+  const { db } = requirements.service;
+  const { rows } = await db.query<{ column_name: string }>(
+    `SELECT column_name FROM information_schema.columns WHERE table_name = 'watch' AND column_name <> 'watch_id'`,
+  );
+  const columns = rows.map(({ column_name }) => column_name).join(', ');
+  await db.query(
+    `INSERT INTO watch (watch_id, ${columns}) SELECT gen_random_uuid(), ${columns} FROM watch, generate_series(2, $2)
+     WHERE watch_id = $1`,
+    [watchId, count],
+  );
+}
+
 describe('the end of an asset requirement with 10,000 watches', () => {
   it('ends them batch by batch, so that no lock lasts', async () => {
     const id = await requirements.create();
     const { watchId } = await requirements.watch(id);
     const { db } = requirements.service;
-    const { rows } = await db.query<{ column_name: string }>(
-      `SELECT column_name FROM information_schema.columns WHERE table_name = 'watch' AND column_name <> 'watch_id'`,
-    );
-    const columns = rows.map(({ column_name }) => column_name).join(', ');
-    await db.query(
-      `INSERT INTO watch (watch_id, ${columns}) SELECT gen_random_uuid(), ${columns} FROM watch, generate_series(1, 9999)
-       WHERE watch_id = $1`,
-      [watchId],
-    );
+    await multiply(watchId, 10_000);
     await requirements.become(id, 'REJECTED');
     expect(await statuses(id)).toEqual({ ACTIVE: 10_000 });
     await runner().runReady();
@@ -80,5 +126,16 @@ describe('the end of an asset requirement with 10,000 watches', () => {
     const watches = 'SELECT watch_id AS id FROM watch WHERE asset_requirement_id = $1';
     const ids = (await db.query<{ id: string }>(watches, [id])).rows.map((row) => row.id);
     expect(ids.filter((each) => told.has(each))).toHaveLength(10_000);
+  });
+
+  it('has them forget it batch by batch too, where it is deleted', async () => {
+    const id = await requirements.create();
+    const { watchId } = await requirements.watch(id);
+    await multiply(watchId, 1_200);
+    await requirements.send('DELETE', `/assetRequirements/${id}`);
+    await runner().runReady();
+    const batches = `SELECT count(*)::integer AS forgotten, count(DISTINCT xmin::text)::integer AS transactions
+      FROM watch WHERE asset_requirement_id = $1 AND status_code = 'ENDED' AND agency_office IS NULL`;
+    expect((await requirements.service.db.query(batches, [id])).rows).toEqual([{ forgotten: 1_200, transactions: 3 }]);
   });
 });

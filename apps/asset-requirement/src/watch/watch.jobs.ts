@@ -1,5 +1,6 @@
 import { watchEnded } from '@ovipro/contracts';
 import { defineJob, jobs, type Transaction } from '@ovipro/platform';
+import { dropKeys } from '../matching/arming';
 import type { Requirement } from '../requirement/asset-requirement.root';
 import type { WatchEntity } from './watch.entity';
 import { followedColumns } from './watch.projection';
@@ -15,21 +16,27 @@ const ended = `status_code = 'ENDED', version = version + 1, event_sequence = ev
 
 /**
  * Ends watches, a batch to a transaction.
- * @param chosen the condition on `watch` of those that end, with values from $2 on
+ * @param chosen the condition on `watch` of those that end, with one value as $1
  * @returns how many it ended
  */
-const endBatch = (tx: Transaction, chosen: string, values: unknown[]): Promise<number> => {
-  const sql = `UPDATE watch t SET ${ended} FROM (
-      SELECT watch_id FROM watch WHERE status_code = 'ACTIVE' AND ${chosen} ORDER BY watch_id LIMIT ${batchSize} FOR UPDATE) AS next
-    WHERE t.watch_id = next.watch_id RETURNING t.*`;
-  return tx.emitFrom(watchRoot, { sql, values: [tx.now, ...values] }, watchEnded);
-};
+async function endBatch(tx: Transaction, chosen: string, value: unknown): Promise<number> {
+  const next = await tx.query<{ watchId: string; assetRequirementId: string }>(
+    `SELECT watch_id AS "watchId", asset_requirement_id AS "assetRequirementId" FROM watch
+     WHERE status_code = 'ACTIVE' AND ${chosen} ORDER BY watch_id LIMIT ${batchSize} FOR UPDATE`,
+    [value],
+  );
+  if (next.length === 0) return 0;
+  const sql = `UPDATE watch t SET ${ended} WHERE watch_id = ANY($2) RETURNING t.*`;
+  const values = [tx.now, next.map(({ watchId }) => watchId)];
+  dropKeys(tx, [...new Set(next.map(({ assetRequirementId }) => assetRequirementId))]);
+  return tx.emitFrom(watchRoot, { sql, values }, watchEnded);
+}
 
 /** Ends all watches whose time is over: one job for all that end within a second. */
 export const endDueWatchesJob = defineJob<object>({
   kind: 'end-due-watches',
   complete: async (tx) => {
-    if ((await endBatch(tx, 'validity_end_time <= $1', [])) === batchSize) return {};
+    if ((await endBatch(tx, 'validity_end_time <= $1', tx.now)) === batchSize) return {};
   },
 });
 
@@ -45,9 +52,8 @@ export const endRequirementWatchesJob = defineJob<{ assetRequirementId: string; 
   kind: 'end-requirement-watches',
   concurrency: 2,
   async complete(tx, { assetRequirementId, isDeleted }) {
-    if ((await endBatch(tx, 'asset_requirement_id = $2', [assetRequirementId])) === batchSize) return {};
-    if (isDeleted)
-      await tx.execute(`UPDATE watch SET ${forgotten} WHERE asset_requirement_id = $1`, [assetRequirementId]);
+    if ((await endBatch(tx, 'asset_requirement_id = $1', assetRequirementId)) === batchSize) return {};
+    if (isDeleted && (await forgetRequirement(tx, assetRequirementId)) === batchSize) return {};
   },
 });
 
@@ -56,6 +62,16 @@ export const endWatchesOf = (tx: Transaction, assetRequirementId: string, isDele
     key: assetRequirementId,
     payload: { assetRequirementId, isDeleted },
   });
+
+/** Has watches show no more of an asset requirement that is gone than its id, a batch to a transaction. */
+const forgetRequirement = (tx: Transaction, assetRequirementId: string): Promise<number> =>
+  tx.execute(
+    `UPDATE watch t SET ${forgotten} FROM (
+       SELECT watch_id FROM watch WHERE asset_requirement_id = $1 AND agency_office IS NOT NULL
+       ORDER BY watch_id LIMIT ${batchSize} FOR UPDATE) AS next
+     WHERE t.watch_id = next.watch_id`,
+    [assetRequirementId],
+  );
 
 /** Has the watches show an asset requirement as it is now; no change of theirs. */
 export async function followRequirement(tx: Transaction, requirement: Requirement): Promise<void> {

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type WatchCreate, watchCreated, watchEnded, type WatchUpdate, watchUpdated } from '@ovipro/contracts';
 import { created, type HttpResult, type RequestContext, UnitOfWork, updated } from '@ovipro/platform';
 import { randomUUID } from 'node:crypto';
-import { matchRequirement } from '../matching/arming';
+import { dropKeys, matchRequirement } from '../matching/arming';
 import { requirementRoot } from '../requirement/asset-requirement.root';
 import { hasEnded } from '../requirement/asset-requirement.status';
 import { endInTime } from './watch.jobs';
@@ -42,7 +42,8 @@ export class WatchService {
       if (tx.change(watch, { ...columns, ...(ends && { statusCode: 'ENDED' as const }) })) {
         tx.emit(watch, ends ? watchEnded : watchUpdated);
         endInTime(tx, watch);
-        if (watch.statusCode === 'ACTIVE') matchRequirement(tx, watch.assetRequirementId);
+        if (ends) dropKeys(tx, [watch.assetRequirementId]);
+        else if (watch.statusCode === 'ACTIVE') matchRequirement(tx, watch.assetRequirementId);
       }
       return updated(watchProjection.etag(watch));
     });

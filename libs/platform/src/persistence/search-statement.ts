@@ -94,13 +94,16 @@ function orderings({ columns, idColumn, idDirection }: Order) {
 }
 
 /** Rows of all offices, found once. The office is looked at last, so that no index of it is read beside the one that selects. */
-function foundOf({ resource, terms: table }: AnySearch, { scope, conditions, terms }: Matches, order: Order): string {
+function foundOf({ resource, terms: index }: AnySearch, { scope, conditions, terms }: Matches, order: Order): string {
   const { keys } = orderings(order);
-  const includes = table?.includes.map((property) => columnOf(resource.entity, property).name);
+  const includes = index?.includes.map((property) => columnOf(resource.entity, property).name);
   const { idColumn, columns } = order;
   if (terms && conditions === '' && columns.every(({ column }) => includes?.includes(column)))
     return `WITH found AS MATERIALIZED (SELECT t.${idColumn}, ${keys} FROM (${terms}) t) `;
-  const rows = terms ? `(${terms}) w JOIN ${tableOf(resource)} t USING (${idColumn})` : `${tableOf(resource)} t`;
+  const table = tableOf(resource);
+  // row by row, whatever the planner believes of how many have the words: it might read all of the table instead
+  const one = `LATERAL (SELECT * FROM ${table} t WHERE t.${idColumn} = w.${idColumn} OFFSET 0) t`;
+  const rows = terms ? `(${terms}) w CROSS JOIN ${one}` : `${table} t`;
   return `WITH selected AS MATERIALIZED (
       SELECT t.${idColumn}, t.${scope.column} AS scope, ${keys} FROM ${rows} WHERE true${conditions}),
     found AS MATERIALIZED (SELECT * FROM selected WHERE ${scope.namedBy('scope')}) `;

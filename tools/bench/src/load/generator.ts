@@ -9,12 +9,13 @@ const withNewId = (request: autocannon.Request): autocannon.Request => ({
 });
 
 /** @throws Error where not every answer was a good one */
-async function run({ url, headers, body, connections, seconds }: Job): Promise<Load> {
+async function run({ url, headers, body, requests, connections, seconds, rate }: Job): Promise<Load> {
   const times: number[] = [];
   const [since, before] = [performance.now(), process.cpuUsage()];
-  const common = { url, headers, connections, duration: seconds };
+  const common = { url, headers, connections, duration: seconds, ...(rate && { overallRate: rate }) };
   const posting = body !== undefined && { method: 'POST' as const, body, requests: [{ setupRequest: withNewId }] };
-  const running = autocannon({ ...common, ...posting }, () => undefined);
+  const mixed = requests && { requests: requests.map((request) => ({ ...request, setupRequest: withNewId })) };
+  const running = autocannon({ ...common, ...posting, ...mixed }, () => undefined);
   running.on('response', (_client, _status, _bytes, time) => times.push(time));
   const result = await new Promise<autocannon.Result>((resolve) => running.on('done', resolve));
   if (result.non2xx + result.errors > 0 || times.length === 0)
@@ -24,6 +25,7 @@ async function run({ url, headers, body, connections, seconds }: Job): Promise<L
   return {
     perSecond: times.length / result.duration,
     p50: quantile(times, 0.5),
+    p99: quantile(times, 0.99),
     share: (user + system) / 1_000 / elapsed,
   };
 }

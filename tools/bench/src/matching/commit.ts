@@ -84,7 +84,7 @@ export async function measureMemory(
     await unitOfWork.run((tx) => saveRealty(tx, index, realty, false));
     await unitOfWork.run((tx) => reportPairs(tx, sideOf(realty.realtyId)));
     if (index === count / 10 || index === count) held.push(process.memoryUsage().rss / 2 ** 20);
-    if (index % 1_000 === 0) await unitOfWork.run((tx) => tx.execute('TRUNCATE outbox, job'));
+    if (index % 1_000 === 0) await unitOfWork.run((tx) => tx.execute('TRUNCATE outbox, job, watch_match'));
   }
   return held as [number, number];
 }

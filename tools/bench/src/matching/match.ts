@@ -1,15 +1,15 @@
-import { assetRequirementService, saveRealty } from '@ovipro/asset-requirement';
+import { saveRealty } from '@ovipro/asset-requirement';
 import type { Realty } from '@ovipro/contracts';
-import { Clock, UnitOfWork } from '@ovipro/platform';
-import { createDataSource, migrate } from '@ovipro/platform/server';
-import { createDatabase, startPostgres } from '@ovipro/postgres';
+import type { UnitOfWork } from '@ovipro/platform';
+import { startPostgres } from '@ovipro/postgres';
 import { join } from 'node:path';
-import { Client } from 'pg';
+import type { Client } from 'pg';
 import { withFolder } from '../folder';
 import { atLeast, atMost, type Result } from '../result';
 import { median, quantile } from '../statistics';
 import { chance, someRealty } from './chance';
 import { measureMemory, timePlain, timeReport, timeSave } from './commit';
+import { matchingDatabase } from './database';
 import { type Find, findByKeys, findIn } from './find';
 import { addTextbooks, addWatches, textbooks } from './watches';
 
@@ -56,14 +56,7 @@ export const match = ({ quick }: { quick: boolean }): Promise<Result[]> =>
   });
 
 async function measure(superuserUrl: string, sizes: Sizes): Promise<Result[]> {
-  const secrets = { ownerPassword: 'owner', runtimePassword: 'runtime' };
-  const { ownerUrl } = await createDatabase(superuserUrl, { name: 'asset-requirement', ...secrets });
-  await migrate(assetRequirementService.persistence, ownerUrl);
-  const client = new Client({ connectionString: ownerUrl });
-  await client.connect();
-  const dataSource = await createDataSource(assetRequirementService.persistence, ownerUrl).initialize();
-  const settings = { service: 'asset-requirement', schemaBase: 'http://127.0.0.1/schemas' };
-  const unitOfWork = new UnitOfWork(dataSource, new Clock(), { wake: () => undefined }, settings);
+  const { client, unitOfWork, close } = await matchingDatabase(superuserUrl);
   const random = chance(1);
   try {
     await addWatches(client, sizes.watches, random);
@@ -71,13 +64,12 @@ async function measure(superuserUrl: string, sizes: Sizes): Promise<Result[]> {
     for (const realty of realties) await unitOfWork.run((tx) => saveRealty(tx, 1, realty, false));
     const found = await finding(client, realties, sizes);
     const written = await writing(unitOfWork, client, nearest(realties, found.counts, sizes.hits), sizes);
+    const memory = await measureMemory(unitOfWork, sizes.memory, random);
     await addWatches(client, sizes.watches * (sizes.grown - 1), random);
     const grown = await times(findByKeys(client), realties);
-    const memory = await measureMemory(unitOfWork, sizes.memory, random);
     return [findingResult(sizes, found, grown.times), writingResult(written, memory, sizes)];
   } finally {
-    await dataSource.destroy();
-    await client.end();
+    await close();
   }
 }
 

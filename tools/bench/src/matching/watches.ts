@@ -6,9 +6,9 @@ import { someCriteria } from './chance';
 const batchSize = 5_000;
 const office = '7bdffe48-0077-4de0-acd4-d9b9b1ab49f8';
 
-const requirements = `INSERT INTO asset_requirement (asset_requirement_id, agency_office_id, friendly_id, status_code, content, search_terms,
-    version, event_sequence, creation_time, modification_time)
-  SELECT id, '${office}', id::text, 'ACTIVE', jsonb_build_object('assetRequirements', wanted), '{}', 1, 1, now(), now()
+const requirements = `INSERT INTO asset_requirement (asset_requirement_id, agency_office_id, friendly_id, status_code, content,
+    criteria_version, search_terms, version, event_sequence, creation_time, modification_time)
+  SELECT id, '${office}', id::text, 'ACTIVE', jsonb_build_object('assetRequirements', wanted), 1, '{}', 1, 1, now(), now()
   FROM jsonb_to_recordset($1) AS r(id uuid, wanted jsonb)`;
 
 const watches = `INSERT INTO watch (watch_id, asset_requirement_id, status_code, validity_end_time, party_ids, content, agency_office_id,
