@@ -42,6 +42,8 @@ export const unsupportedMediaType = () =>
 
 /** The part of a file that is asked for begins behind its end. */
 export const rangeNotSatisfiable = (length: number) =>
-  new HttpError(416, 'BAD_REQUEST_PARAMETERS', `The file has ${length} bytes.`, { 'content-range': `bytes */${length}` });
+  new HttpError(416, 'BAD_REQUEST_PARAMETERS', `The file has ${length} bytes.`, {
+    'content-range': `bytes */${length}`,
+  });
 
 export const timedOut = () => new HttpError(504, 'TECHNICAL_ERROR', 'The service took too long to answer.');
