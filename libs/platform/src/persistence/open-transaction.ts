@@ -1,9 +1,27 @@
+import type { Socket } from 'node:net';
 import type { PoolClient, QueryResult } from 'pg';
-import type { DataSource, EntityManager, QueryRunner } from 'typeorm';
+import type { DataSource, EntityManager, QueryRunner, SelectQueryBuilder } from 'typeorm';
 import { poolOf } from './data-source';
 import { runPrepared } from './statement';
 
 const nothing = (): void => undefined;
+
+/** Sends all that is written to the connection until the event loop's next turn at once: each writing costs a system call. */
+function bundleWrites(client: PoolClient): void {
+  const { stream } = (client as unknown as { connection: { stream: Socket } }).connection;
+  stream.cork();
+  setImmediate(() => stream.uncork());
+}
+
+/** TypeORM's runner, whose statements are prepared: for texts that recur. */
+function preparing(runner: QueryRunner, client: PoolClient): QueryRunner {
+  const query = async (text: string, values: unknown[] = []) => {
+    bundleWrites(client);
+    const { rows, rowCount } = await runPrepared(client, text, values);
+    return { records: rows as unknown[], raw: rows as unknown[], affected: rowCount };
+  };
+  return Object.assign(Object.create(runner) as QueryRunner, { query });
+}
 
 /**
  * A transaction on a connection of its own. The connection is pipelined: BEGIN travels with the first statement and COMMIT
@@ -20,6 +38,7 @@ export class OpenTransaction {
     poolOf(dataSource);
     const runner = dataSource.createQueryRunner();
     const client = (await runner.connect()) as PoolClient;
+    bundleWrites(client);
     const begun = client.query('BEGIN');
     begun.catch(nothing);
     // TypeORM locks rows only where it knows of a transaction
@@ -31,8 +50,14 @@ export class OpenTransaction {
     return this.runner.manager;
   }
 
+  /** Builds a query whose text recurs. */
+  select<E extends object>(entity: new () => E, alias: string): SelectQueryBuilder<E> {
+    return this.manager.createQueryBuilder(entity, alias, preparing(this.runner, this.client));
+  }
+
   /** @param recurs whether the text will come again, so that it is worth preparing */
   run(sql: string, values: unknown[], recurs = true): Promise<QueryResult> {
+    bundleWrites(this.client);
     return recurs ? runPrepared(this.client, sql, values) : this.client.query(sql, values);
   }
 

@@ -55,7 +55,7 @@ export class RowReader {
   }
 
   private async rows<E extends VersionedEntity>(entity: new () => E, alias: string): Promise<SelectQueryBuilder<E>> {
-    return (await this.session.connection()).manager.createQueryBuilder(entity, alias);
+    return (await this.session.connection()).select(entity, alias);
   }
 }
 

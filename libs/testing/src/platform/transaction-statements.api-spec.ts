@@ -1,5 +1,6 @@
 import { UnitOfWork } from '@ovipro/platform';
 import { randomUUID } from 'node:crypto';
+import { Socket } from 'node:net';
 import { Client } from 'pg';
 import { probeRoot } from '../probe/probe';
 import { probeCreated, probeUpdated } from '../probe/probe.contract';
@@ -71,5 +72,20 @@ describe('the statements of a transaction', () => {
       'UPDATE "probe"',
       'COMMIT',
     ]);
+  });
+
+  it('are prepared, and travel with BEGIN and COMMIT', async () => {
+    const made = values();
+    const write = jest.spyOn(Socket.prototype, '_writev' as never) as jest.SpyInstance<void, [Buffer[]]>;
+    await unitOfWork.run(async (tx) => void tx.insert(probeRoot, made));
+    const change = (amount: number) =>
+      unitOfWork.run(async (tx) => tx.change(await tx.lock(probeRoot, made.probeId), { amount }));
+    for (const amount of [2, 3, 4]) await change(amount);
+    // writing replaces each chunk of the list by its bytes
+    const written = write.mock.calls.map(([chunks]) => chunks.map(String).join(''));
+    const texts = written.map((text) => /BEGIN|COMMIT/.exec(text)?.[0]).filter(Boolean);
+    expect(texts).toEqual(['BEGIN', 'COMMIT', 'BEGIN', 'COMMIT', 'BEGIN', 'COMMIT']);
+    // on one connection a text is sent once, and by its name then
+    expect(written.filter((text) => text.includes('FOR UPDATE')).length).toBeLessThan(3);
   });
 });
