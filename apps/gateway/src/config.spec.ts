@@ -19,7 +19,9 @@ describe('the configuration', () => {
       agencyUrl: 'http://agency:3000',
       rateLimitPerSecond: 600,
       upstreamTimeoutMs: 20_000,
-      maxPending: 1_000,
+      maxPending: 256,
+      maxPendingPerCaller: 32,
+      maxEventLoopDelayMs: 500,
       managementHost: '127.0.0.1',
       managementPort: 0,
     });

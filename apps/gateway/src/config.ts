@@ -38,9 +38,13 @@ export class GatewayConfig extends ProcessConfig {
   @IntField({ min: 10, max: 600_000 })
   upstreamTimeoutMs = 20_000;
 
-  /** Requests that may wait for one service; more are refused at once. */
+  /** Requests that may wait for one service; more are refused at once, reads at half of it. */
   @IntField({ min: 1, max: 100_000 })
-  maxPending = 1_000;
+  maxPending = 256;
+
+  /** Of these, the requests of one caller, an eighth of them at the service and the others until it is their turn. 0 for no limit. */
+  @IntField({ min: 0, max: 100_000 })
+  maxPendingPerCaller = 32;
 
   /** Load balancers in front, whose `X-Forwarded-For` names the caller. No other is believed. */
   @Field(addresses, { optional: true })

@@ -33,6 +33,13 @@ const benches: Record<string, string[]> = {
     '## match, meanwhile',
     '| meanwhile / just before | ',
   ],
+  overload: [
+    '## overload',
+    '| 4 x overload / peak | ',
+    '| recovery, seconds | ',
+    '## overload, one caller',
+    '| beside a flood / alone | ',
+  ],
   parts: ['## parts, commits', '| shared inserts (0010) | ', '## parts, JSON', '| json_build_object / text | '],
   search: [
     '## search at the database',

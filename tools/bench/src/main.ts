@@ -11,6 +11,7 @@ import { writes } from './leads/writes';
 import { broad } from './matching/broad';
 import { match } from './matching/match';
 import { words } from './meetings/words';
+import { overloads } from './overload/overload';
 import { commits } from './parts/commits';
 import { json } from './parts/json';
 import { report } from './report';
@@ -22,6 +23,7 @@ const benches: Record<string, ((options: { quick: boolean }) => Promise<Result |
   gateway: [gateway],
   ids: [ids],
   match: [match, broad],
+  overload: [overloads],
   parts: [commits, json],
   reads: [reads],
   search: [search, words, assignments],

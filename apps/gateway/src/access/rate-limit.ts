@@ -1,16 +1,10 @@
-import rateLimit, { normalizeIP } from '@fastify/rate-limit';
+import rateLimit from '@fastify/rate-limit';
 import { tooManyRequests } from '@ovipro/platform';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import type { ProxyRequest } from '../proxy/proxy-request';
+import { callerOf, type ProxyRequest } from '../proxy/proxy-request';
 
 const windowMs = 1_000;
 const maxCallers = 20_000;
-
-/** One budget for a caller, whatever API it calls: by `sub`, or by network address where no good token came. */
-const keyOf = ({ context, ip }: ProxyRequest): string => {
-  const sub = context.caller?.sub;
-  return sub === undefined ? `address ${normalizeIP(ip)}` : `sub ${sub}`;
-};
 
 /** Makes {@link rateOf} possible once Fastify is ready. */
 export function registerRateLimit(fastify: FastifyInstance, perSecond: number): void {
@@ -19,7 +13,8 @@ export function registerRateLimit(fastify: FastifyInstance, perSecond: number): 
     max: perSecond,
     timeWindow: windowMs,
     cache: maxCallers,
-    keyGenerator: (proxyRequest) => keyOf(proxyRequest as unknown as ProxyRequest),
+    // one budget for a caller, whatever API it calls
+    keyGenerator: (proxyRequest) => callerOf(proxyRequest as unknown as ProxyRequest),
   });
 }
 

@@ -1,6 +1,6 @@
 import proxyAddr from '@fastify/proxy-addr';
 import type { Logger } from '@ovipro/platform';
-import type { AccessLogEntry } from '@ovipro/platform/edge';
+import type { AccessLogEntry, LoadShedder } from '@ovipro/platform/edge';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { admissionChecks, type AdmissionParts } from '../access/admission-checks';
 import { openRequest, type EdgePolicy } from '../access/open-request';
@@ -12,6 +12,7 @@ import type { Upstreams } from './upstreams';
 
 interface Parts extends AdmissionParts {
   upstreams: Upstreams;
+  load: LoadShedder;
   policy: EdgePolicy;
   /** Addresses or networks of load balancers, separated by commas. */
   trustedProxies?: string;
@@ -75,15 +76,18 @@ export class ApiServer {
   ): Promise<void> {
     const since = performance.now();
     const { context, headers, preflight } = openRequest(request, this.parts.policy);
-    const proxyRequest = { request, response, context, path, ip: this.addressOf(request), headers };
+    const proxyRequest = { request, response, context, path, ip: this.addressOf(request), headers, shed: false };
     response.once('finish', () => {
       const milliseconds = performance.now() - since;
       const { method } = context;
-      this.parts.logAccess({ method, route: `${route.base}/*`, status: response.statusCode, milliseconds, context });
+      const { shed } = proxyRequest;
+      const answered = { status: response.statusCode, milliseconds, context, shed };
+      this.parts.logAccess({ method, route: `${route.base}/*`, ...answered });
     });
     if (this.closing) response.setHeader('connection', 'close');
     if (preflight) return void response.writeHead(204, headers).end();
     try {
+      this.parts.load.admit(context.method, response);
       await route.admit(proxyRequest);
       route.forward(proxyRequest);
     } catch (error) {

@@ -1,12 +1,12 @@
 import { ApiError, type Logger, unavailable } from '@ovipro/platform';
-import { hasBody } from '@ovipro/platform/edge';
+import { hasBody, OverloadError } from '@ovipro/platform/edge';
 import type { Dispatcher } from 'undici';
 import type { Api } from '../prefixes';
 import { RequestBody } from './request-body';
 import { beginAnswer } from '../compression/compression';
 import type { ResponseSink } from './upstream-response';
 import { answerHeaders, requestHeaders } from './headers';
-import { type ProxyRequest, refuse } from './proxy-request';
+import { callerOf, type ProxyRequest, refuse } from './proxy-request';
 import { badPath, assertPath } from './path';
 import type { Upstream } from './upstream';
 
@@ -35,6 +35,10 @@ function toClientError(error: Error): ApiError {
   return codeOf(error) === 'UND_ERR_INVALID_ARG' ? badPath() : unavailable();
 }
 
+/** The gateway's own word: the service was not asked. */
+const isRefusal = (error: Error): boolean =>
+  error instanceof OverloadError || (error instanceof ApiError && error.kind === 'tooMany');
+
 /** Forwards requests unchanged to the service's own path. */
 export function forwarding({ base }: Api, upstream: Upstream, logger: Logger) {
   return (proxyRequest: ProxyRequest): void => {
@@ -55,11 +59,16 @@ export function forwarding({ base }: Api, upstream: Upstream, logger: Logger) {
           body?.destroy();
           if (response.destroyed) return;
           const about = { service: upstream.service, requestId: context.requestId };
-          logger.warn({ event: 'proxy.upstream_failed', err: error, ...about }, 'service did not answer');
+          if (!isRefusal(error))
+            logger.warn({ event: 'proxy.upstream_failed', err: error, ...about }, 'service did not answer');
           refuse(proxyRequest, toClientError(error), logger);
         },
       };
-      upstream.request({ method, path, headers: requestHeaders(proxyRequest, !body), body }, sink);
+      upstream.request(
+        { method, path, headers: requestHeaders(proxyRequest, !body), body },
+        callerOf(proxyRequest),
+        sink,
+      );
     };
     if (!hasBody(request)) return send(undefined);
     const body: RequestBody = new RequestBody(request, () => send(body));

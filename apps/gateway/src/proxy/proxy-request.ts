@@ -1,5 +1,6 @@
 import { type Logger, type RequestContext } from '@ovipro/platform';
-import { answerTo, jsonType } from '@ovipro/platform/edge';
+import { normalizeIP } from '@fastify/rate-limit';
+import { answerTo, jsonType, OverloadError } from '@ovipro/platform/edge';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Headers } from '../access/security-headers';
 
@@ -14,10 +15,20 @@ export interface ProxyRequest {
   ip: string;
   /** The gateway's own headers for the answer, whoever gives it. */
   headers: Headers;
+  /** Refused because of overload. */
+  shed: boolean;
 }
 
+/** Whose a request is: by `sub`, or by network address where no good token came. */
+export const callerOf = ({ context, ip }: ProxyRequest): string => {
+  const sub = context.caller?.sub;
+  return sub === undefined ? `address ${normalizeIP(ip)}` : `sub ${sub}`;
+};
+
 /** Answers with an error's one body. */
-export function refuse({ response, headers: own }: ProxyRequest, error: unknown, logger: Logger): void {
+export function refuse(proxyRequest: ProxyRequest, error: unknown, logger: Logger): void {
+  const { response, headers: own } = proxyRequest;
+  proxyRequest.shed = error instanceof OverloadError;
   if (response.headersSent || response.destroyed) return;
   const { status, headers, body } = answerTo(error, logger);
   const text = JSON.stringify(body);

@@ -1,10 +1,15 @@
-import { unavailable } from '@ovipro/platform';
 import { type Dispatcher, Pool, request } from 'undici';
+import { Pending, type PendingLimits } from './pending';
 import { type ResponseSink, UpstreamResponse } from './upstream-response';
 
-export interface UpstreamLimits {
+export interface UpstreamLimits extends PendingLimits {
   timeoutMs: number;
-  maxPending: number;
+}
+
+/** Where a service is, and where its management port is, if that is known. */
+export interface UpstreamUrls {
+  url: string;
+  managementUrl?: string;
 }
 
 const maxConnections = 128;
@@ -18,15 +23,17 @@ const ownTimeoutMs = 3_000;
 /** One service: its connections, and how many requests wait for it. */
 export class Upstream {
   private readonly pool: Pool;
-  private pending = 0;
+  private readonly pending: Pending;
 
+  /** @param overloaded the error for a request when too many wait */
   constructor(
     readonly service: string,
-    readonly url: string,
+    private readonly urls: UpstreamUrls,
     private readonly limits: UpstreamLimits,
-    private readonly managementUrl?: string,
+    overloaded: () => Error,
   ) {
-    this.pool = new Pool(url, {
+    this.pending = new Pending(limits, overloaded);
+    this.pool = new Pool(urls.url, {
       connections: maxConnections,
       pipelining: 1,
       connect: { timeout: connectTimeoutMs },
@@ -38,11 +45,15 @@ export class Upstream {
     });
   }
 
-  /** Sends a request; refuses at once where too many wait, and gives up on one that waits too long, be it for a connection. */
-  request(options: Dispatcher.DispatchOptions, sink: ResponseSink): void {
-    if (this.pending >= this.limits.maxPending) return sink.fail(unavailable('The service has too many requests.'));
-    this.pending++;
-    this.pool.dispatch(options, new UpstreamResponse(this.limits.timeoutMs, sink, () => this.pending--));
+  /**
+   * Sends a request; refuses at once where too many wait, and gives up on one that waits too long, be it for a connection.
+   * @param caller whose it is
+   */
+  request(options: Dispatcher.DispatchOptions, caller: string, sink: ResponseSink): void {
+    const refusal = this.pending.refusal(options.method, caller);
+    if (refusal) return sink.fail(refusal);
+    const answer = new UpstreamResponse(this.limits.timeoutMs, sink, () => this.pending.leave(caller));
+    this.pending.enter(caller, () => this.pool.dispatch(options, answer));
   }
 
   /** Asks for something of the gateway's own. @throws where the service does not answer in time */
@@ -54,9 +65,10 @@ export class Upstream {
 
   /** How far its events have come; undefined where its management port is not known. */
   async progress(): Promise<{ status: number; text: string } | undefined> {
-    if (this.managementUrl === undefined) return undefined;
+    const { managementUrl } = this.urls;
+    if (managementUrl === undefined) return undefined;
     const signal = AbortSignal.timeout(ownTimeoutMs);
-    const { statusCode, body } = await request(`${this.managementUrl}/health/events`, { signal });
+    const { statusCode, body } = await request(`${managementUrl}/health/events`, { signal });
     return { status: statusCode, text: await body.text() };
   }
 

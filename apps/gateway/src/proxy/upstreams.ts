@@ -1,4 +1,5 @@
 import { type OnApplicationShutdown } from '@nestjs/common';
+import type { LoadShedder } from '@ovipro/platform/edge';
 import { type GatewayConfig, urlKey } from '../config';
 import { services } from '../prefixes';
 import { Upstream } from './upstream';
@@ -7,11 +8,12 @@ import { Upstream } from './upstream';
 export class Upstreams implements OnApplicationShutdown {
   readonly all: Upstream[];
 
-  constructor(config: GatewayConfig) {
-    const limits = { timeoutMs: config.upstreamTimeoutMs, maxPending: config.maxPending };
+  constructor(config: GatewayConfig, load: LoadShedder) {
+    const { upstreamTimeoutMs: timeoutMs, maxPending, maxPendingPerCaller } = config;
+    const limits = { timeoutMs, maxPending, maxPendingPerCaller };
     this.all = services.map((service) => {
-      const [url, management] = [config[urlKey(service)] as string, config[urlKey(`${service}-management`)]];
-      return new Upstream(service, url, limits, management);
+      const [url, managementUrl] = [config[urlKey(service)] as string, config[urlKey(`${service}-management`)]];
+      return new Upstream(service, { url, managementUrl }, limits, () => load.refusal('service'));
     });
   }
 

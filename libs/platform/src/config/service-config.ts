@@ -44,6 +44,10 @@ export class ProcessConfig {
   @IntField({ min: 0, max: 300 })
   drainSeconds = 0;
 
+  /** By how many milliseconds the event loop may be late before requests are refused; reads at half of it. 0 for no limit. */
+  @IntField({ min: 0, max: 60_000 })
+  maxEventLoopDelayMs = 500;
+
   /** Points at which tests make the process fail, as in `relay.sent=kill`; none in production. */
   @TextField({ max: 1000, optional: true })
   failpoints?: string;
@@ -62,6 +66,14 @@ export class ServiceConfig extends IntersectionType(ProcessConfig, EventTranspor
   /** Connections to the database that this process opens for requests and handlers at most. */
   @IntField({ min: 1, max: 200 })
   databasePoolSize = 10;
+
+  /** Requests that are answered at a time; more are refused at once, reads at half of it. 0 for no limit. */
+  @IntField({ min: 0, max: 100_000 })
+  maxInFlight = 256;
+
+  /** How many milliseconds a request may wait for a connection to the database before further ones are refused; reads at half of it. 0 for no limit. */
+  @IntField({ min: 0, max: 60_000 })
+  maxPoolWaitMs = 500;
 
   /** Where the JSON Schemas of events are served; the base of `dataschema`. */
   @TextField({ max: 2000 })

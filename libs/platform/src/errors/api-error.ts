@@ -88,10 +88,11 @@ export const forbidden = (message = 'The token does not allow this.') =>
   new ApiError('forbidden', 'UNAUTHORIZED', message);
 
 /**
- * Too many of something within a time.
+ * Too many of something, at a time or within one.
+ * @param limit how many may come within the seconds
  * @param seconds until the next one may come
  */
-export const tooManyRequests = ({ limit, seconds, message }: { limit: number; seconds: number; message: string }) =>
+export const tooManyRequests = ({ limit, seconds, message }: { limit?: number; seconds: number; message: string }) =>
   new ApiError('tooMany', 'TOO_MANY_REQUESTS', message, { limit, retryAfterSeconds: seconds });
 
 export const unavailable = (message = 'The service cannot answer now.', retryAfterSeconds = 1) =>

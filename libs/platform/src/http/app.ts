@@ -6,6 +6,7 @@ import { STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
 import { TokenVerifier } from '../auth/token-verifier';
 import { type ApiError, badParameters } from '../errors/api-error';
+import { LoadShedder } from '../load/load-shedder';
 import { type Logger, NestLogger } from '../telemetry/logger';
 import { Metrics } from '../telemetry/metrics';
 import { LOGGER } from '../tokens';
@@ -95,7 +96,11 @@ export async function createHttpApp(
     abortOnError: false,
   });
   registerRawBody(fastify);
-  registerRequestHooks(fastify, app.get(TokenVerifier, { strict: false }));
+  registerRequestHooks(
+    fastify,
+    app.get(TokenVerifier, { strict: false }),
+    app.get(LoadShedder, { strict: false }),
+  );
   registerTelemetry(fastify, accessLogger(app.get(LOGGER, { strict: false }), app.get(Metrics, { strict: false })));
   routesOf(fastify, app);
   await app.init();

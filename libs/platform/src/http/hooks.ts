@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { Access } from '../auth/permission';
 import type { TokenVerifier } from '../auth/token-verifier';
 import { childTrace, RequestContext, withCause } from '../context/request-context';
+import type { LoadShedder } from '../load/load-shedder';
 import type { Logger } from '../telemetry/logger';
 import type { Metrics } from '../telemetry/metrics';
 import { parseIfMatch } from './etag';
@@ -12,6 +13,8 @@ import { isRequestId } from './request-id';
 declare module 'fastify' {
   interface FastifyRequest {
     context: RequestContext;
+    /** Refused because of overload. */
+    shed: boolean;
   }
 }
 
@@ -40,12 +43,22 @@ export function echoRequestId(request: FastifyRequest, reply: FastifyReply): voi
 const accessOf = (request: FastifyRequest): Access | undefined =>
   (request.routeOptions.config as { access?: Access }).access;
 
-/** Before any route: makes the request's context, repeats its Request-ID in the answer, verifies its token. */
-export function registerRequestHooks(fastify: FastifyInstance, verifier: TokenVerifier): void {
+/** Health checks, keys and API documents: who asks for these gets them however much there is to do. */
+const isAlwaysAnswered = (request: FastifyRequest): boolean => accessOf(request)?.requestId === false;
+
+/** Before any route: repeats the Request-ID in the answer, refuses what is too much, makes the context, verifies the token. */
+export function registerRequestHooks(fastify: FastifyInstance, verifier: TokenVerifier, load: LoadShedder): void {
   fastify.decorateRequest('context');
+  fastify.decorateRequest('shed', false);
   fastify.addHook('onRequest', (request, reply, done) => {
-    const context = (request.context = contextOf(request));
     echoRequestId(request, reply);
+    try {
+      if (!isAlwaysAnswered(request)) load.admit(request.method, reply.raw);
+    } catch (error) {
+      request.shed = true;
+      return done(error as Error);
+    }
+    const context = (request.context = contextOf(request));
     withCause(context, () => {
       const fault = headersFault(request.raw);
       if (fault) return done(fault);
@@ -66,14 +79,16 @@ export interface AccessLogEntry {
   status: number;
   milliseconds: number;
   context?: RequestContext;
+  /** Refused because of overload. */
+  shed?: boolean;
 }
 
-/** Logs and measures each request; health checks are measured only. */
+/** Logs and measures each request; health checks and what is refused because of overload are measured only. */
 export const accessLogger =
   (logger: Logger, metrics?: Metrics) =>
-  ({ method, route, status, milliseconds, context }: AccessLogEntry): void => {
+  ({ method, route, status, milliseconds, context, shed }: AccessLogEntry): void => {
     metrics?.requests.observe({ method, route, status: String(status) }, milliseconds / 1_000);
-    if (/^\/health/.test(route)) return;
+    if (shed || /^\/health/.test(route)) return;
     const ms = Math.round(milliseconds * 10) / 10;
     const { requestId, caller } = context ?? {};
     logger.info({ event: 'http.request', requestId, method, route, status, ms, sub: caller?.sub }, 'request');
@@ -81,9 +96,9 @@ export const accessLogger =
 
 export function registerTelemetry(fastify: FastifyInstance, logAccess: (entry: AccessLogEntry) => void): void {
   fastify.addHook('onResponse', (request, reply, done) => {
-    const { method, context } = request;
+    const { method, context, shed } = request;
     const route = request.routeOptions.url ?? 'unknown';
-    logAccess({ method, route, status: reply.statusCode, milliseconds: reply.elapsedTime, context });
+    logAccess({ method, route, status: reply.statusCode, milliseconds: reply.elapsedTime, context, shed });
     done();
   });
 }

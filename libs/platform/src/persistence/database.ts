@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { PoolClient, QueryResultRow } from 'pg';
 import type { DataSource } from 'typeorm';
+import { watchPool } from '../load/pool-wait';
 import type { Logger } from '../telemetry/logger';
 import { poolOf } from './data-source';
 
@@ -18,6 +19,7 @@ const locked = (client: PoolClient, name: string): Promise<boolean> =>
 /** The service's database as a whole: reached in the background, so that a process starts while it is away. */
 export class Database {
   private closing = false;
+  private poolWait = (): number => 0;
 
   constructor(
     readonly source: DataSource,
@@ -29,12 +31,18 @@ export class Database {
     for (let delay = 100; !this.closing; delay = Math.min(delay * 2, 5_000)) {
       try {
         await this.source.initialize();
+        this.poolWait = watchPool(poolOf(this.source));
         return;
       } catch (err) {
         this.logger.warn({ event: 'database.connect_failed', err }, 'database does not answer yet, trying again');
         await sleep(delay);
       }
     }
+  }
+
+  /** How long the first who waits for a connection has waited; 0 where nobody waits. */
+  get waitMs(): number {
+    return this.poolWait();
   }
 
   /** For the platform's own tables; whatever belongs to a caller is read through the Reader. */

@@ -12,6 +12,13 @@ export class Metrics {
     registers: [this.registry],
   });
 
+  readonly requestsShed = new Counter({
+    name: 'http_requests_shed_total',
+    help: 'Requests that were refused because of overload, by what there was too much of',
+    labelNames: ['reason'],
+    registers: [this.registry],
+  });
+
   readonly outboxDepth = new Gauge({
     name: 'outbox_depth',
     help: 'Events that wait for the relay',

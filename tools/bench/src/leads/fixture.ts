@@ -56,10 +56,10 @@ export class LeadFixture {
     return this.start('apps/lead/dist/main.js', '/health/ready', { ...urls, ROLE: 'api', ...env });
   }
 
-  gateway(lead: Server): Promise<Server> {
+  gateway(lead: Server, own: Record<string, string> = {}): Promise<Server> {
     // it wants to know where every service is, and is asked for leads alone
     const urls = services.map((name) => [`${name.toUpperCase().replaceAll('-', '_')}_URL`, lead.url]);
-    const env = { ...Object.fromEntries(urls), JWKS_URL: this.issuer.jwksUrl, RATE_LIMIT_PER_SECOND: '0' };
+    const env = { ...Object.fromEntries(urls), JWKS_URL: this.issuer.jwksUrl, RATE_LIMIT_PER_SECOND: '0', ...own };
     return this.start('apps/gateway/dist/main.js', '/health/ready', env);
   }
 

@@ -1,0 +1,66 @@
+import { tooManyRequests } from '@ovipro/platform';
+import { shareOf } from '@ovipro/platform/edge';
+
+export interface PendingLimits {
+  /** Requests that may wait for the service; half of it for those that only read. */
+  maxPending: number;
+  /** Of these, the requests of one caller; 0 for no limit. */
+  maxPendingPerCaller: number;
+}
+
+interface OfCaller {
+  /** Handed to the service, and not answered yet. */
+  atService: number;
+  waiting: (() => void)[];
+}
+
+/** An eighth of what a caller may have pending goes to the service at a time. */
+const partAtService = 1 / 8;
+
+/**
+ * The requests that wait for a service. So that nobody waits behind a crowd of somebody else's, only a few of one caller's
+ * are at the service at a time, and the others wait here for their turn.
+ */
+export class Pending {
+  private all = 0;
+  private readonly callers = new Map<string, OfCaller>();
+  private readonly mostAtService: number;
+
+  /** @param overloaded the error for a request for which there is no room */
+  constructor(
+    private readonly limits: PendingLimits,
+    private readonly overloaded: () => Error,
+  ) {
+    const { maxPendingPerCaller } = limits;
+    this.mostAtService = maxPendingPerCaller === 0 ? Infinity : Math.ceil(maxPendingPerCaller * partAtService);
+  }
+
+  /** Why there is no room for a request; undefined where there is. */
+  refusal(method: string, caller: string): Error | undefined {
+    const { maxPending, maxPendingPerCaller } = this.limits;
+    const { atService, waiting } = this.callers.get(caller) ?? { atService: 0, waiting: [] };
+    if (maxPendingPerCaller > 0 && atService + waiting.length >= maxPendingPerCaller)
+      return tooManyRequests({ seconds: 1, message: 'Too many requests at a time.' });
+    return this.all >= maxPending * shareOf(method) ? this.overloaded() : undefined;
+  }
+
+  /** Hands a request on when it is its turn. It has to be told of by {@link leave} in any case. */
+  enter(caller: string, handOn: () => void): void {
+    const of = this.callers.get(caller) ?? { atService: 0, waiting: [] };
+    this.callers.set(caller, of);
+    this.all += 1;
+    if (of.atService >= this.mostAtService) return void of.waiting.push(handOn);
+    of.atService += 1;
+    handOn();
+  }
+
+  /** A request that was handed on is answered, or will not be. */
+  leave(caller: string): void {
+    const of = this.callers.get(caller) as OfCaller;
+    this.all -= 1;
+    const next = of.waiting.shift();
+    if (next) return next();
+    of.atService -= 1;
+    if (of.atService === 0) this.callers.delete(caller);
+  }
+}
