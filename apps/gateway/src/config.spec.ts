@@ -18,6 +18,7 @@ describe('the configuration', () => {
       leadUrl: 'http://lead:3000',
       agencyUrl: 'http://agency:3000',
       rateLimitPerSecond: 600,
+      gatewayReplicas: 1,
       upstreamTimeoutMs: 20_000,
       maxPending: 256,
       maxPendingPerCaller: 32,

@@ -30,9 +30,13 @@ export class GatewayConfig extends ProcessConfig {
   @BooleanField()
   compressAnswers = true;
 
-  /** Requests a second of one caller; 0 for no limit. */
+  /** Requests a second of one caller, over all gateways; 0 for no limit. */
   @IntField({ min: 0, max: 1_000_000 })
   rateLimitPerSecond = 600;
+
+  /** How many gateways there are; each grants its share of the rate limit. */
+  @IntField({ min: 1, max: 1_000 })
+  gatewayReplicas = 1;
 
   /** How long a service may take to begin its answer. */
   @IntField({ min: 10, max: 600_000 })

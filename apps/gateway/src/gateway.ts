@@ -91,7 +91,8 @@ async function createGateway(config: GatewayConfig, logger: Logger): Promise<Nes
   registerEdgePolicy(fastify, policy);
   registerCompression(fastify);
   registerTelemetry(fastify, logAccess);
-  registerRateLimit(fastify, config.rateLimitPerSecond);
+  const rate = { perSecond: config.rateLimitPerSecond, gateways: config.gatewayReplicas };
+  registerRateLimit(fastify, rate);
   fastify.addHook('preClose', (done) => {
     apis.server?.close();
     done();
@@ -102,7 +103,7 @@ async function createGateway(config: GatewayConfig, logger: Logger): Promise<Nes
   apis.server = new ApiServer({
     keys: new ApiKeys(config.apiKeyHashes),
     tokens: app.get(TokenVerifier),
-    count: rateOf(fastify, config.rateLimitPerSecond),
+    count: rateOf(fastify, rate),
     upstreams: app.get(Upstreams),
     load: app.get(LoadShedder),
     trustedProxies: config.trustedProxies,

@@ -123,6 +123,21 @@ describe('a rate limit', () => {
   });
 });
 
+describe('a rate limit over two gateways', () => {
+  it('is granted in halves, and told as a whole', async () => {
+    const gateway = await testGateway({ rateLimitPerSecond: 8, gatewayReplicas: 2 });
+    const token = await gateway.token();
+    const get = () => gateway.send('GET', '/lead/v1/leads', { token });
+    const headersOf = ({ headers }: TestAnswer) =>
+      ['limit', 'remaining'].map((name) => headers.get(`ratelimit-${name}`));
+    expect(headersOf(await get())).toEqual(['8', '6']);
+    const answers = await untilLimited(get);
+    await gateway.close();
+    expect(headersOf(limited(answers)[0])).toEqual(['8', '0']);
+    expect(answers.length - limited(answers).length).toBeLessThanOrEqual(4);
+  });
+});
+
 describe('no rate limit', () => {
   it('is 0', async () => {
     const gateway = await testGateway({ rateLimitPerSecond: 0 });

@@ -58,6 +58,12 @@ describe('the check', () => {
       app((c) => (c.env = c.env.filter((e: Loose) => e.name !== 'DATABASE_URL'))),
       /DATABASE_URL is required/,
     ],
+    ['a gateway too many', ['Deployment', 'gateway', ({ spec }: Loose) => (spec.replicas = 4)], /4 replicas, and/],
+    [
+      'gateways whose number varies',
+      ['HorizontalPodAutoscaler', 'lead-api', ({ spec }: Loose) => (spec.scaleTargetRef.name = 'gateway')],
+      /has an autoscaler/,
+    ],
     ['a value that is refused', app((c) => c.env.push({ name: 'ROLE', value: 'reader' })), /ROLE must be/],
   ])('refuses %s', (_what, change, sentence) => {
     expect(policyFaults(changed(...change)).join()).toMatch(sentence);

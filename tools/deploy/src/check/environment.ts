@@ -10,7 +10,8 @@ const ofSecret = 'a secret of the cluster that is long enough';
 
 type Environment = Record<string, string>;
 
-function environmentOf({ env = [], envFrom = [] }: Container, manifests: Manifest[]): Environment {
+/** What a container is told. */
+export function environmentOf({ env = [], envFrom = [] }: Container, manifests: Manifest[]): Environment {
   const maps = envFrom.map(({ configMapRef }) => {
     const map = manifests.find(({ kind, metadata }) => kind === 'ConfigMap' && metadata.name === configMapRef?.name);
     return map ? (map.data ?? {}) : { [`(ConfigMap ${configMapRef?.name} is missing)`]: '' };

@@ -1,5 +1,5 @@
 import type { Manifest } from './render';
-import { environmentFaults } from './environment';
+import { environmentFaults, environmentOf } from './environment';
 import type { Container, PodSpec, Workload } from './workload';
 
 const isWorkload = ({ kind }: Manifest): boolean => kind === 'Deployment' || kind === 'Job';
@@ -49,12 +49,28 @@ function workloadFaults(workload: Workload, manifests: Manifest[]): (string | fa
   ];
 }
 
+/** Each gateway grants its share of what a caller may do, so it has to know how many there are. */
+function gatewayFaults(manifests: Manifest[]): string[] {
+  const gateway = manifests.find(({ kind, metadata }) => kind === 'Deployment' && metadata.name === 'gateway');
+  const { replicas = 1, template } = (gateway as unknown as Workload).spec;
+  const { GATEWAY_REPLICAS: told = '1' } = environmentOf(template.spec.containers[0], manifests);
+  const scaled = manifests.some(
+    ({ kind, spec }) =>
+      kind === 'HorizontalPodAutoscaler' && (spec?.scaleTargetRef as { name?: string })?.name === 'gateway',
+  );
+  return [
+    ...(told === String(replicas) ? [] : [`Deployment gateway has ${replicas} replicas, and GATEWAY_REPLICAS=${told}`]),
+    ...(scaled ? ['Deployment gateway has an autoscaler, which GATEWAY_REPLICAS cannot follow'] : []),
+  ];
+}
+
 const overallFaults = (manifests: Manifest[]): string[] => {
   const policies = manifests.filter(({ kind }) => kind === 'NetworkPolicy');
   const denies = policies.some(
     ({ spec }) => (spec?.policyTypes as string[])?.length === 2 && !spec?.ingress && !spec?.egress,
   );
   return [
+    ...gatewayFaults(manifests),
     ...(denies ? [] : ['NetworkPolicy: nothing denies by default']),
     ...manifests
       .filter(({ kind }) => kind === 'Secret')

@@ -41,5 +41,5 @@ export interface PodSpec {
 export interface Workload {
   kind: string;
   metadata: { name: string; labels?: Record<string, string> };
-  spec: { template: { metadata?: { labels?: Record<string, string> }; spec: PodSpec } };
+  spec: { replicas?: number; template: { metadata?: { labels?: Record<string, string> }; spec: PodSpec } };
 }
