@@ -10,6 +10,10 @@ for service in $OVIPRO_DATABASES; do
     --set owner_password="$OVIPRO_OWNER_PASSWORD" --set runtime_password="$OVIPRO_RUNTIME_PASSWORD" <<'SQL'
 CREATE ROLE :"owner" LOGIN PASSWORD :'owner_password';
 CREATE ROLE :"runtime" LOGIN PASSWORD :'runtime_password';
+ALTER ROLE :"runtime" SET statement_timeout = '10s';
+ALTER ROLE :"runtime" SET lock_timeout = '5s';
+ALTER ROLE :"runtime" SET idle_in_transaction_session_timeout = '15s';
+ALTER ROLE :"runtime" SET jit = 'off';
 CREATE DATABASE :"name" OWNER :"owner";
 REVOKE CONNECT ON DATABASE :"name" FROM PUBLIC;
 GRANT CONNECT ON DATABASE :"name" TO :"runtime";

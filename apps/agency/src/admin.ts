@@ -43,7 +43,7 @@ const nobodyToWake = { wake: () => undefined };
 
 /** Connects to the agency service's database; throws what the driver throws where it does not answer. */
 export async function openAdmin({ databaseUrl, schemaBase, passwordCost }: AdminConfig): Promise<Admin> {
-  const source = await createDataSource(agencyService.persistence, databaseUrl, 2).initialize();
+  const source = await createDataSource(agencyService.persistence, databaseUrl, { poolSize: 2 }).initialize();
   const clock = new Clock();
   const unitOfWork = new UnitOfWork(source, clock, nobodyToWake, { service: agencyService.name, schemaBase });
   const accounts = new AccountService(unitOfWork, new Passwords(passwordCost));

@@ -1,5 +1,6 @@
 export { ownCluster, type OwnCluster } from './postgres/own-cluster';
 export { rowsRead } from './postgres/plan';
+export { describeWithPgBouncer, type PgBouncer, pooledConnections, startPgBouncer } from './postgres/pgbouncer';
 export { testDatabase, type TestDatabase, type TestDatabaseOptions } from './postgres/test-database';
 export { describeWithKafka, kafkaMissing, type TestKafka, testKafka } from './kafka/test-kafka';
 export { describeWithVeraPdf, type ValidatePdf } from './pdf/vera-pdf';

@@ -1,6 +1,6 @@
 import { leadService } from '@ovipro/lead';
 import { migrate } from '@ovipro/platform/server';
-import { startPostgres, urlFor } from '@ovipro/postgres';
+import { runtimeSettings, startPostgres, urlFor } from '@ovipro/postgres';
 import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -36,6 +36,8 @@ if (!psql) process.stderr.write('docker/postgres/databases.sh is not tested: psq
       await runtime.connect();
       expect((await runtime.query('SELECT count(*)::int AS leads FROM lead')).rows).toEqual([{ leads: 0 }]);
       await expect(runtime.query('CREATE TABLE other (id int)')).rejects.toThrow(/permission denied/);
+      const set = Object.keys(runtimeSettings).map((name) => `current_setting('${name}') AS ${name}`);
+      expect((await runtime.query(`SELECT ${set.join()}`)).rows).toEqual([runtimeSettings]);
       await runtime.end();
       const stranger = new Client(urlFor(superuserUrl, 'asset_requirement', 'lead_runtime', 'run"time'));
       await expect(stranger.connect()).rejects.toThrow(/permission denied/);

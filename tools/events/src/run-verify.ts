@@ -19,6 +19,8 @@ export async function runVerify(
   await client.connect();
   try {
     await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
+    // it may take longer than a request may
+    await client.query('SET LOCAL statement_timeout = 0; SET LOCAL idle_in_transaction_session_timeout = 0');
     return await verify(client);
   } finally {
     await client.end();

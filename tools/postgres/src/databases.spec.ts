@@ -45,6 +45,15 @@ describe('the runtime role', () => {
     },
   );
 
+  it('has limits of time, and compiles nothing', async () => {
+    const { rows } = await ask(
+      urls.runtimeUrl,
+      `SELECT current_setting('statement_timeout') AS statement, current_setting('lock_timeout') AS lock,
+         current_setting('idle_in_transaction_session_timeout') AS idle, current_setting('jit') AS jit`,
+    );
+    expect(rows).toEqual([{ statement: '10s', lock: '5s', idle: '15s', jit: 'off' }]);
+  });
+
   it('may end the sessions of its own role', async () => {
     const other = new Client({ connectionString: urls.runtimeUrl });
     const ended = new Promise<string | undefined>((resolve) =>

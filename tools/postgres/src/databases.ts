@@ -16,6 +16,22 @@ export interface DatabaseUrls {
   runtimeUrl: string;
 }
 
+/**
+ * What every session of a runtime role begins with: limits past which the server ends a statement or an idle transaction; and no
+ * compiling of statements, which costs more than statements of milliseconds could gain. The role has them, since a pooler refuses
+ * connections that bring theirs.
+ */
+export const runtimeSettings: Record<string, string> = {
+  statement_timeout: '10s',
+  lock_timeout: '5s',
+  idle_in_transaction_session_timeout: '15s',
+  jit: 'off',
+};
+
+/** Statements that give a role these settings. */
+export const settingStatements = (role: string): string[] =>
+  Object.entries(runtimeSettings).map(([name, value]) => `ALTER ROLE ${role} SET ${name} = '${value}'`);
+
 /** Any number, the same everywhere: two processes that create databases wait for each other. */
 const LOCK = 7_250_118;
 
@@ -34,6 +50,7 @@ export async function createDatabase(superuserUrl: string, options: DatabaseOpti
     await client.query('SELECT pg_advisory_lock($1)', [LOCK]);
     await createRole(client, owner, options.ownerPassword);
     await createRole(client, runtime, options.runtimePassword);
+    await client.query(settingStatements(escapeIdentifier(runtime)).join('; '));
     await createOwned(client, name, owner);
     await client.query(connectGrants(name, runtime));
     await withClient(urlFor(superuserUrl, name), (inside) => inside.query(schemaGrants(owner, runtime)));

@@ -100,6 +100,8 @@ export async function runSeed(args: string[]): Promise<number> {
   const client = new Client({ connectionString, application_name: 'seed' });
   await client.connect();
   try {
+    // it takes longer than a request may
+    await client.query('SET statement_timeout = 0');
     const names = seeder.names?.();
     if (names) await fill(client, names.rows, names.count, () => undefined);
     await write(client, seeder, order);

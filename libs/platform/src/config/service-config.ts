@@ -1,5 +1,5 @@
 import { IntersectionType } from '@nestjs/swagger';
-import { CodeField, IntField, TextField } from '@ovipro/contracts';
+import { BooleanField, CodeField, IntField, TextField } from '@ovipro/contracts';
 import { EventTransportConfig } from './event-transport-config';
 
 /** What every process of the platform, gateway included, reads from its environment. */
@@ -63,6 +63,14 @@ export class ServiceConfig extends IntersectionType(ProcessConfig, EventTranspor
   @TextField({ max: 2000 })
   databaseUrl!: string;
 
+  /** The same database without a pooler in between, for what needs a session of its own: leadership and LISTEN. By default `DATABASE_URL`. */
+  @TextField({ max: 2000, optional: true })
+  databaseDirectUrl?: string;
+
+  /** Prepares statements under names. A pooler in transaction mode must know of that: PgBouncer from 1.21 on, with `max_prepared_statements`. */
+  @BooleanField()
+  databasePreparedStatements = true;
+
   /** Connections to the database that this process opens for requests and handlers at most. */
   @IntField({ min: 1, max: 200 })
   databasePoolSize = 10;
@@ -79,3 +87,7 @@ export class ServiceConfig extends IntersectionType(ProcessConfig, EventTranspor
   @TextField({ max: 2000 })
   schemaBase = 'http://127.0.0.1:8080/schemas/events';
 }
+
+/** Where a session of one's own can be had. */
+export const directUrlOf = ({ databaseUrl, databaseDirectUrl }: ServiceConfig): string =>
+  databaseDirectUrl ?? databaseUrl;

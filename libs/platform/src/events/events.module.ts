@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { ServiceConfig } from '../config/service-config';
+import { directUrlOf, ServiceConfig } from '../config/service-config';
 import { PersistenceModule } from '../persistence/persistence.module';
 import type { Service } from '../service';
 import type { Logger } from '../telemetry/logger';
@@ -25,7 +25,7 @@ import { Relay } from './relay';
     {
       provide: Relay,
       useFactory: (config: ServiceConfig, transport: EventTransport, logger: Logger, metrics: Metrics) =>
-        new Relay(config.databaseUrl, transport, logger, metrics),
+        new Relay(directUrlOf(config), transport, logger, metrics),
       inject: [ServiceConfig, EVENT_TRANSPORT, LOGGER, Metrics],
     },
     ConsumerCommands,

@@ -1,4 +1,4 @@
-import type { ClientBase, Pool } from 'pg';
+import { Client, type ClientBase, type Pool } from 'pg';
 import { DataSource, type EntitySchema, type MigrationInterface } from 'typeorm';
 import { unavailable } from '../errors/api-error';
 import { Jobs1700000000001 } from './migrations/1700000000001-jobs';
@@ -16,11 +16,15 @@ export interface Persistence {
   bare?: boolean;
 }
 
-/** Milliseconds; a statement or an idle transaction past these is ended by the server. */
-const limits = { statement_timeout: 10_000, lock_timeout: 5_000, idle_in_transaction_session_timeout: 15_000 };
-
-/** Our statements take milliseconds; compiling one costs more than it could save. */
-const planning = { options: '-c jit=off' };
+/**
+ * Milliseconds; a statement or an idle transaction of a migration past these is ended by the server. What services run has its limits by
+ * its role (`runtimeSettings` of tools/postgres), since a pooler refuses connections that bring theirs.
+ */
+const migrationLimits = {
+  statement_timeout: 10_000,
+  lock_timeout: 5_000,
+  idle_in_transaction_session_timeout: 15_000,
+};
 
 /**
  * While a connection is handed out by the pool, for a moment nobody listens to its errors, and an 'error' event without a
@@ -28,8 +32,30 @@ const planning = { options: '-c jit=off' };
  */
 const swallowIdleErrors = (client: ClientBase): void => void client.on('error', () => undefined);
 
+/** Sends each statement without a name, so that it needs nothing of a session that is left from an earlier one. */
+class UnpreparedClient extends Client {
+  override query(...given: unknown[]): never {
+    const [config, ...rest] = given;
+    const named = typeof config === 'object' && config !== null && 'name' in config;
+    return super.query(...([named ? { ...config, name: undefined } : config, ...rest] as [never])) as never;
+  }
+}
+
+export interface ConnectionOptions {
+  /** The most connections at a time; 10 by default. */
+  poolSize?: number;
+  /** Whether statements that recur are prepared under a name; the default. */
+  prepares?: boolean;
+  /** Start-up parameters of each connection, where there is no pooler in between. */
+  parameters?: object;
+}
+
 /** The service's data source; connects when it is first used, never changes a schema. */
-export function createDataSource(persistence: Persistence, url: string, poolSize = 10): DataSource {
+export function createDataSource(
+  persistence: Persistence,
+  url: string,
+  { poolSize = 10, prepares = true, parameters = {} }: ConnectionOptions = {},
+): DataSource {
   return new DataSource({
     type: 'postgres',
     url,
@@ -46,8 +72,8 @@ export function createDataSource(persistence: Persistence, url: string, poolSize
     poolSize,
     connectTimeoutMS: 3_000,
     extra: {
-      ...limits,
-      ...planning,
+      ...parameters,
+      ...(!prepares && { Client: UnpreparedClient }),
       keepAlive: true,
       idleTimeoutMillis: 60_000,
       pipeline: true,
@@ -69,7 +95,7 @@ const migrationLock = 7_205_759_403;
  * @returns the names of those that ran
  */
 export async function migrate(persistence: Persistence, ownerUrl: string): Promise<string[]> {
-  const dataSource = await createDataSource(persistence, ownerUrl, 2).initialize();
+  const dataSource = await createDataSource(persistence, ownerUrl, { poolSize: 2, parameters: migrationLimits }).initialize();
   const guard = dataSource.createQueryRunner();
   try {
     await guard.query('SET lock_timeout = 0; SET statement_timeout = 0; SET idle_in_transaction_session_timeout = 0');
@@ -87,7 +113,7 @@ export async function migrate(persistence: Persistence, ownerUrl: string): Promi
  * to the migrations alone: TypeORM cannot say what ours are.
  */
 export async function pendingChanges(persistence: Persistence, ownerUrl: string): Promise<string[]> {
-  const dataSource = await createDataSource(persistence, ownerUrl, 2).initialize();
+  const dataSource = await createDataSource(persistence, ownerUrl, { poolSize: 2, parameters: migrationLimits }).initialize();
   try {
     const log = await dataSource.driver.createSchemaBuilder().log();
     return log.upQueries.map((query) => query.query).filter((statement) => !statement.startsWith('DROP INDEX'));

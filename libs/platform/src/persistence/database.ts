@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { PoolClient, QueryResultRow } from 'pg';
+import { Client, type QueryResultRow } from 'pg';
 import type { DataSource } from 'typeorm';
 import { watchPool } from '../load/pool-wait';
 import type { Logger } from '../telemetry/logger';
@@ -7,7 +7,9 @@ import { poolOf } from './data-source';
 
 const lockTimeout = '55P03';
 
-const locked = (client: PoolClient, name: string): Promise<boolean> =>
+const patience = { connectionTimeoutMillis: 3_000, keepAlive: true };
+
+const locked = (client: Client, name: string): Promise<boolean> =>
   client.query('SELECT pg_advisory_lock(hashtextextended($1, 0))', [name]).then(
     () => true,
     (error: { code?: string }) => {
@@ -24,6 +26,8 @@ export class Database {
   constructor(
     readonly source: DataSource,
     private readonly logger: Logger,
+    /** The database without a pooler in between. */
+    private readonly directUrl: string,
   ) {}
 
   /** Tries until the database answers; resolves then, or when closing. */
@@ -32,12 +36,19 @@ export class Database {
       try {
         await this.source.initialize();
         this.poolWait = watchPool(poolOf(this.source));
+        await this.warnWithoutLimits().catch(() => undefined);
         return;
       } catch (err) {
         this.logger.warn({ event: 'database.connect_failed', err }, 'database does not answer yet, trying again');
         await sleep(delay);
       }
     }
+  }
+
+  private async warnWithoutLimits(): Promise<void> {
+    const [{ limit }] = await this.query<{ limit: string }>(`SELECT current_setting('statement_timeout') AS limit`);
+    if (limit === '0')
+      this.logger.warn({ event: 'database.no_time_limits' }, 'the role has no statement_timeout, see docs/operations.md');
   }
 
   /** How long the first who waits for a connection has waited; 0 where nobody waits. */
@@ -77,19 +88,17 @@ export class Database {
 
   /**
    * Does work under a lock of that name, once those who share the lock have let go of it. Where another process is at
-   * it for longer than the lock time-out, nothing is done.
+   * it for longer than the lock time-out, nothing is done. The lock is a session's, so it does not go through a pooler.
    */
   async exclusively(name: string, work: () => Promise<void>): Promise<void> {
-    const client = await poolOf(this.source).connect();
-    let broken: Error | undefined;
+    const client = new Client({ connectionString: this.directUrl, application_name: 'exclusive', ...patience });
+    // what happens between two statements shows in the next
+    client.on('error', () => undefined);
+    await client.connect();
     try {
       if (await locked(client, name)) await work();
-      await client.query('SELECT pg_advisory_unlock_all()');
-    } catch (error) {
-      broken = error as Error;
-      throw error;
     } finally {
-      client.release(broken);
+      await client.end().catch(() => undefined);
     }
   }
 

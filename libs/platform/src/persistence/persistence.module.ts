@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { ServiceConfig } from '../config/service-config';
+import { directUrlOf, ServiceConfig } from '../config/service-config';
 import type { Service } from '../service';
 import { Clock } from '../telemetry/clock';
 import type { Logger } from '../telemetry/logger';
@@ -11,6 +11,12 @@ import { OutboxNotifier } from './outbox-notifier';
 import { Reader } from './reader';
 import { UnitOfWork } from './unit-of-work';
 
+const dataSourceOf = ({ persistence }: Service, config: ServiceConfig) =>
+  createDataSource(persistence, config.databaseUrl, {
+    poolSize: config.databasePoolSize,
+    prepares: config.databasePreparedStatements,
+  });
+
 /** The database: `UnitOfWork` to write, `Reader` to read; there is no other way to it. */
 @Module({
   imports: [TelemetryModule],
@@ -18,7 +24,7 @@ import { UnitOfWork } from './unit-of-work';
     {
       provide: Database,
       useFactory: (service: Service, config: ServiceConfig, logger: Logger) =>
-        new Database(createDataSource(service.persistence, config.databaseUrl, config.databasePoolSize), logger),
+        new Database(dataSourceOf(service, config), logger, directUrlOf(config)),
       inject: [SERVICE, ServiceConfig, LOGGER],
     },
     {

@@ -11,7 +11,7 @@ const breakOff = (client: PoolClient) =>
 describe('a connection', () => {
   it('that breaks as it changes hands fails its taker alone', async () => {
     const database = await serviceDatabase(probeService.persistence);
-    const source = await createDataSource(probeService.persistence, database.runtimeUrl, 1).initialize();
+    const source = await createDataSource(probeService.persistence, database.runtimeUrl, { poolSize: 1 }).initialize();
     const pool = (source.driver as unknown as { master: Pool }).master;
     pool.once('acquire', breakOff);
     await expect(source.query('SELECT 1 AS one')).rejects.toThrow();

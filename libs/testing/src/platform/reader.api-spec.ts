@@ -22,7 +22,7 @@ let source: DataSource;
 let reader: Reader;
 beforeAll(async () => {
   database = await serviceDatabase(bookings);
-  source = await createDataSource(bookings, database.runtimeUrl, 2).initialize();
+  source = await createDataSource(bookings, database.runtimeUrl, { poolSize: 2 }).initialize();
   reader = new Reader(source);
 });
 afterAll(async () => {

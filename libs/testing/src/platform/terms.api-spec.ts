@@ -28,7 +28,7 @@ let unitOfWork: UnitOfWork;
 const office = randomUUID();
 beforeAll(async () => {
   database = await serviceDatabase(bookings);
-  source = await createDataSource(bookings, database.runtimeUrl, 2).initialize();
+  source = await createDataSource(bookings, database.runtimeUrl, { poolSize: 2 }).initialize();
   const nobody = { wake: () => undefined };
   unitOfWork = new UnitOfWork(source, new Clock(), nobody, { service: 'booking', schemaBase: 'http://localhost' });
 });

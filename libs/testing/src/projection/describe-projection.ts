@@ -42,7 +42,7 @@ export function describeProjection<E extends object, A extends object>(
     let source: DataSource;
     beforeAll(async () => {
       database = await serviceDatabase(persistence);
-      source = await createDataSource(persistence, database.superuserUrl, 1).initialize();
+      source = await createDataSource(persistence, database.superuserUrl, { poolSize: 1 }).initialize();
       // rows are made up, and so are the rows that they refer to: without foreign keys and triggers
       await source.query('SET session_replication_role = replica');
     });

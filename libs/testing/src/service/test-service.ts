@@ -57,17 +57,21 @@ function configOf<C extends ServiceConfig>(
   });
 }
 
+/** Overrides a configuration, or makes of the URL of the service's database what does. */
+type Own<C> = Partial<C> | ((databaseUrl: string) => Promise<Partial<C>>);
+
 /** Starts a service on a free port with both roles; `own` overrides its configuration. */
 export async function startTestService<C extends ServiceConfig>(
   service: Service<C>,
-  own: Partial<C> = {},
+  own: Own<C> = {},
 ): Promise<TestService> {
   const [issuer, database, log] = await Promise.all([
     testIssuer(),
     serviceDatabase(service.persistence),
     eventsDatabase(),
   ]);
-  const config = configOf(service, issuer, { service: database.runtimeUrl, events: log.runtimeUrl }, own);
+  const urls = { service: database.runtimeUrl, events: log.runtimeUrl };
+  const config = configOf(service, issuer, urls, typeof own === 'function' ? await own(urls.service) : own);
   const app = await startService(service, config);
   const url = (await app.getUrl()).replace('[::1]', '127.0.0.1');
   const [db, events] = [poolOf(database.ownerUrl), poolOf(log.ownerUrl)];

@@ -89,7 +89,7 @@ async function bareSender({ brokers }: BenchFixture): Promise<Sender> {
 }
 
 async function ourSender({ runtimeUrl }: BenchFixture): Promise<Sender> {
-  const source = await createDataSource(benchService.persistence, runtimeUrl, 10).initialize();
+  const source = await createDataSource(benchService.persistence, runtimeUrl, { poolSize: 10 }).initialize();
   const outbox = new OutboxNotifier(runtimeUrl);
   const unitOfWork = new UnitOfWork(source, new Clock(), outbox, { service: 'bench', schemaBase: 'http://localhost' });
   return {

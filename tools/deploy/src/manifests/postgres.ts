@@ -1,8 +1,10 @@
+import { settingStatements } from '@ovipro/postgres';
 import { clusterOf, databaseOf, manifests } from './yaml';
 
 /** What a role may do that only reads and writes: the statements of tools/postgres. */
 const grantsOf = (owner: string, runtime: string, database: string): string[] => [
   `CREATE ROLE ${runtime} LOGIN`,
+  ...settingStatements(runtime),
   `REVOKE CONNECT ON DATABASE ${database} FROM PUBLIC`,
   `GRANT CONNECT ON DATABASE ${database} TO ${runtime}`,
   `ALTER SCHEMA public OWNER TO ${owner}`,
