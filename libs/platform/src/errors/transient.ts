@@ -1,7 +1,7 @@
 import { ApiError } from './api-error';
 
-/** SQLSTATE classes and Node codes that mean "try again": connections, resources, shutdown, serialisation, deadlock, locks. */
-const transientStates = /^(08|53|57P|40001|40P01|55P03|57014|25P03|25P04)/;
+/** SQLSTATE classes and Node codes that mean "try again": connections, resources, shutdown, serialisation, deadlock, locks, a server that is primary no longer. */
+const transientStates = /^(08|53|57P|40001|40P01|55P03|57014|25P03|25P04|25006)/;
 const transientCodes = /^(ECONN|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH)/;
 const transientMessages =
   /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Query read timeout|Driver not Connected|not queryable|pool after calling end/i;

@@ -12,11 +12,18 @@ export function watchPool(pool: Pool): () => number {
   const connectFor = (done?: Done): Promise<PoolClient> | void => {
     const turn = { since: performance.now() };
     waiting.add(turn);
-    if (!done) return connect().finally(() => waiting.delete(turn));
-    connect((error, client, release) => {
-      waiting.delete(turn);
-      done(error, client, release);
-    });
+    const over = () => waiting.delete(turn);
+    try {
+      if (!done) return connect().finally(over);
+      connect((error, client, release) => {
+        over();
+        done(error, client, release);
+      });
+    } catch (error) {
+      // a certificate's file that cannot be read
+      over();
+      throw error;
+    }
   };
   pool.connect = connectFor as Pool['connect'];
   return () => {

@@ -32,6 +32,12 @@ const migrationLimits = {
  */
 const swallowIdleErrors = (client: ClientBase): void => void client.on('error', () => undefined);
 
+/** After this the system asks whether an idle connection still leads anywhere. */
+const keepAliveDelayMs = 10_000;
+
+/** Connections are made anew after this: names are resolved and certificates read again, whatever became of the old ones. */
+const connectionLifeSeconds = 900;
+
 /** Sends each statement without a name, so that it needs nothing of a session that is left from an earlier one. */
 class UnpreparedClient extends Client {
   override query(...given: unknown[]): never {
@@ -75,7 +81,9 @@ export function createDataSource(
       ...parameters,
       ...(!prepares && { Client: UnpreparedClient }),
       keepAlive: true,
+      keepAliveInitialDelayMillis: keepAliveDelayMs,
       idleTimeoutMillis: 60_000,
+      maxLifetimeSeconds: connectionLifeSeconds,
       pipeline: true,
       onConnect: swallowIdleErrors,
     },

@@ -88,5 +88,6 @@ async function atMost(milliseconds: number, work: Promise<void>): Promise<void> 
   clearTimeout(timer);
 }
 
-/** Whether the database said no; a lost connection may have lost its yes. */
-const refused = (error: unknown): boolean => error instanceof DatabaseError && !/^(08|57P)/.test(error.code ?? '08');
+/** Whether the database said no; a lost connection may have lost its yes, and a server that only reads now is not the one to ask. */
+const refused = (error: unknown): boolean =>
+  error instanceof DatabaseError && !/^(08|57P|25006)/.test(error.code ?? '08');

@@ -13,10 +13,11 @@ import {
   grants,
 } from '@ovipro/platform/server';
 import { randomUUID } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { eventually } from '../service/test-service';
+import { testAuthority } from '../tls/authority';
 import { describeWithKafka } from './test-kafka';
 
 jest.setTimeout(120_000);
@@ -80,6 +81,17 @@ describeWithKafka('a broker with log-in', () => {
     const key = randomUUID();
     await send(as('lead', { ...tls, kafkaCaFile: kafka.caFile }), leadTopic.name, key);
     await expect(send(as('lead', tls), leadTopic.name, key)).rejects.toThrow(/certificate/);
+  });
+
+  it('takes a new authority without a restart', async () => {
+    const other = testAuthority('other');
+    const caFile = join(dataDir, 'authorities.pem');
+    writeFileSync(caFile, other.certificate);
+    other.remove();
+    const transport = as('lead', { kafkaBrokers: kafka.saslSslBrokers, kafkaTls: true, kafkaCaFile: caFile });
+    await expect(send(transport, leadTopic.name, randomUUID())).rejects.toThrow(/certificate/);
+    copyFileSync(kafka.caFile, caFile);
+    await send(transport, leadTopic.name, randomUUID());
   });
 
   it('refuses a wrong password', async () => {

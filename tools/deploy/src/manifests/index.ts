@@ -2,7 +2,7 @@ import { consumerGroups, topics } from '@ovipro/contracts';
 import { services } from '../processes';
 import { kafkaTopics, kafkaUsers } from './kafka';
 import { networkPolicies } from './network';
-import { postgresBackups, postgresClusters } from './postgres';
+import { postgresBackups, postgresClusters, postgresComponent } from './postgres';
 import { gatewayBase, serviceBase } from './service';
 
 /** Every manifest that follows from the code, by its path in the repository. */
@@ -17,6 +17,7 @@ export function generatedManifests(): Map<string, string> {
     ['k8s/base/network.yaml', networkPolicies(names)],
     ['k8s/components/strimzi/topics.yaml', kafkaTopics(topics, consumerGroups)],
     ['k8s/components/strimzi/users.yaml', kafkaUsers(topics, consumerGroups)],
+    ['k8s/components/cloudnative-pg/kustomization.yaml', postgresComponent(names)],
     ['k8s/components/cloudnative-pg/clusters.yaml', postgresClusters(names)],
     ['k8s/components/backups/schedules.yaml', postgresBackups(names)],
   ]);

@@ -53,6 +53,35 @@ function cluster(service: string): object {
 /** A cluster for each service: its database, owner and runtime role. */
 export const postgresClusters = (services: string[]): string => manifests(...services.map(cluster));
 
+/** Shows a service's processes the authority of its cluster, where `sslrootcert` of their URLs names it. */
+const authorityOf = (service: string) => ({
+  target: { kind: 'Deployment|Job', labelSelector: `app.kubernetes.io/name=${service}` },
+  patch: manifests([
+    {
+      op: 'add',
+      path: '/spec/template/spec/volumes/-',
+      value: {
+        name: 'database-ca',
+        secret: { secretName: `${clusterOf(service)}-ca`, items: [{ key: 'ca.crt', path: 'ca.crt' }] },
+      },
+    },
+    {
+      op: 'add',
+      path: '/spec/template/spec/containers/0/volumeMounts/-',
+      value: { name: 'database-ca', mountPath: '/etc/database-ca', readOnly: true },
+    },
+  ]).replace(/^#.*\n/, ''),
+});
+
+/** The clusters as a component of an overlay. */
+export const postgresComponent = (services: string[]): string =>
+  manifests({
+    apiVersion: 'kustomize.config.k8s.io/v1alpha1',
+    kind: 'Component',
+    resources: ['clusters.yaml'],
+    patches: services.map(authorityOf),
+  });
+
 /** A base backup of each cluster, at an hour of the night of its own. */
 export const postgresBackups = (services: string[]): string =>
   manifests(

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import {
   type AclEntry,
   type AclFilter,
@@ -22,6 +21,7 @@ import { ConfigError } from '../../config/load';
 import type { Logger } from '../../telemetry/logger';
 import { TransportUnavailableError, type InboundMessage, type OutboundMessage } from '../event-transport';
 import { patchKafkajsPolling } from './patch-kafkajs-polling';
+import { socketFactory } from './tls';
 
 patchKafkajsPolling();
 
@@ -42,7 +42,8 @@ export function connectionTo(config: EventTransportConfig, clientId: string, log
   return new Kafka({
     clientId,
     brokers,
-    ssl: config.kafkaTls && (config.kafkaCaFile ? { ca: authority(config.kafkaCaFile) } : true),
+    ssl: config.kafkaTls,
+    socketFactory: socketFactory(config.kafkaTls, config.kafkaCaFile),
     sasl: logIn(config),
     connectionTimeout: 3_000,
     requestTimeout: 10_000,
@@ -53,14 +54,6 @@ export function connectionTo(config: EventTransportConfig, clientId: string, log
       logger.debug({ event: 'kafka.client', kafka: entry.log, namespace: entry.namespace }, 'message of kafkajs');
     },
   });
-}
-
-function authority(file: string): Buffer {
-  try {
-    return readFileSync(file);
-  } catch (error) {
-    throw new ConfigError(`KAFKA_CA_FILE cannot be read: ${(error as Error).message}`);
-  }
 }
 
 function logIn(config: EventTransportConfig): SASLOptions | undefined {
