@@ -6,6 +6,9 @@ const transientCodes = /^(ECONN|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH
 const transientMessages =
   /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Query read timeout|Driver not Connected|not queryable|pool after calling end/i;
 
+/** Whether a server only reads: it was primary before a failover. */
+export const isReadOnlyServer = (error: unknown): boolean => (error as { code?: unknown } | null)?.code === '25006';
+
 /** Whether an error will pass by itself: a broken connection, a time-out, a serialisation failure, a deadlock. */
 export function isTransient(error: unknown): boolean {
   if (error instanceof ApiError) return error.kind === 'unavailable';

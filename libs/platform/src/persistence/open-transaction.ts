@@ -1,6 +1,7 @@
 import type { Socket } from 'node:net';
 import type { PoolClient, QueryResult } from 'pg';
 import type { DataSource, EntityManager, QueryRunner, SelectQueryBuilder } from 'typeorm';
+import { isReadOnlyServer } from '../errors/transient';
 import { poolOf } from './data-source';
 import { runPrepared } from './statement';
 
@@ -71,8 +72,10 @@ export class OpenTransaction {
     if ((await committed).command !== 'COMMIT') throw new Error('a statement had failed; nothing was committed');
   }
 
-  async rollBack(): Promise<void> {
-    await this.client.query('ROLLBACK').catch(nothing);
+  /** @param cause a server that is primary no longer is not asked again, so its connection ends here */
+  async rollBack(cause: unknown): Promise<void> {
+    if (isReadOnlyServer(cause)) void this.client.end().catch(nothing);
+    else await this.client.query('ROLLBACK').catch(nothing);
   }
 
   async release(): Promise<void> {

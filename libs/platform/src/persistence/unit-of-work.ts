@@ -73,7 +73,7 @@ export class UnitOfWork {
       if (session.hasOutboxRows) this.outbox.wake();
       return { result };
     } catch (error) {
-      await session.open?.rollBack();
+      await session.open?.rollBack(error);
       throw faultOf(error, session.rows);
     } finally {
       await session.open?.release();

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { connect, createServer, type Server, type Socket } from 'node:net';
 import type { AddressInfo } from 'node:net';
+import { Client } from 'pg';
 import { eventually } from '../service/test-service';
 import { type OwnService, ownService } from './own-service';
 
@@ -57,5 +58,27 @@ describe('a database that moves to another address under its name', () => {
     await eventually(async () => (await service.write()).status === 503, 'a refusal');
     address = await addressOf(service.cluster.port, '::1', port);
     await works();
+  });
+});
+
+describe('a database that is primary no longer', () => {
+  let service: OwnService;
+  beforeAll(async () => (service = await ownService(async (url) => url)));
+  afterAll(() => service?.close());
+
+  const asSuperuser = async (sql: string) => {
+    const client = new Client({ connectionString: service.cluster.superuserUrl() });
+    await client.connect();
+    await client.query(sql).finally(() => client.end());
+  };
+
+  it.each(['write', 'change'] as const)('is left by those who %s, and the next connection finds the new one', async (act) => {
+    const [status, change] = [async () => (await service[act]()).status, service.change];
+    await eventually(async () => (await service.write()).status === 201 && (await change()).status === 200, 'a row');
+    await asSuperuser('ALTER ROLE probe_runtime SET default_transaction_read_only = on');
+    await service.endSessions();
+    await eventually(async () => (await status()) === 503, 'a refusal');
+    await asSuperuser('ALTER ROLE probe_runtime RESET default_transaction_read_only');
+    await eventually(async () => [200, 201].includes(await status()), 'success', 5_000);
   });
 });

@@ -15,6 +15,8 @@ export interface OwnService {
   db: Pool;
   /** Writes a row. */
   write(): Promise<TestAnswer>;
+  /** Changes the row that was written last. */
+  change(): Promise<TestAnswer>;
   /** Ends the sessions of the service, as a failover does. */
   endSessions(): Promise<void>;
   close(): Promise<void>;
@@ -37,10 +39,17 @@ export async function ownService(through: (databaseUrl: string, cluster: OwnClus
   });
   const token = await issuer.token({ permissions: ['lead:create'], agencyOfficeIds: [randomUUID()] });
   const send = client(await urlOf(app));
+  let amount = 0;
+  let last = randomUUID();
   return {
     cluster,
     db,
-    write: () => send('POST', '/probes', { token, body: { amount: 1 } }),
+    write: async () => {
+      const answer = await send('POST', '/probes', { token, body: { amount: 1 } });
+      if (answer.status === 201) last = (answer.body as { probeId: string }).probeId;
+      return answer;
+    },
+    change: () => send('PUT', `/probes/${last}`, { token, body: { amount: (amount += 1) } }),
     endSessions: async () => {
       await db.query(
         `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = 'probe' AND application_name = 'probe'`,
