@@ -8,7 +8,7 @@ type Done = (error: Error | undefined, client: PoolClient | undefined, release: 
  */
 export function watchPool(pool: Pool): () => number {
   const waiting = new Set<{ since: number }>();
-  const connect = pool.connect.bind(pool);
+  const connect = pool.connect.bind(pool) as { (): Promise<PoolClient>; (done: Done): void };
   const connectFor = (done?: Done): Promise<PoolClient> | void => {
     const turn = { since: performance.now() };
     waiting.add(turn);

@@ -15,11 +15,14 @@ function changed(kind: string, name: string, change: (manifest: Loose) => void):
 }
 
 const container = (manifest: Loose) => manifest.spec.template.spec.containers[0];
-const app = (change: (container: Loose) => void): [string, string, (manifest: Loose) => void] => [
+type Change = [kind: string, name: string, change: (manifest: Loose) => void];
+const app = (change: (container: Loose) => void): Change => [
   'Deployment',
   'lead-api',
   (manifest) => change(container(manifest)),
 ];
+const gateways: Change = ['Deployment', 'gateway', ({ spec }) => (spec.replicas = 4)];
+const scaler: Change = ['HorizontalPodAutoscaler', 'lead-api', ({ spec }) => (spec.scaleTargetRef.name = 'gateway')];
 
 describe.each(overlays)('the overlay %s', (overlay) => {
   it('holds what an API server takes, unknown keys refused', () => {
@@ -58,12 +61,8 @@ describe('the check', () => {
       app((c) => (c.env = c.env.filter((e: Loose) => e.name !== 'DATABASE_URL'))),
       /DATABASE_URL is required/,
     ],
-    ['a gateway too many', ['Deployment', 'gateway', ({ spec }: Loose) => (spec.replicas = 4)], /4 replicas, and/],
-    [
-      'gateways whose number varies',
-      ['HorizontalPodAutoscaler', 'lead-api', ({ spec }: Loose) => (spec.scaleTargetRef.name = 'gateway')],
-      /has an autoscaler/,
-    ],
+    ['a gateway too many', gateways, /4 replicas, and/],
+    ['gateways whose number varies', scaler, /has an autoscaler/],
     ['a value that is refused', app((c) => c.env.push({ name: 'ROLE', value: 'reader' })), /ROLE must be/],
   ])('refuses %s', (_what, change, sentence) => {
     expect(policyFaults(changed(...change)).join()).toMatch(sentence);
