@@ -96,11 +96,7 @@ export async function createHttpApp(
     abortOnError: false,
   });
   registerRawBody(fastify);
-  registerRequestHooks(
-    fastify,
-    app.get(TokenVerifier, { strict: false }),
-    app.get(LoadShedder, { strict: false }),
-  );
+  registerRequestHooks(fastify, app.get(TokenVerifier, { strict: false }), app.get(LoadShedder, { strict: false }));
   registerTelemetry(fastify, accessLogger(app.get(LOGGER, { strict: false }), app.get(Metrics, { strict: false })));
   routesOf(fastify, app);
   await app.init();

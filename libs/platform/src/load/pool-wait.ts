@@ -1,6 +1,10 @@
 import type { Pool, PoolClient } from 'pg';
 
-type Done = (error: Error | undefined, client: PoolClient | undefined, release: (error?: Error | boolean) => void) => void;
+type Done = (
+  error: Error | undefined,
+  client: PoolClient | undefined,
+  release: (error?: Error | boolean) => void,
+) => void;
 
 /**
  * Watches who waits for a connection.

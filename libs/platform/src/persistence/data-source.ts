@@ -103,7 +103,10 @@ const migrationLock = 7_205_759_403;
  * @returns the names of those that ran
  */
 export async function migrate(persistence: Persistence, ownerUrl: string): Promise<string[]> {
-  const dataSource = await createDataSource(persistence, ownerUrl, { poolSize: 2, parameters: migrationLimits }).initialize();
+  const dataSource = await createDataSource(persistence, ownerUrl, {
+    poolSize: 2,
+    parameters: migrationLimits,
+  }).initialize();
   const guard = dataSource.createQueryRunner();
   try {
     await guard.query('SET lock_timeout = 0; SET statement_timeout = 0; SET idle_in_transaction_session_timeout = 0');
@@ -121,7 +124,10 @@ export async function migrate(persistence: Persistence, ownerUrl: string): Promi
  * to the migrations alone: TypeORM cannot say what ours are.
  */
 export async function pendingChanges(persistence: Persistence, ownerUrl: string): Promise<string[]> {
-  const dataSource = await createDataSource(persistence, ownerUrl, { poolSize: 2, parameters: migrationLimits }).initialize();
+  const dataSource = await createDataSource(persistence, ownerUrl, {
+    poolSize: 2,
+    parameters: migrationLimits,
+  }).initialize();
   try {
     const log = await dataSource.driver.createSchemaBuilder().log();
     return log.upQueries.map((query) => query.query).filter((statement) => !statement.startsWith('DROP INDEX'));

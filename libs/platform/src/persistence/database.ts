@@ -7,7 +7,7 @@ import { poolOf } from './data-source';
 
 const lockTimeout = '55P03';
 
-const patience = { connectionTimeoutMillis: 3_000, keepAlive: true };
+const connectTimeoutMs = 3_000;
 
 const locked = (client: Client, name: string): Promise<boolean> =>
   client.query('SELECT pg_advisory_lock(hashtextextended($1, 0))', [name]).then(
@@ -48,7 +48,10 @@ export class Database {
   private async warnWithoutLimits(): Promise<void> {
     const [{ limit }] = await this.query<{ limit: string }>(`SELECT current_setting('statement_timeout') AS limit`);
     if (limit === '0')
-      this.logger.warn({ event: 'database.no_time_limits' }, 'the role has no statement_timeout, see docs/operations.md');
+      this.logger.warn(
+        { event: 'database.no_time_limits' },
+        'the role has no statement_timeout, see docs/operations.md',
+      );
   }
 
   /** How long the first who waits for a connection has waited; 0 where nobody waits. */
@@ -91,7 +94,12 @@ export class Database {
    * it for longer than the lock time-out, nothing is done. The lock is a session's, so it does not go through a pooler.
    */
   async exclusively(name: string, work: () => Promise<void>): Promise<void> {
-    const client = new Client({ connectionString: this.directUrl, application_name: 'exclusive', ...patience });
+    const client = new Client({
+      connectionString: this.directUrl,
+      application_name: 'exclusive',
+      connectionTimeoutMillis: connectTimeoutMs,
+      keepAlive: true,
+    });
     // what happens between two statements shows in the next
     client.on('error', () => undefined);
     await client.connect();

@@ -11,7 +11,7 @@ import { ownCluster, type OwnCluster } from './own-cluster';
 /** The probe service in its api role, on a PostgreSQL of its own with which a test may do as it likes. */
 export interface OwnService {
   cluster: OwnCluster;
-  /** The service's database, as its owner. */
+  /** The service's database, as the superuser. */
   db: Pool;
   /** Writes a row. */
   write(): Promise<TestAnswer>;
@@ -28,7 +28,7 @@ export async function ownService(through: (databaseUrl: string, cluster: OwnClus
   const passwords = { ownerPassword: randomUUID(), runtimePassword: randomUUID() };
   const urls = await createDatabase(cluster.superuserUrl(), { name: 'probe', ...passwords });
   await migrate(probeService.persistence, urls.ownerUrl);
-  const db = new Pool({ connectionString: urls.ownerUrl, max: 1 });
+  const db = new Pool({ connectionString: cluster.superuserUrl('probe'), max: 1 });
   db.on('error', () => undefined);
   const databaseUrl = await through(urls.runtimeUrl, cluster);
   const app = await startService(probeService, {
@@ -40,7 +40,7 @@ export async function ownService(through: (databaseUrl: string, cluster: OwnClus
   const token = await issuer.token({ permissions: ['lead:create'], agencyOfficeIds: [randomUUID()] });
   const send = client(await urlOf(app));
   let amount = 0;
-  let last = randomUUID();
+  let last: string = randomUUID();
   return {
     cluster,
     db,

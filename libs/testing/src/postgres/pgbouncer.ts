@@ -20,7 +20,11 @@ export const pooledConnections = 3;
 /** Whether the installed one knows of prepared statements with names, as it does from 1.21 on; undefined where none is installed. */
 function installedPrepares(): boolean | undefined {
   const { stdout } = spawnSync('pgbouncer', ['--version'], { encoding: 'utf8' });
-  const [major, minor] = /PgBouncer (\d+)\.(\d+)/.exec(stdout ?? '')?.slice(1).map(Number) ?? [];
+  const [major, minor] =
+    /PgBouncer (\d+)\.(\d+)/
+      .exec(stdout ?? '')
+      ?.slice(1)
+      .map(Number) ?? [];
   return major === undefined ? undefined : major > 1 || minor >= 21;
 }
 

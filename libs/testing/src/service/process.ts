@@ -32,10 +32,16 @@ const unhurried = { MAX_IN_FLIGHT: '0', MAX_EVENT_LOOP_DELAY_MS: '0', MAX_POOL_W
 
 /**
  * Starts a built `main.js` and waits until it listens.
+ * @param through a program, with arguments, that becomes it
  * @throws Error with what it wrote where it ends before that
  */
-export async function startProcess(main: string, env: Record<string, string>): Promise<ServiceProcess> {
-  const child = spawn(process.execPath, [main], {
+export async function startProcess(
+  main: string,
+  env: Record<string, string>,
+  through: string[] = [],
+): Promise<ServiceProcess> {
+  const [program, ...args] = [...through, process.execPath, main];
+  const child = spawn(program, args, {
     env: { PATH: process.env.PATH, NODE_ENV: 'test', LOG_LEVEL: 'info', PORT: '0', ...unhurried, ...env },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });

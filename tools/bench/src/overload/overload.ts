@@ -29,7 +29,12 @@ async function templatesOf(fixture: LeadFixture, offices: string[], count: numbe
     const headers = await fixture.headers(offices);
     const body = JSON.stringify({ lead: { ...sample.lead, agencyOfficeId: offices[0] } });
     const search = { method: 'GET' as const, path: '/lead/v1/leads', headers };
-    templates.push(...Array<Template>(searches).fill(search), { method: 'POST', path: '/lead/v1/leads', headers, body });
+    templates.push(...Array<Template>(searches).fill(search), {
+      method: 'POST',
+      path: '/lead/v1/leads',
+      headers,
+      body,
+    });
   }
   // those of one caller not one after the other
   return templates.map((_, at) => templates[(at * (searches + 1) + Math.floor(at / count)) % templates.length]);
