@@ -5,6 +5,7 @@ export * from './agency';
 export * from './party';
 export * from './directories';
 export * from './catalogue';
+export { operationNote } from './operation-notes';
 export * from './subscribers';
 export * from './meeting';
 export * from './trade';

@@ -12,7 +12,7 @@ export { isTransient } from './errors/transient';
 export { effect, type Consumer, type EventContext, OnEvent, projection, type ReceivedEvent } from './events/on-event';
 export { type FileResult, type HttpResult, created, file, found, ok, updated } from './http/http-result';
 export { CurrentCaller, Context } from './http/context.decorator';
-export { Acts, Changes, Creates, Deletes, Downloads, Lists, Reads } from './http/documented';
+export { Acts, Changes, ChangesStatus, Creates, Deletes, Downloads, Lists, Reads } from './http/documented';
 export { type RowFaults, WithRowFaults } from './http/row-faults';
 export { type Continuation, defineJob, type Job, jobs } from './jobs/job';
 export { JobRunner } from './jobs/job-runner';

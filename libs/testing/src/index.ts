@@ -28,5 +28,6 @@ export { describeProjection } from './projection/describe-projection';
 export { describeLifeCycle } from './life-cycle';
 export { badBody, badParameters, notFound, refusal, refused } from './conventions/expectations';
 export { sizeOf } from './sizes';
+export { sampleOf } from './samples';
 export { sendRaw } from './service/raw';
 export { describeHeads } from './conventions/suites/wire';

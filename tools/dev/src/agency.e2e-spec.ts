@@ -1,6 +1,7 @@
+import { sampleOf } from '@ovipro/testing';
 import { spawnSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { sampleOf, shapeOf } from './samples.fixture';
+import { shapeOf } from './shape.fixture';
 import { StartedSystem } from './started-system.fixture';
 
 jest.setTimeout(180_000);

@@ -5,9 +5,9 @@ import {
   type AssignmentRow,
   type AssignmentDiary,
 } from '@ovipro/contracts';
+import { sampleOf } from '@ovipro/testing';
 import { spawnSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { sampleOf } from './samples.fixture';
 import { root, StartedSystem, until } from './started-system.fixture';
 
 jest.setTimeout(180_000);

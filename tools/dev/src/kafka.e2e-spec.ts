@@ -1,11 +1,10 @@
-import { describeWithKafka } from '@ovipro/testing';
+import { describeWithKafka, sampleOf } from '@ovipro/testing';
 import { randomUUID } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { demoAccounts } from './demo';
 import { freePorts, refusal } from './ports';
-import { sampleOf } from './samples.fixture';
 import { alive, run, StartedSystem, until } from './started-system.fixture';
 
 jest.setTimeout(180_000);

@@ -1,8 +1,9 @@
+import { sampleOf } from '@ovipro/testing';
 import { spawnSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { sampleOf, shapeOf } from './samples.fixture';
+import { shapeOf } from './shape.fixture';
 import { root, StartedSystem, until } from './started-system.fixture';
 
 jest.setTimeout(180_000);

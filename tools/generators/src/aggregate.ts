@@ -2,6 +2,7 @@ import { formatFiles, generateFiles, logger, type Tree } from '@nx/devkit';
 import { randomUUID } from 'node:crypto';
 import * as ts from 'typescript';
 import { addImport, addLine, addProperty, addToList, find, parse } from './edit';
+import { addNotes } from './notes';
 import { contractsOf, serviceFile, serviceVariable, templates } from './places';
 import { capital, words } from './words';
 
@@ -26,6 +27,7 @@ export default async function generateAggregate(tree: Tree, options: AggregateOp
   generateFiles(tree, templates('aggregate'), `apps/${service}/src`, { ...given, name });
   generateFiles(tree, templates('aggregate-contracts'), contractsOf(service), { ...given, name });
   addContracts(tree, service, name);
+  describeOperations(tree, service, name, plural);
   addPermissions(tree, name);
   addToService(tree, service, name, migration);
   addTag(tree, service, plural);
@@ -44,6 +46,26 @@ function addContracts(tree: Tree, service: string, name: string): void {
   const subscribers = 'libs/contracts/src/subscribers.ts';
   addImport(tree, subscribers, [`${camel}Topic`], `./${service}`);
   addToList(tree, subscribers, ['everything'], `${camel}Topic`);
+}
+
+function describeOperations(tree: Tree, service: string, name: string, plural: string): void {
+  const { one, pascal, spaced } = words(name);
+  const all = words(plural);
+  const unknown = 'one that is unknown, or of another office, is INVALID_ID';
+  addNotes(tree, service, [
+    {
+      operationId: `create${pascal}`,
+      text: `Makes ${one} in an office of the caller; another office is refused (403).`,
+      events: [`${name}-created`],
+    },
+    { operationId: `search${all.pascal}`, text: `Finds ${all.spaced} of the offices in the token, page by page.` },
+    { operationId: `get${pascal}`, text: `The ${spaced} as it was written; ${unknown}.` },
+    {
+      operationId: `update${pascal}`,
+      text: `Replaces what is said of the ${spaced}; ${unknown}.`,
+      events: [`${name}-updated`],
+    },
+  ]);
 }
 
 /** Everybody who acts for an office reads it; agents and main users write it. */

@@ -2,6 +2,7 @@ import { formatFiles, generateFiles, type Tree } from '@nx/devkit';
 import { randomUUID } from 'node:crypto';
 import { addConventions, addTag, motherOf } from './aggregate';
 import { addImport, addLine, addToList, read } from './edit';
+import { addNotes } from './notes';
 import { contractsOf, serviceFile, serviceVariable, templates } from './places';
 import { capital, words } from './words';
 
@@ -30,6 +31,7 @@ export default async function generateChild(tree: Tree, options: ChildOptions): 
   generateFiles(tree, templates('child'), `apps/${service}/src`, { ...given, name });
   generateFiles(tree, templates('child-contracts'), contractsOf(service), { ...given, name });
   addContracts(tree, service, name);
+  describeOperations(tree, options, plural);
   addToService(tree, service, name, migration);
   addTag(tree, service, plural);
   addConventions(tree, service, name);
@@ -50,6 +52,32 @@ function addContracts(tree: Tree, service: string, name: string): void {
   const events = ['Created', 'Updated', 'Deleted'].map((each) => `${words(name).camel}${each}`);
   addImport(tree, `${contracts}/events.ts`, events, `./${name}.events`);
   for (const event of events) addToList(tree, `${contracts}/events.ts`, [`${words(service).camel}Events`], event);
+}
+
+function describeOperations(tree: Tree, { service, aggregate, name }: ChildOptions, plural: string): void {
+  const { one, pascal, spaced } = words(name);
+  const parent = words(aggregate).spaced;
+  const all = words(plural);
+  const unknown = `one that the ${parent} does not have is INVALID_ID`;
+  addNotes(tree, service, [
+    {
+      operationId: `create${pascal}`,
+      text: `Makes ${one} of the ${parent}, which has to be known (INVALID_ID).`,
+      events: [`${name}-created`],
+    },
+    { operationId: `list${all.pascal}`, text: `All ${all.spaced} of the ${parent} at once, the first one first.` },
+    { operationId: `get${pascal}`, text: `The ${spaced} as it was written; ${unknown}.` },
+    {
+      operationId: `update${pascal}`,
+      text: `Replaces what is said of the ${spaced}; ${unknown}.`,
+      events: [`${name}-updated`],
+    },
+    {
+      operationId: `delete${pascal}`,
+      text: `Removes the ${spaced} for good; ${unknown}.`,
+      events: [`${name}-deleted`],
+    },
+  ]);
 }
 
 function addToService(tree: Tree, service: string, name: string, migration: string): void {

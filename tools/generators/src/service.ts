@@ -1,5 +1,6 @@
 import { formatFiles, generateFiles, installPackagesTask, type Tree } from '@nx/devkit';
 import { addImport, addLine, addToList } from './edit';
+import { allNotes, notesOf } from './notes';
 import { contractsOf, serviceVariable, templates } from './places';
 import { capital, words } from './words';
 
@@ -22,6 +23,7 @@ export default async function generateService(tree: Tree, { name }: ServiceOptio
     generateFiles(tree, templates('service-contracts'), contractsOf(name), given);
     addLine(tree, 'libs/contracts/src/index.ts', `export * from './${name}';`);
   }
+  if (!tree.exists(notesOf(name))) generateFiles(tree, templates('service-notes'), contractsOf(name), given);
   register(tree, name);
   await formatFiles(tree);
   return () => installPackagesTask(tree, true);
@@ -33,6 +35,8 @@ function register(tree: Tree, name: string): void {
   const catalogue = 'libs/contracts/src/catalogue.ts';
   addImport(tree, catalogue, [`${camel}Events`], `./${name}`);
   addToList(tree, catalogue, ['catalogue'], `...${camel}Events`);
+  addImport(tree, allNotes, [`${camel}Notes`], `./${name}/operation-notes`);
+  addToList(tree, allNotes, ['all'], `${camel}Notes`);
 
   addToList(tree, 'apps/gateway/src/prefixes.ts', ['apis'], `api('${name}', '${name}')`);
   addToList(tree, 'tools/dev/src/services.ts', ['services'], `{ name: '${name}', folder: '${name}' }`);

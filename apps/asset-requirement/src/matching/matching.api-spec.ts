@@ -1,10 +1,11 @@
 import { type Realty, validate, watchMatchTopic, WatchMatchEventData } from '@ovipro/contracts';
-import { eventually, notFound, refusal } from '@ovipro/testing';
+import { eventually, notFound, refusal, sampleOf } from '@ovipro/testing';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import createSample from '../samples/assetRequirement.create.request.json';
 import { aRealty, inMunicipality, Matching } from '../testing/matching';
 import { Requirements } from '../testing/requirements';
+
+const createSample = sampleOf('asset-requirement', 'assetRequirement.create.request');
 
 let requirements: Requirements;
 let matching: Matching;

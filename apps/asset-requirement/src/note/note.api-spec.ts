@@ -1,11 +1,12 @@
 import { mostNotes, type Note } from '@ovipro/contracts';
-import { notFound, refusal, refused } from '@ovipro/testing';
+import { notFound, refusal, refused, sampleOf } from '@ovipro/testing';
 import { randomUUID } from 'node:crypto';
-import createSample from '../samples/note.create.request.json';
-import createdSample from '../samples/note.create.response.json';
-import updateSample from '../samples/note.update.request.json';
-import searchSample from '../samples/notes.search.response.json';
 import { Requirements } from '../testing/requirements';
+
+const createSample = sampleOf('asset-requirement', 'note.create.request');
+const createdSample = sampleOf('asset-requirement', 'note.create.response');
+const updateSample = sampleOf('asset-requirement', 'note.update.request');
+const searchSample = sampleOf('asset-requirement', 'notes.search.response');
 
 let requirements: Requirements;
 beforeAll(async () => (requirements = await Requirements.start()));

@@ -1,19 +1,19 @@
 import type { AssetRequirementCreate } from '@ovipro/contracts';
-import { badBody, refusal, refused } from '@ovipro/testing';
+import { badBody, refusal, refused, sampleOf } from '@ovipro/testing';
 import { randomUUID } from 'node:crypto';
-import createRequest from '../samples/assetRequirement.create.request.json';
-import createdSample from '../samples/assetRequirement.create.response.json';
-import getSample from '../samples/assetRequirement.get.response.json';
-import updateSample from '../samples/assetRequirement.update.request.json';
-import searchSample from '../samples/assetRequirements.search.response.json';
 import { anUpdate, aSmallRequirement } from '../testing/asset-requirement.mother';
 import { Requirements } from '../testing/requirements';
+
+const createSample = sampleOf<AssetRequirementCreate>('asset-requirement', 'assetRequirement.create.request');
+const createdSample = sampleOf('asset-requirement', 'assetRequirement.create.response');
+const getSample = sampleOf('asset-requirement', 'assetRequirement.get.response');
+const updateSample = sampleOf('asset-requirement', 'assetRequirement.update.request');
+const searchSample = sampleOf('asset-requirement', 'assetRequirements.search.response');
 
 let requirements: Requirements;
 beforeAll(async () => (requirements = await Requirements.start()));
 afterAll(() => requirements?.close());
 
-const createSample = createRequest as AssetRequirementCreate;
 const post = (body: object) => requirements.send('POST', '/assetRequirements', body);
 const invalidStatus = refused(400, 'INVALID_STATUS');
 

@@ -12,7 +12,7 @@ import {
 import {
   Allow,
   Caller,
-  Changes,
+  ChangesStatus,
   Context,
   Creates,
   CurrentCaller,
@@ -28,6 +28,7 @@ import {
 import { requirementRoot } from './asset-requirement.root';
 import { requirementSearch } from './asset-requirement.search';
 import { AssetRequirementService } from './asset-requirement.service';
+import { requirementLifeCycle } from './asset-requirement.status';
 
 @ApiTags('Asset requirements')
 @Controller('assetRequirements')
@@ -69,7 +70,8 @@ export class AssetRequirementController {
 
   @Put(':assetRequirementId')
   @Allow('asset-requirement:update')
-  @Changes(
+  @ChangesStatus(
+    requirementLifeCycle,
     'Update an asset requirement that is DRAFT or ACTIVE; what is left out becomes unset. While a purchase assignment for it is ACTIVE, the customer has to consent',
   )
   updateAssetRequirement(

@@ -1,14 +1,15 @@
 import { agencyOfficeChanged, agentChanged, type Watch, type WatchPage, watchTopic } from '@ovipro/contracts';
-import { badBody, eventually, publishEvent, refusal, refused } from '@ovipro/testing';
+import { badBody, eventually, publishEvent, refusal, refused, sampleOf } from '@ovipro/testing';
 import { randomUUID } from 'node:crypto';
-import createSample from '../samples/watch.create.request.json';
-import createdSample from '../samples/watch.create.response.json';
-import getSample from '../samples/watch.get.response.json';
-import updateSample from '../samples/watch.update.request.json';
-import searchSample from '../samples/watches.search.response.json';
 import { anUpdate } from '../testing/asset-requirement.mother';
 import { Requirements } from '../testing/requirements';
 import { aWatch, aWatchUpdate, watchedParty } from '../testing/watch.mother';
+
+const createSample = sampleOf('asset-requirement', 'watch.create.request');
+const createdSample = sampleOf('asset-requirement', 'watch.create.response');
+const getSample = sampleOf('asset-requirement', 'watch.get.response');
+const updateSample = sampleOf('asset-requirement', 'watch.update.request');
+const searchSample = sampleOf('asset-requirement', 'watches.search.response');
 
 let requirements: Requirements;
 beforeAll(async () => (requirements = await Requirements.start()));

@@ -1,6 +1,5 @@
-import { badBody, refusal } from '@ovipro/testing';
+import { badBody, refusal, sampleOf } from '@ovipro/testing';
 import { Assignments } from '../testing/assignment-service';
-import { sampleOf } from '../testing/samples';
 
 let assignments: Assignments;
 beforeAll(async () => (assignments = await Assignments.start()));
@@ -37,7 +36,7 @@ describe('POST /salesAssignments', () => {
 
   it('answers faults in the shape of the reference', async () => {
     const { body } = await assignments.send('POST', '/salesAssignments', {});
-    const sample = sampleOf('error.response');
+    const sample = sampleOf('assignment', 'error.response');
     expect(Object.keys(body as object).sort()).toEqual(Object.keys(sample as object).sort());
     const [fault] = (body as { errors: object[] }).errors;
     expect(Object.keys(fault).sort()).toEqual(Object.keys(sample.errors[0] as object).sort());

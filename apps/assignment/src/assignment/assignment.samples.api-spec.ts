@@ -1,6 +1,6 @@
 import type { AssignmentTypeCode } from '@ovipro/contracts';
+import { sampleOf } from '@ovipro/testing';
 import { Assignments, collections } from '../testing/assignment-service';
-import { sampleOf } from '../testing/samples';
 
 let assignments: Assignments;
 beforeAll(async () => (assignments = await Assignments.start()));
@@ -24,16 +24,16 @@ const asDraft = ({
 describe.each(Object.entries(names) as [AssignmentTypeCode, string][])(
   'the samples of a %s assignment',
   (type, name) => {
-    const create = sampleOf(`${name}.create.request`);
-    const update = sampleOf(`${name}.update.request`);
-    const answer = sampleOf(`${name}.get.response`);
+    const create = sampleOf('assignment', `${name}.create.request`);
+    const update = sampleOf('assignment', `${name}.update.request`);
+    const answer = sampleOf('assignment', `${name}.get.response`);
 
     it('are accepted, and answered as they were sent', async () => {
       const office = await assignments.elsewhere(create.assignment.agencyOfficeId as string);
       const made = await office.send('POST', collections[type], create as object);
       expect([made.status, Object.keys(made.body as object)]).toEqual([
         201,
-        Object.keys(sampleOf(`${name}.create.response`) as object),
+        Object.keys(sampleOf('assignment', `${name}.create.response`) as object),
       ]);
       const { assignmentId } = made.body as { assignmentId: string };
       const state = { assignmentId, assignmentStatusCode: 'DRAFT', assignmentTypeCode: type };
@@ -60,7 +60,7 @@ describe.each(Object.entries(names) as [AssignmentTypeCode, string][])(
 );
 
 describe('the other samples', () => {
-  const create = sampleOf('salesAssignment.create.request');
+  const create = sampleOf('assignment', 'salesAssignment.create.request');
   const fixedTerm = {
     agreementTypeCode: 'FIXED_TERM',
     validityPeriod: { startDate: '2021-02-04', endDate: '2021-06-04' },
@@ -68,13 +68,13 @@ describe('the other samples', () => {
 
   it('of an action and of an official id are accepted', async () => {
     const id = await assignments.create('SALES');
-    const set = sampleOf<object>('officialAssignmentId.set.request');
+    const set = sampleOf<object>('assignment', 'officialAssignmentId.set.request');
     const put = await assignments.send('PUT', `/assignments/${id}/officialAssignmentId`, set);
     expect([put.status, put.body]).toEqual([200, {}]);
     const act = await assignments.send(
       'POST',
       `/assignments/${id}/actions`,
-      sampleOf<object>('assignment.action.request'),
+      sampleOf<object>('assignment', 'assignment.action.request'),
     );
     expect([act.status, act.body]).toEqual([200, {}]);
     expect(await assignments.read(id)).toMatchObject({
@@ -88,20 +88,20 @@ describe('the other samples', () => {
     const made = await assignments.send(
       'POST',
       assignments.agreements(id),
-      sampleOf<object>('continuationAgreement.create.request'),
+      sampleOf<object>('assignment', 'continuationAgreement.create.request'),
     );
     expect([made.status, Object.keys(made.body as object)]).toEqual([201, ['continuationAgreementId']]);
     const { continuationAgreementId } = made.body as { continuationAgreementId: string };
     const path = `${assignments.agreements(id)}/${continuationAgreementId}`;
-    const update = { ...sampleOf<object>('continuationAgreement.update.request'), continuationAgreementId };
+    const update = { ...sampleOf<object>('assignment', 'continuationAgreement.update.request'), continuationAgreementId };
     expect((await assignments.send('PUT', path, update)).status).toBe(200);
     await assignments.sign(id, continuationAgreementId);
-    const sample = sampleOf('continuationAgreement.get.response');
+    const sample = sampleOf('assignment', 'continuationAgreement.get.response');
     const answer = (await assignments.send('GET', path)).body as Record<string, unknown>;
     expect(Object.keys(answer).sort()).toEqual(Object.keys(sample as object).sort());
     const { agents, assets, agreementValidity, otherConditions, statusCode } = sample;
     expect(answer).toMatchObject({ agents, assets, agreementValidity, otherConditions, statusCode });
-    const list = sampleOf('continuationAgreements.list.response');
+    const list = sampleOf('assignment', 'continuationAgreements.list.response');
     const row = { ...list.agreements[0], continuationAgreementId, assignmentId: id };
     expect((await assignments.send('GET', assignments.agreements(id))).body).toEqual({
       totalCount: 1,
@@ -112,46 +112,46 @@ describe('the other samples', () => {
   it('of a marketing plan are accepted and answered', async () => {
     const id = await assignments.create('SALES');
     const path = `/salesAssignments/${id}/marketingPlan`;
-    const saved = await assignments.send('PUT', path, sampleOf<object>('marketingPlan.save.request'));
+    const saved = await assignments.send('PUT', path, sampleOf<object>('assignment', 'marketingPlan.save.request'));
     expect([saved.status, saved.body]).toEqual([200, {}]);
-    const { marketingConditions } = sampleOf('marketingPlan.get.response');
+    const { marketingConditions } = sampleOf('assignment', 'marketingPlan.get.response');
     const answer = (await assignments.send('GET', path)).body as Record<string, unknown>;
     expect(answer).toMatchObject({ marketingConditions });
     expect(Object.keys(answer).sort()).toEqual(['creationTime', 'marketingConditions', 'modificationTime']);
     const generated = await assignments.send('POST', `${path}/document`);
     expect([generated.status, Object.keys(generated.body as object)]).toEqual([
       200,
-      Object.keys(sampleOf('marketingPlan.document.response') as object),
+      Object.keys(sampleOf('assignment', 'marketingPlan.document.response') as object),
     ]);
     const shown = (await assignments.send('GET', path)).body as object;
-    expect(Object.keys(shown).sort()).toEqual(Object.keys(sampleOf('marketingPlan.get.response') as object).sort());
+    expect(Object.keys(shown).sort()).toEqual(Object.keys(sampleOf('assignment', 'marketingPlan.get.response') as object).sort());
   });
 
   it('of an explanatory appendix is accepted, and shows on the asset', async () => {
     const id = await assignments.create('SALES');
-    const sample = sampleOf<{ realtyId: string }>('explanatoryAppendix.generate.request');
+    const sample = sampleOf<{ realtyId: string }>('assignment', 'explanatoryAppendix.generate.request');
     const generated = await assignments.send('POST', `/salesAssignments/${id}/explanatoryAppendix`, sample);
     expect([generated.status, generated.body]).toEqual([200, {}]);
     const assets = (await assignments.read(id)).assets as { realtyId: string; explanatoryAppendix?: object }[];
     const [appendix] = assets.flatMap(({ explanatoryAppendix }) => explanatoryAppendix ?? []);
-    const answered = sampleOf('salesAssignment.get.response').assets as { explanatoryAppendix?: object }[];
+    const answered = sampleOf('assignment', 'salesAssignment.get.response').assets as { explanatoryAppendix?: object }[];
     const [expected] = answered.flatMap(({ explanatoryAppendix }) => explanatoryAppendix ?? []);
     expect(Object.keys(appendix).sort()).toEqual(Object.keys(expected).sort());
   });
 
   it('of the settings are accepted and answered', async () => {
-    const integration = sampleOf('integrationSettings.save.request');
+    const integration = sampleOf('assignment', 'integrationSettings.save.request');
     const office = await assignments.elsewhere(integration.agencyOfficeId as string);
     const query = `agencyOfficeId=${office.office}`;
     const saved = await office.send('PUT', '/integrationSettings', integration as object);
     expect([saved.status, saved.body]).toEqual([200, {}]);
     expect((await office.send('GET', `/integrationSettings?${query}`)).body).toEqual(
-      sampleOf('integrationSettings.get.response'),
+      sampleOf('assignment', 'integrationSettings.get.response'),
     );
-    const numbers = sampleOf<object>('officialAssignmentIdSettings.save.request');
+    const numbers = sampleOf<object>('assignment', 'officialAssignmentIdSettings.save.request');
     expect((await office.send('PUT', '/officialAssignmentIdSettings', numbers)).status).toBe(200);
     const answer = {
-      ...sampleOf<object>('officialAssignmentIdSettings.get.response'),
+      ...sampleOf<object>('assignment', 'officialAssignmentIdSettings.get.response'),
       nextSequenceNumberToBeIssued: 1,
     };
     expect((await office.send('GET', `/officialAssignmentIdSettings?${query}`)).body).toMatchObject({
@@ -164,7 +164,7 @@ describe('the other samples', () => {
     const office = await assignments.elsewhere(create.assignment.agencyOfficeId as string);
     const id = await office.active('SALES', { agreementValidity: fixedTerm });
     await office.sign(id, await office.continued(id));
-    const sample = sampleOf('diary.get.response');
+    const sample = sampleOf('assignment', 'diary.get.response');
     const diary = await office.diary(id);
     expect(Object.keys(diary)).toEqual(Object.keys(sample as object));
     // besides, an entry of what was signed tells of the contract
@@ -172,7 +172,7 @@ describe('the other samples', () => {
     for (const part of ['assignmentIdentification', 'assignmentActivation'] as const)
       expect(shown(diary[part])).toEqual(Object.keys(sample[part] as object));
     expect(shown(diary.continuationAgreements?.[0])).toEqual(Object.keys(sample.continuationAgreements[0] as object));
-    const [, sale] = sampleOf('assignments.search.response').assignments;
+    const [, sale] = sampleOf('assignment', 'assignments.search.response').assignments;
     const [row] = (await office.page('assignmentTypeCode=SALES&size=1')).assignments;
     expect(Object.keys(row).sort()).toEqual(Object.keys(sale as object).sort());
   });

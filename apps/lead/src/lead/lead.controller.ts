@@ -16,7 +16,7 @@ import {
   Allow,
   AllowFor,
   Caller,
-  Changes,
+  ChangesStatus,
   Context,
   Creates,
   CurrentCaller,
@@ -33,6 +33,7 @@ import { LeadContactFaults } from './lead.contact';
 import { leadRoot } from './lead.root';
 import { leadSearch } from './lead.search';
 import { LeadService } from './lead.service';
+import { leadLifeCycle } from './lead.status';
 
 /** A marketplace creates leads under its own code alone. An unknown code is the parameter's fault, not the token's. */
 const ownMarketplace = ({ marketplaceCode }: Record<string, string>) =>
@@ -87,7 +88,7 @@ export class LeadController {
   @Put('leads/:leadId')
   @Allow('lead:update')
   @WithRowFaults(LeadContactFaults)
-  @Changes('Update a lead: status, action codes, office, agent, note and party')
+  @ChangesStatus(leadLifeCycle, 'Update a lead: status, action codes, office, agent, note and party')
   updateLead(
     @Context() context: RequestContext,
     @Param() { leadId }: LeadIdParams,

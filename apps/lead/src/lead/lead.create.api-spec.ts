@@ -1,20 +1,13 @@
-import type { Lead, LeadDetails } from '@ovipro/contracts';
-import {
-  badBody,
-  makeCaller,
-  makeFixture,
-  refusal,
-  startTestService,
-  type TestService,
-  type Fixture,
-} from '@ovipro/testing';
+import type { Lead, LeadCreate, LeadDetails, LeadPage } from '@ovipro/contracts';
+import { badBody, makeCaller, makeFixture, refusal, startTestService, type TestService, type Fixture, sampleOf } from '@ovipro/testing';
 import { randomUUID } from 'node:crypto';
-import createSample from '../samples/lead.create.request.json';
-import createdSample from '../samples/lead.create.response.json';
-import updateSample from '../samples/lead.update.request.json';
-import searchSample from '../samples/leads.search.response.json';
 import { leadService } from '../service';
 import { aLead } from '../testing/lead.mother';
+
+const createSample = sampleOf<LeadCreate>('lead', 'lead.create.request');
+const createdSample = sampleOf('lead', 'lead.create.response');
+const updateSample = sampleOf('lead', 'lead.update.request');
+const searchSample = sampleOf<LeadPage>('lead', 'leads.search.response');
 
 let service: TestService;
 let fixture: Fixture;
@@ -47,7 +40,7 @@ describe('the samples of the reference', () => {
   });
 
   it('of the search come out as they went in', async () => {
-    const [fresh, decided] = searchSample.leads as Lead[];
+    const [fresh, decided] = searchSample.leads;
     const office = randomUUID();
     const home = await makeFixture(service, service.send, office);
     const put = (leadId: string, leadStatusCode: string, lead: object) =>

@@ -1,19 +1,10 @@
-import { type Lead, MarketplaceSourceCode } from '@ovipro/contracts';
-import {
-  badBody,
-  badParameters,
-  makeCaller,
-  makeFixture,
-  refusal,
-  refused,
-  startTestService,
-  type TestService,
-  type Fixture,
-} from '@ovipro/testing';
+import { type Lead, type MarketplaceLeadCreate, MarketplaceSourceCode } from '@ovipro/contracts';
+import { badBody, badParameters, makeCaller, makeFixture, refusal, refused, startTestService, type TestService, type Fixture, sampleOf } from '@ovipro/testing';
 import { randomUUID } from 'node:crypto';
-import sample from '../samples/marketplaceLead.create.request.json';
 import { leadService } from '../service';
 import { aLead, aMarketplaceLead } from '../testing/lead.mother';
+
+const sample = sampleOf<MarketplaceLeadCreate>('lead', 'marketplaceLead.create.request');
 
 let service: TestService;
 let fixture: Fixture;

@@ -1,20 +1,12 @@
-import type { OutgoingLead, OutgoingLeadCreate } from '@ovipro/contracts';
-import {
-  badBody,
-  makeCaller,
-  makeFixture,
-  refusal,
-  refused,
-  startTestService,
-  type TestService,
-  type Fixture,
-} from '@ovipro/testing';
+import type { OutgoingLead, OutgoingLeadCreate, OutgoingLeadPage } from '@ovipro/contracts';
+import { badBody, makeCaller, makeFixture, refusal, refused, startTestService, type TestService, type Fixture, sampleOf } from '@ovipro/testing';
 import { randomUUID } from 'node:crypto';
-import createdSample from '../samples/lead.create.response.json';
-import createSample from '../samples/outgoingLead.create.request.json';
-import searchSample from '../samples/outgoingLeads.search.response.json';
 import { leadService } from '../service';
 import { anOutgoingLead } from '../testing/outgoing-lead.mother';
+
+const createdSample = sampleOf('lead', 'lead.create.response');
+const createSample = sampleOf('lead', 'outgoingLead.create.request');
+const searchSample = sampleOf<OutgoingLeadPage>('lead', 'outgoingLeads.search.response');
 
 let service: TestService;
 let fixture: Fixture;
@@ -52,7 +44,7 @@ async function senderOf({ customer, sender }: OutgoingLead, office: string): Pro
 }
 
 describe('the samples of the outgoing leads', () => {
-  const rows = searchSample.leads as OutgoingLead[];
+  const rows = searchSample.leads;
 
   it('are accepted, and answered in the samples’ shapes', async () => {
     const [{ customer, sender }] = rows;

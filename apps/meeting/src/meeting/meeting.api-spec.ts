@@ -1,13 +1,14 @@
 import { type Meeting, type MeetingCreate, MeetingStatusCode } from '@ovipro/contracts';
-import { badBody, refusal } from '@ovipro/testing';
+import { badBody, refusal, sampleOf } from '@ovipro/testing';
 import { randomUUID } from 'node:crypto';
-import createSample from '../samples/meeting.create.request.json';
-import createdSample from '../samples/meeting.create.response.json';
-import getSample from '../samples/meeting.get.response.json';
-import updateSample from '../samples/meeting.update.request.json';
-import searchSample from '../samples/meetings.search.response.json';
 import { aSmallMeeting } from '../testing/meeting.mother';
 import { Meetings } from '../testing/meeting-service';
+
+const createSample = sampleOf('meeting', 'meeting.create.request');
+const createdSample = sampleOf('meeting', 'meeting.create.response');
+const getSample = sampleOf('meeting', 'meeting.get.response');
+const updateSample = sampleOf('meeting', 'meeting.update.request');
+const searchSample = sampleOf('meeting', 'meetings.search.response');
 
 let meetings: Meetings;
 beforeAll(async () => (meetings = await Meetings.start()));

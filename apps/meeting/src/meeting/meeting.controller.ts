@@ -12,7 +12,7 @@ import {
 import {
   Allow,
   Caller,
-  Changes,
+  ChangesStatus,
   Context,
   Creates,
   CurrentCaller,
@@ -28,6 +28,7 @@ import {
 import { meetingRoot } from './meeting.root';
 import { meetingSearch } from './meeting.search';
 import { MeetingService } from './meeting.service';
+import { meetingLifeCycle } from './meeting.status';
 
 @ApiTags('Meetings')
 @Controller('meetings')
@@ -60,7 +61,10 @@ export class MeetingController {
 
   @Put(':meetingId')
   @Allow('meeting:update')
-  @Changes('Update a meeting; what is left out becomes unset. Once it is not WAITING, parties and visitTime stay')
+  @ChangesStatus(
+    meetingLifeCycle,
+    'Update a meeting; what is left out becomes unset. Once it is not WAITING, parties and visitTime stay',
+  )
   updateMeeting(
     @Context() context: RequestContext,
     @Param() { meetingId }: MeetingIdParams,

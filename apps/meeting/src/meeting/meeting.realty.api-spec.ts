@@ -1,8 +1,9 @@
 import type { MeetingRealty } from '@ovipro/contracts';
-import { badBody, refusal } from '@ovipro/testing';
-import sample from '../samples/meeting.create.request.json';
+import { badBody, refusal, sampleOf } from '@ovipro/testing';
 import { aSmallMeeting } from '../testing/meeting.mother';
 import { Meetings } from '../testing/meeting-service';
+
+const sample = sampleOf('meeting', 'meeting.create.request');
 
 let meetings: Meetings;
 beforeAll(async () => (meetings = await Meetings.start()));

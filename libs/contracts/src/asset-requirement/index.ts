@@ -1,4 +1,3 @@
-import './operation-notes';
 export * from './codes';
 export * from './wanted-realty.dto';
 export * from './criteria.dto';

@@ -1,4 +1,3 @@
-import './operation-notes';
 export * from './codes';
 export * from './known-codes';
 export * from './parts';

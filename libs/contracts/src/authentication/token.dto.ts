@@ -16,7 +16,11 @@ export class TokenResponse {
   @Field(code(['Bearer']))
   token_type!: 'Bearer';
 
-  @TextField({ max: 20_000, description: 'A JSON Web Token (JWS, ES256)' })
+  @TextField({
+    max: 20_000,
+    description: 'A JSON Web Token (JWS, ES256)',
+    example: 'eyJhbGciOiJFUzI1NiIsInR5cCI6IkpXVCJ9.eyJzdWIiOiJ2aWxsZS52YWxpdHRhamEifQ.c2lnbmF0dXJl',
+  })
   access_token!: string;
 
   @IntField({ min: 1, max: 86_400, description: 'Life time in seconds', example: 900 })

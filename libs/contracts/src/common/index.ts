@@ -11,4 +11,4 @@ export * from './events';
 export * from './address';
 export { fieldMeaning } from './field-meanings';
 export { classMeaning } from './class-meaning';
-export { describeOperations, operationNote, type OperationNote } from './operation-notes';
+export type { OperationNote, OperationNotes } from './operation-note';

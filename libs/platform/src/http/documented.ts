@@ -45,20 +45,20 @@ export const Creates = (type: new () => object, summary: string, description?: s
   );
 
 /** A change: 200 with an empty object, or with what the reference has it answer. */
-export const Changes = (summary: string, type: new () => object = Empty) =>
+export const Changes = (summary: string, type: new () => object = Empty, description?: string) =>
   applyDecorators(
     HttpCode(200),
-    ApiOperation({ summary }),
+    ApiOperation({ summary, description }),
     ApiOkResponse({ type, description: 'Done', headers: etag }),
   );
 
 /** An action: 200 with an empty object. What it does in which status comes from its table. */
 export const Acts = (actions: { description: string }, summary: string) =>
-  applyDecorators(
-    HttpCode(200),
-    ApiOperation({ summary, description: actions.description }),
-    ApiOkResponse({ type: Empty, description: 'Done', headers: etag }),
-  );
+  Changes(summary, Empty, actions.description);
+
+/** A change that may lead to another status: 200 with an empty object. What leads where comes from the life cycle. */
+export const ChangesStatus = (lifeCycle: { description: string }, summary: string) =>
+  Changes(summary, Empty, lifeCycle.description);
 
 const contentRange = {
   'Content-Range': { description: 'Which bytes of how many they are', schema: { type: 'string' } },

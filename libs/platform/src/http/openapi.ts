@@ -3,6 +3,7 @@ import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swag
 import { ErrorBody, ErrorEntry } from '@ovipro/contracts';
 import type { Api } from '../service';
 import { conventions } from './openapi-conventions';
+import { addExamples } from './openapi-examples';
 import { finishSchemas } from './openapi-schemas';
 import { closeRequests } from './openapi-open-answers';
 import { finishOperations } from './openapi-operations';
@@ -31,5 +32,6 @@ export function apiDocument(app: INestApplication, api: Api): OpenAPIObject {
   finishSchemas(document);
   finishOperations(document);
   closeRequests(document);
+  addExamples(document);
   return document;
 }

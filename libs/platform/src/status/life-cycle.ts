@@ -23,4 +23,15 @@ export class LifeCycle<S extends string> {
     const allowed = this.transitions[from].join(', ') || 'no other status';
     throw invalidStatus(`The ${this.resource} is ${from}, which can become ${allowed}; not ${to}.`);
   }
+
+  /** The table as the API document shows it, in Markdown. */
+  get description(): string {
+    const rows = Object.entries<readonly S[]>(this.transitions).map(
+      ([status, next]) => `${status} | ${next.join(', ') || 'no other: it is final'}`,
+    );
+    return [
+      'Another change of the status than these is refused with INVALID_STATUS; the message names what is allowed. A status may stay as it is.',
+      ['Status | May become', '--- | ---', ...rows].join('\n'),
+    ].join('\n\n');
+  }
 }

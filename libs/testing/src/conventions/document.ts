@@ -29,9 +29,14 @@ export interface Parameter {
   schema: Schema;
 }
 
+interface Content {
+  schema: Schema;
+  example?: unknown;
+}
+
 interface Response {
   headers?: Record<string, { required?: boolean }>;
-  content?: Record<string, { schema: Schema }>;
+  content?: Record<string, Content>;
 }
 
 interface DocumentOperation {
@@ -40,7 +45,7 @@ interface DocumentOperation {
   description?: string;
   tags?: string[];
   parameters: Parameter[];
-  requestBody?: { content: Record<string, { schema: Schema }> };
+  requestBody?: { content: Record<string, Content> };
   responses: Record<string, Response | undefined>;
 }
 
@@ -95,6 +100,14 @@ export class Documented {
 
   response(status: number): Response | undefined {
     return this.operation.responses[status];
+  }
+
+  /** Which of its bodies and good answers in JSON are shown by no example, as in `request` or `201`. */
+  get withoutExample(): string[] {
+    const { requestBody, responses } = this.operation;
+    const good = Object.entries(responses).filter(([status]) => status.startsWith('2'));
+    const bodies: [string, Response | undefined][] = [['request', requestBody], ...good];
+    return bodies.filter(([, body]) => body?.content?.[json] && !body.content[json].example).map(([name]) => name);
   }
 
   /** The media types of an answer that is a file. */

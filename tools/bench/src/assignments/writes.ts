@@ -3,9 +3,8 @@ import { leadService } from '@ovipro/lead';
 import type { Service } from '@ovipro/platform';
 import { migrate } from '@ovipro/platform/server';
 import { createDatabase, type RunningPostgres, startPostgres } from '@ovipro/postgres';
-import { claimsOf, testIssuer, type TestIssuer } from '@ovipro/testing';
+import { claimsOf, sampleOf, testIssuer, type TestIssuer } from '@ovipro/testing';
 import { randomUUID } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Pool } from 'undici';
 import { withFolder } from '../folder';
@@ -15,11 +14,8 @@ import { median, rounds } from '../statistics';
 
 const clients = 16;
 const root = join(__dirname, '../../../..');
-const sampleOf = <T>(path: string): T => JSON.parse(readFileSync(join(root, path), 'utf8')) as T;
-const lead = sampleOf<{ lead: object }>('apps/lead/src/samples/lead.create.request.json');
-const sale = sampleOf<{ assignment: object }>(
-  'libs/contracts/src/assignment/samples/salesAssignment.create.request.json',
-);
+const lead = sampleOf<{ lead: object }>('lead', 'lead.create.request');
+const sale = sampleOf<{ assignment: object }>('assignment', 'salesAssignment.create.request');
 
 interface Request {
   path: string;

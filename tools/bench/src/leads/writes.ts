@@ -1,5 +1,5 @@
 import type { LeadCreate } from '@ovipro/contracts';
-import { readFileSync } from 'node:fs';
+import { sampleOf } from '@ovipro/testing';
 import { Client } from 'pg';
 import { atLeast, type Result } from '../result';
 import { median, rounds } from '../statistics';
@@ -7,7 +7,7 @@ import { referenceOf } from './inserts';
 import { type LeadDatabase, withLeads } from './fixture';
 
 const clients = 16;
-const sample = JSON.parse(readFileSync('apps/lead/src/samples/lead.create.request.json', 'utf8')) as LeadCreate;
+const sample = sampleOf<LeadCreate>('lead', 'lead.create.request');
 
 /** Creating a lead with event and idempotency record, against one INSERT of such a row and nothing else. */
 export const writes = ({ quick }: { quick: boolean }): Promise<Result> =>

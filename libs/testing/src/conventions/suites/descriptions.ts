@@ -25,13 +25,20 @@ function bareOperations({ paths, tags = [] }: OpenApi): string[] {
   );
 }
 
+/** What the document says of every operation by itself: its table, what a PUT unsets, which events follow, and who may call. */
+const generated = /^(Another change of the status |An action that |\w+ \| |Optional properties that are left out |Events: |May be called by |Everybody may call it)/;
+
+/** What is said of this operation and no other. */
+const ownWords = ({ summary, description = '' }: { summary?: string; description?: string }): string[] =>
+  description.split('\n\n').filter((part) => !isBare(part) && !generated.test(part) && part !== summary);
+
 /** Everything in an API document says what it means, and operations who may call them and which events follow. */
 export function describeDescriptions(suite: () => Suite, operations: Operations): void {
   const documents = (): OpenApi[] => Object.values(suite().documents.byName);
+  const described = () =>
+    documents().flatMap(({ paths }) => Object.values(paths).flatMap((methods) => Object.values(methods)));
   const textOf = (operationId: string): string =>
-    documents()
-      .flatMap(({ paths }) => Object.values(paths).flatMap((methods) => Object.values(methods)))
-      .find((operation) => operation.operationId === operationId)?.description ?? '';
+    described().find((operation) => operation.operationId === operationId)?.description ?? '';
 
   it('says what every schema, property, operation, parameter and tag means', () => {
     const bare = documents().flatMap((document) => [
@@ -39,6 +46,15 @@ export function describeDescriptions(suite: () => Suite, operations: Operations)
       ...bareOperations(document),
     ]);
     expect(bare).toEqual([]);
+  });
+
+  it('says of every operation in words of its own what it does, and shows a body and an answer of it', () => {
+    const wordless = described().filter((operation) => ownWords(operation).length === 0);
+    expect(wordless.map(({ operationId }) => operationId)).toEqual([]);
+    const notShown = suite().documents.operations.flatMap(({ operationId, withoutExample }) =>
+      withoutExample.map((name) => `${operationId}: ${name}`),
+    );
+    expect(notShown).toEqual([]);
   });
 
   it('says of every operation who may call it', () => {
@@ -54,14 +70,12 @@ export function describeDescriptions(suite: () => Suite, operations: Operations)
     }
   });
 
-  it('names the events that follow, where it names any', () => {
-    for (const [operationId, { events = [] }] of Object.entries(operations)) {
-      const said = /^Events: (.*)\.$/m.exec(textOf(operationId))?.[1];
-      if (said === undefined) continue;
-      expect([operationId, events.map(({ name }) => name).filter((name) => !said.includes(`\`${name}\``))]).toEqual([
-        operationId,
-        [],
-      ]);
-    }
+  it('names the events that follow', () => {
+    const silent = Object.entries(operations).flatMap(([operationId, { events = [] }]) => {
+      const said = /^Events: (.*)\.$/m.exec(textOf(operationId))?.[1] ?? '';
+      const missing = events.map(({ name }) => name).filter((name) => !said.includes(`\`${name}\``));
+      return missing.map((name) => `${operationId}: ${name}`);
+    });
+    expect(silent).toEqual([]);
   });
 }
