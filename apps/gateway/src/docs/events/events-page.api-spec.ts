@@ -49,15 +49,37 @@ describe('/docs/events', () => {
     expect([status, (JSON.parse(text) as { title: string }).title]).toEqual([200, name]);
   });
 
-  it.each(withData)('has the golden sample of $name as it is', ({ name, sample }) => {
-    expect(readable(article(name))).toContain(JSON.stringify(sample, null, 2));
+  it.each(withData)('has the golden sample of $name in the schema that it links', async ({ name, sample }) => {
+    const { text } = await gateway.send('GET', `/schemas/events/${name}.json`, anonymous);
+    expect((JSON.parse(text) as { examples: object[] }).examples).toEqual([sample]);
+    expect(readable(article(name))).toContain('with the golden sample');
   });
 
+  it('shows a sample of each value that events carry', () => {
+    const carried = [...new Set(withData.flatMap(({ sample = {} }) => Object.entries(sample)))];
+    const shown = page.split('<h2 id="data">')[1].split('<article ').slice(1).map(readable);
+    for (const piece of shown)
+      expect(carried.some(([, value]) => piece.includes(JSON.stringify(value, null, 2)))).toBe(true);
+    expect(shown.length).toBeGreaterThan(20);
+  });
+
+  /** The paths of a table's rows, those of the tables that it links included. */
+  function rowsOf(id: string, above = ''): string[] {
+    const rows = [...article(id).matchAll(/<tr><th scope="row">([^]*?)<\/th><td>[^<]*(?:<a href="#([^"]+)")?/g)];
+    return rows.flatMap(([, cell, link]) => {
+      const path = above + readable(cell).trim().replace(/required$/, '');
+      return [path, ...(link ? rowsOf(link, `${path}.`) : [])];
+    });
+  }
+
   it.each(withData)('has a row for everything that the golden sample of $name shows', ({ name, sample }) => {
-    const rows = [...article(name).matchAll(/<th scope="row">([^]*?)<\/th>/g)].map(([, cell]) => readable(cell).trim());
-    const named = rows.map((row) => row.split(/\s/)[0]);
+    const named = rowsOf(name);
     expect(named).toEqual(expect.arrayContaining([...new Set(pathsOf(sample))]));
     expect(new Set(named).size).toBe(named.length);
+  });
+
+  it('is no larger than a page may be', () => {
+    expect(Buffer.byteLength(page)).toBeLessThan(400_000);
   });
 
   it.each(catalogue.filter(({ data }) => !data))('says that $name is a tombstone', ({ name }) => {

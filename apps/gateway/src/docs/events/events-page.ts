@@ -1,6 +1,7 @@
 import { catalogue, deadLetterTopic } from '@ovipro/contracts';
 import { html, type Html } from '../html';
 import { page } from '../page';
+import { data, dataParts } from './data';
 import { eventArticle } from './event-article';
 import { subscribing, subscribingParts } from './subscribing';
 import { keeps, type TopicEvents, topics, topicTable, writer } from './topics';
@@ -22,6 +23,10 @@ const contents = (): Html => html`
             </ul>
           </li>`,
       )}
+    </ul>
+    <p><a href="#data">Data</a></p>
+    <ul>
+      ${dataParts.map(([id, name]) => html`<li><a href="#${id}">${name}</a></li>`)}
     </ul>
   </nav>
 `;
@@ -74,7 +79,7 @@ export const eventsPage = (): string =>
             ${catalogue.length} events on ${topics.length} topics. They are a public contract, as the APIs are.
           </p>
           <p class="machine">
-            For machines: <a href="/asyncapi.json">/asyncapi.json</a>, AsyncAPI 3 with all schemas and samples.
+            For machines: <a href="/asyncapi.json">/asyncapi.json</a>, AsyncAPI 3 with all schemas and golden samples.
           </p>
         </div>
         ${contents()}
@@ -88,6 +93,10 @@ export const eventsPage = (): string =>
             ${topicTable()}
           </section>
           ${topics.map(topicSection)}
+          <section aria-labelledby="data">
+            <h2 id="data"><a href="#data">Data</a></h2>
+            ${data()}
+          </section>
         </div>
       </main>
     `,

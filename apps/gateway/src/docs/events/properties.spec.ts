@@ -107,4 +107,15 @@ describe('propertiesOf', () => {
       ['thing.rent', 'integer', false, []],
     ]);
   });
+
+  it('does not go into what the page shows elsewhere', () => {
+    const lead: Schema = { type: 'object', properties: { id: { type: 'string' } } };
+    const schema: Schema = { properties: { lead, leads: { type: 'array', items: lead } } };
+    const place = { id: 'data-lead', name: 'lead' };
+    const rows = propertiesOf(schema, (value) => (value === lead ? place : undefined));
+    expect(rows.map(({ path, shownAt }) => [path, shownAt])).toEqual([
+      ['lead', place],
+      ['leads[]', place],
+    ]);
+  });
 });

@@ -21,6 +21,12 @@ export interface Schema {
   oneOf?: Schema[];
 }
 
+/** A part of the page, by its id. */
+export interface Place {
+  id: string;
+  name: string;
+}
+
 /** A row of a property table. */
 export interface Property {
   /** From the data down, as in `lead.tags[]`. */
@@ -35,6 +41,8 @@ export interface Property {
   pattern?: string;
   codes: string[];
   description?: string;
+  /** Where the page shows what it holds, if that does not follow here. */
+  shownAt?: Place;
 }
 
 /** Says no more than that PostgreSQL can keep the text. */
@@ -110,13 +118,24 @@ function limitsOf(schema: Schema): string[] {
 const patternOf = ({ pattern, format }: Schema): string | undefined =>
   pattern !== undefined && !format && pattern !== anyText && pattern.length <= maxLength ? pattern : undefined;
 
-/** Every property of an object's schema, in the schema's order, those of nested objects after their object. */
-export function propertiesOf(schema: Schema, above = ''): Property[] {
+/** Whether it is an object that says what it holds. */
+export const hasProperties = (schema: Schema): boolean => whole(schema).properties !== undefined;
+
+/**
+ * Every property of an object's schema, in the schema's order, those of nested objects after their object.
+ * @param shownAt where the page shows an object whose properties do not follow
+ */
+export function propertiesOf(
+  schema: Schema,
+  shownAt: (schema: Schema) => Place | undefined = () => undefined,
+  above = '',
+): Property[] {
   const { properties = {}, required = [] } = whole(schema);
   return Object.entries(properties).flatMap(([name, value]) => {
     const property = whole(value);
     const item = property.items && whole(property.items);
     const path = above + name + (item ? '[]' : '');
+    const elsewhere = shownAt(property.items ?? value);
     const row: Property = {
       path,
       required: required.includes(name),
@@ -125,7 +144,8 @@ export function propertiesOf(schema: Schema, above = ''): Property[] {
       pattern: patternOf(item ?? property),
       codes: ((item ?? property).enum ?? []).map(String),
       description: property.description ?? item?.description,
+      ...(elsewhere && { shownAt: elsewhere }),
     };
-    return [row, ...propertiesOf(item ?? property, `${path}.`)];
+    return [row, ...(elsewhere ? [] : propertiesOf(item ?? property, shownAt, `${path}.`))];
   });
 }

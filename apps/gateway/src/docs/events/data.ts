@@ -1,0 +1,32 @@
+import { html, type Html } from '../html';
+import { json } from './json';
+import { type Part, parts } from './parts';
+import { propertyTable } from './property-table';
+
+const article = ({ id, name, schema, sample, events }: Part): Html => html`
+  <article class="event" aria-labelledby="${id}">
+    <h3 id="${id}"><a href="#${id}">${name}</a></h3>
+    <p>Carried by ${events.map((event, index) => html`${index > 0 && ', '}<a href="#${event}">${event}</a>`)}.</p>
+    <details>
+      <summary>Properties</summary>
+      ${propertyTable(name, schema)}
+    </details>
+    <details>
+      <summary>Sample</summary>
+      <p>As ${events[0]} carries it in its golden sample.</p>
+      <pre tabindex="0" aria-label="Sample of ${name}"><code>${json(sample)}</code></pre>
+    </details>
+  </article>
+`;
+
+/** Every value that events carry: its properties, and a sample. */
+export const data = (): Html => html`
+  <p>
+    Each of these is what GET answers of a resource, or who did something. Events name them by their properties; each stands
+    here once.
+  </p>
+  ${parts.map(article)}
+`;
+
+/** For the page's list of contents. */
+export const dataParts: [id: string, name: string][] = parts.map(({ id, name }) => [id, name]);
