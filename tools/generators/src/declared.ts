@@ -27,11 +27,18 @@ export function declaredEvent(tree: Tree, name: string): DeclaredEvent {
     for (const variable of variables(source)) {
       const part = (property: string): string | undefined => find(source, [variable, property])?.getText();
       const topic = part('topic');
-      if (part('name') === `'${name}'` && topic)
+      if (topic && (part('name') === `'${name}'` || name === snapshotOf(tree, source, variable, topic)))
         return { variable, topic, data: part('data'), ...topicOf(tree, topic) };
     }
   }
   throw new Error(`The contracts declare no event ${name}: generate it with event.`);
+}
+
+/** The name of a snapshot, which its topic gives it; undefined where the variable is no snapshot. */
+function snapshotOf(tree: Tree, source: ts.SourceFile, variable: string, topic: string): string | undefined {
+  const call = find(source, [variable]);
+  if (!call || !ts.isCallExpression(call) || call.expression.getText() !== 'defineSnapshot') return undefined;
+  return `${topicOf(tree, topic).resource}-snapshot`;
 }
 
 function topicOf(tree: Tree, topic: string): Pick<DeclaredEvent, 'topicFile' | 'key' | 'resource'> {

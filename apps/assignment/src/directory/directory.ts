@@ -1,4 +1,4 @@
-import { assignmentDirectory } from '@ovipro/contracts';
+import { assignmentDirectory, partyNameOf } from '@ovipro/contracts';
 import { defineDirectory, type Known } from '@ovipro/platform';
 
 /** The first contact of a type. */
@@ -23,8 +23,8 @@ export const assignmentNames = defineDirectory(assignmentDirectory, {
     phoneNumber: contactOf(contacts, 'PHONE'),
     emailAddress: contactOf(contacts, 'EMAIL'),
   }),
-  party: ({ name, firstName, lastName, address, phoneNumber, emailAddress, languageCode }) => ({
-    name: name || [firstName, lastName].filter(Boolean).join(' ') || undefined,
+  party: ({ address, phoneNumber, emailAddress, languageCode, ...party }) => ({
+    name: partyNameOf(party),
     address,
     phoneNumber,
     emailAddress,

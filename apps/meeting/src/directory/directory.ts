@@ -1,14 +1,10 @@
-import { meetingDirectory } from '@ovipro/contracts';
+import { meetingDirectory, partyNameOf } from '@ovipro/contracts';
 import { defineDirectory, type Known } from '@ovipro/platform';
 
 /** What searches show of resources that others own. */
 export const meetingNames = defineDirectory(meetingDirectory, {
   agent: ({ firstName, lastName }) => ({ firstName, lastName }),
-  party: ({ name, firstName, lastName, emailAddress, phoneNumber }) => ({
-    partyName: name || [firstName, lastName].filter(Boolean).join(' ') || undefined,
-    emailAddress,
-    phoneNumber,
-  }),
+  party: ({ emailAddress, phoneNumber, ...party }) => ({ partyName: partyNameOf(party), emailAddress, phoneNumber }),
 });
 
 export type KnownAgent = Known<typeof meetingNames, 'agent'>;

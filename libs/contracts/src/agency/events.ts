@@ -1,4 +1,4 @@
-import { Actor, defineEvent } from '../common/events';
+import { CausedEventData, defineEvent, defineSnapshot, systemActor } from '../common/events';
 import { ObjectField } from '../common/fields';
 import { Agency } from './agency.dto';
 import { AgencyOffice } from './agency-office.dto';
@@ -7,34 +7,24 @@ import { agencyOfficeSample, agencySample, agentSample } from './samples';
 import { agencyOfficeTopic, agencyTopic, agentTopic } from './topics';
 
 /** What an event about an agency carries. */
-export class AgencyEventData {
+export class AgencyEventData extends CausedEventData {
   @ObjectField(() => Agency)
   agency!: Agency;
-
-  @ObjectField(() => Actor)
-  actor!: Actor;
 }
 
 /** What an event about an office carries. */
-export class AgencyOfficeEventData {
+export class AgencyOfficeEventData extends CausedEventData {
   @ObjectField(() => AgencyOffice)
   agencyOffice!: AgencyOffice;
-
-  @ObjectField(() => Actor)
-  actor!: Actor;
 }
 
 /** What an event about an agent carries. */
-export class AgentEventData {
+export class AgentEventData extends CausedEventData {
   @ObjectField(() => Agent)
   agent!: Agent;
-
-  @ObjectField(() => Actor)
-  actor!: Actor;
 }
 
-const system: Actor = { sub: 'system:agency', name: 'OviPro' };
-const onRequest = 'published on request for late subscribers and restores.';
+const system = systemActor('agency');
 
 export const agencyChanged = defineEvent({
   name: 'agency-changed',
@@ -44,12 +34,11 @@ export const agencyChanged = defineEvent({
   sample: { agency: agencySample, actor: system },
 });
 
-export const agencySnapshot = defineEvent({
-  name: 'agency-snapshot',
+export const agencySnapshot = defineSnapshot({
   topic: agencyTopic,
-  description: `The present state of an agency, ${onRequest}`,
+  shows: 'The present state of an agency',
   data: AgencyEventData,
-  sample: { agency: agencySample, actor: system },
+  sample: { agency: agencySample },
 });
 
 export const agencyOfficeChanged = defineEvent({
@@ -61,12 +50,11 @@ export const agencyOfficeChanged = defineEvent({
   sample: { agencyOffice: agencyOfficeSample, actor: system },
 });
 
-export const agencyOfficeSnapshot = defineEvent({
-  name: 'agency-office-snapshot',
+export const agencyOfficeSnapshot = defineSnapshot({
   topic: agencyOfficeTopic,
-  description: `The present state of an office, ${onRequest}`,
+  shows: 'The present state of an office',
   data: AgencyOfficeEventData,
-  sample: { agencyOffice: agencyOfficeSample, actor: system },
+  sample: { agencyOffice: agencyOfficeSample },
 });
 
 export const agentChanged = defineEvent({
@@ -83,12 +71,11 @@ export const agentRemoved = defineEvent({
   description: 'An agent is gone: a tombstone, without data. Names on old rows stay.',
 });
 
-export const agentSnapshot = defineEvent({
-  name: 'agent-snapshot',
+export const agentSnapshot = defineSnapshot({
   topic: agentTopic,
-  description: `The present state of an agent, ${onRequest}`,
+  shows: 'The present state of an agent',
   data: AgentEventData,
-  sample: { agent: agentSample, actor: system },
+  sample: { agent: agentSample },
 });
 
 export const agencyEvents = [

@@ -1,4 +1,3 @@
-import type { Actor } from '../common/events';
 import { realtySample } from '../realty';
 import type { AssetRequirement } from './asset-requirement.dto';
 import type { WatchMatch } from './match.dto';
@@ -7,14 +6,6 @@ import requirementGet from './samples/assetRequirement.get.response.json';
 import notesSearch from './samples/notes.search.response.json';
 import watchGet from './samples/watch.get.response.json';
 import type { Watch } from './watch.dto';
-
-/** Who causes the sample events. */
-export const requirementAgent: Actor = {
-  sub: 'ville.valittaja',
-  name: 'Ville Välittäjä',
-  agentId: 'ecddaeca-160a-46c4-987a-075942a4c512',
-};
-export const requirementSystem: Actor = { sub: 'system:asset-requirement', name: 'OviPro' };
 
 /** The answers of the references, with times as they are answered. */
 export const assetRequirementSample = {

@@ -1,11 +1,17 @@
-import { Actor, defineEvent, type EventDefinition, topic } from '../common/events';
+import {
+  CausedEventData,
+  defineEvent,
+  defineSnapshot,
+  type EventDefinition,
+  sampleActor as actor,
+  systemActor,
+  topic,
+} from '../common/events';
 import { CodeField, ObjectField } from '../common/fields';
 import { AssetRequirement } from './asset-requirement.dto';
 import {
   assetRequirementSample,
   noteSample,
-  requirementAgent as actor,
-  requirementSystem as system,
   watchMatchSample,
   watchSample,
 } from './asset-requirement.samples';
@@ -15,17 +21,13 @@ import { Note } from './note.dto';
 import { Watch } from './watch.dto';
 
 const owner = 'asset-requirement';
+const system = systemActor(owner);
 export const assetRequirementTopic = topic('ovipro.asset-requirement', 'assetRequirementId', { owner });
 export const watchTopic = topic('ovipro.watch', 'watchId', { owner });
 export const watchMatchTopic = topic('ovipro.watch-match', 'matchId', { owner });
 
-class CausedByActor {
-  @ObjectField(() => Actor, { description: 'Who caused it: the caller, or the system itself.' })
-  actor!: Actor;
-}
-
 /** What an event about an asset requirement carries. */
-export class AssetRequirementEventData extends CausedByActor {
+export class AssetRequirementEventData extends CausedEventData {
   @ObjectField(() => AssetRequirement, {
     description:
       'The asset requirement as GET answers it once the change is committed; the last state of a deleted one.',
@@ -49,13 +51,13 @@ export class AssetRequirementUpdatedEventData extends AssetRequirementStatusEven
 }
 
 /** What an event about a watch carries. */
-export class WatchEventData extends CausedByActor {
+export class WatchEventData extends CausedEventData {
   @ObjectField(() => Watch, { description: 'The watch as GET answers it once the change is committed.' })
   watch!: Watch;
 }
 
 /** What is told when a realty matches a watch. */
-export class WatchMatchEventData extends CausedByActor {
+export class WatchMatchEventData extends CausedEventData {
   @ObjectField(() => WatchMatch, { description: 'What matches, and why.' })
   match!: WatchMatch;
 }
@@ -124,12 +126,11 @@ export const assetRequirementDeleted = arrival(
   'DRAFT',
 );
 
-export const assetRequirementSnapshot = defineEvent({
-  name: 'asset-requirement-snapshot',
+export const assetRequirementSnapshot = defineSnapshot({
   topic: assetRequirementTopic,
-  description: 'The present state of an asset requirement, published on request for late subscribers and restores.',
+  shows: 'The present state of an asset requirement',
   data: AssetRequirementEventData,
-  sample: { assetRequirement: requirement, actor: system },
+  sample: { assetRequirement: requirement },
 });
 
 export const watchCreated = defineEvent({
@@ -156,12 +157,11 @@ export const watchEnded = defineEvent({
   sample: { watch: { ...watchSample, watchStatusCode: 'ENDED' }, actor: system },
 });
 
-export const watchSnapshot = defineEvent({
-  name: 'watch-snapshot',
+export const watchSnapshot = defineSnapshot({
   topic: watchTopic,
-  description: 'The present state of a watch, published on request for late subscribers and restores.',
+  shows: 'The present state of a watch',
   data: WatchEventData,
-  sample: { watch: watchSample, actor: system },
+  sample: { watch: watchSample },
 });
 
 export const watchMatched = defineEvent({
@@ -172,13 +172,11 @@ export const watchMatched = defineEvent({
   sample: { match: watchMatchSample, actor: system },
 });
 
-export const watchMatchSnapshot = defineEvent({
-  name: 'watch-match-snapshot',
+export const watchMatchSnapshot = defineSnapshot({
   topic: watchMatchTopic,
-  description:
-    'A realty that matches the asset requirement of a watch, published on request for late subscribers and restores.',
+  shows: 'A realty that matches the asset requirement of a watch',
   data: WatchMatchEventData,
-  sample: { match: watchMatchSample, actor: system },
+  sample: { match: watchMatchSample },
 });
 
 /** Everything that the asset requirement service publishes. */

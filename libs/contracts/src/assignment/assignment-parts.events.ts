@@ -1,8 +1,6 @@
-import { defineEvent, topic } from '../common/events';
+import { defineEvent, defineSnapshot, sampleActor as actor, systemActor, topic } from '../common/events';
 import { assignmentTopic } from './assignment.events';
 import {
-  assignmentAgent as actor,
-  assignmentSystem as system,
   continuationAgreementSample,
   documentSample,
   integrationSettingsSample,
@@ -22,6 +20,7 @@ import {
 } from './event-data.dto';
 
 const assignment = salesAssignmentSample;
+const system = systemActor('assignment');
 const { contractDocumentId: _none, ...unsigned } = continuationAgreementSample;
 
 /** A continuation agreement that came from a state into another, with a contract unless it is a draft. */
@@ -123,12 +122,11 @@ export const officialAssignmentIdSettingsChanged = defineEvent({
   sample: { ...settings, actor },
 });
 
-export const officeSettingsSnapshot = defineEvent({
-  name: 'office-settings-snapshot',
+export const officeSettingsSnapshot = defineSnapshot({
   topic: officeSettingsTopic,
-  description: 'The present settings of an office, published on request for late subscribers and restores.',
+  shows: 'The present settings of an office',
   data: OfficeSettingsEventData,
-  sample: { ...settings, actor: system },
+  sample: { ...settings },
 });
 
 export const surveyTopic = topic('ovipro.survey', 'surveyId', { owner: 'assignment' });

@@ -1,7 +1,5 @@
-import { defineEvent, topic } from '../common/events';
+import { defineEvent, defineSnapshot, sampleActor as actor, systemActor, topic } from '../common/events';
 import {
-  assignmentAgent as actor,
-  assignmentSystem as system,
   integrationSettingsSample,
   purchaseAssignmentSample,
   rentalAssignmentSample,
@@ -34,12 +32,11 @@ export const assignmentUpdated = defineEvent({
   sample: { assignment: purchaseAssignmentSample, actor, previousStatusCode: 'ACTIVE' },
 });
 
-export const assignmentSnapshot = defineEvent({
-  name: 'assignment-snapshot',
+export const assignmentSnapshot = defineSnapshot({
   topic: assignmentTopic,
-  description: 'The present state of an assignment, published on request for late subscribers and restores.',
+  shows: 'The present state of an assignment',
   data: AssignmentEventData,
-  sample: { assignment: rentalAssignmentSample, actor: system },
+  sample: { assignment: rentalAssignmentSample },
 });
 
 export const assignmentLocked = defineEvent({
@@ -124,5 +121,5 @@ export const assignmentExpiring = defineEvent({
   topic: assignmentTopic,
   description: 'An ACTIVE assignment ends soon by its last signed end: 14, 7 and 2 days before.',
   data: AssignmentExpiringEventData,
-  sample: { assignment: salesAssignmentSample, actor: system, daysLeft: 14 },
+  sample: { assignment: salesAssignmentSample, actor: systemActor('assignment'), daysLeft: 14 },
 });

@@ -1,4 +1,3 @@
-import type { Actor } from '../common/events';
 import type { ContinuationAgreement } from './continuation-agreement.dto';
 import type { AssignmentDocument } from './document.dto';
 import type { MarketingPlan } from './marketing-plan.dto';
@@ -15,14 +14,6 @@ import salesGet from './samples/salesAssignment.get.response.json';
 import salesUpdate from './samples/salesAssignment.update.request.json';
 import type { IntegrationSettings, OfficialAssignmentIdSettings } from './settings.dto';
 import type { Survey } from './survey.dto';
-
-/** Who causes the sample events. */
-export const assignmentAgent: Actor = {
-  sub: 'ville.valittaja',
-  name: 'Ville Välittäjä',
-  agentId: 'ecddaeca-160a-46c4-987a-075942a4c512',
-};
-export const assignmentSystem: Actor = { sub: 'system:assignment', name: 'OviPro' };
 
 /** The answers of the references, with all that the requests can say besides, and times as they are answered. */
 const times = { creationTime: '2021-03-13T12:07:23Z', modificationTime: '2021-08-15T08:04:44Z' };

@@ -1,4 +1,4 @@
-import { Actor } from '../common/events';
+import { CausedEventData } from '../common/events';
 import { CodeField, IntField, ObjectField } from '../common/fields';
 import { type Assignment, AssignmentField } from './any-assignment.dto';
 import { AssignmentStatusCode, ContinuationAgreementStatusCode } from './codes';
@@ -7,11 +7,6 @@ import { AssignmentDocument } from './document.dto';
 import { MarketingPlan } from './marketing-plan.dto';
 import { IntegrationSettings, OfficialAssignmentIdSettings } from './settings.dto';
 import { Survey } from './survey.dto';
-
-class CausedEventData {
-  @ObjectField(() => Actor, { description: 'Who caused it: the caller, or the system itself.' })
-  actor!: Actor;
-}
 
 /** What an event about an assignment carries. */
 export class AssignmentEventData extends CausedEventData {

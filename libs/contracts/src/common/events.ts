@@ -1,4 +1,4 @@
-import { IdField, TextField } from './fields';
+import { IdField, ObjectField, TextField } from './fields';
 
 /** A Kafka topic, or its counterpart on the postgres transport. */
 export interface Topic {
@@ -67,6 +67,22 @@ export class Actor {
   agentId?: string;
 }
 
+/** Who acts where no caller does. */
+export const systemActor = (service: string): Actor => ({ sub: `system:${service}`, name: 'OviPro' });
+
+/** The agent who causes what the golden samples tell. */
+export const sampleActor: Actor = {
+  sub: 'ville.valittaja',
+  name: 'Ville Välittäjä',
+  agentId: 'ecddaeca-160a-46c4-987a-075942a4c512',
+};
+
+/** What every event of ours carries besides what it is about. */
+export class CausedEventData {
+  @ObjectField(() => Actor, { description: 'Who caused it: the caller, or the system itself.' })
+  actor!: Actor;
+}
+
 /** One domain event, declared once: what is published, where, and a golden sample that both sides are held to. */
 export interface EventDefinition<T extends object = object> {
   /** The name, as in `lead-approved`. */
@@ -82,3 +98,28 @@ export interface EventDefinition<T extends object = object> {
 export const eventType = (name: string): string => `fi.ovipro.${name}`;
 
 export const defineEvent = <T extends object>(definition: EventDefinition<T>): EventDefinition<T> => definition;
+
+interface SnapshotDefinition<T extends CausedEventData> {
+  topic: Topic;
+  /** As in `The present state of a lead`. */
+  shows: string;
+  /** When it is published, if not on request alone. */
+  when?: string;
+  data: new () => T;
+  sample: Omit<T, 'actor'>;
+}
+
+/** The event that publishes once more what a topic tells of a resource: `<resource>-snapshot`, by the system. */
+export const defineSnapshot = <T extends CausedEventData>({
+  topic: of,
+  shows,
+  when = 'on request for late subscribers and restores',
+  data,
+  sample,
+}: SnapshotDefinition<T>): EventDefinition<T> => ({
+  name: `${of.name.replace('ovipro.', '')}-snapshot`,
+  topic: of,
+  description: `${shows}, published ${when}.`,
+  data,
+  sample: { ...sample, actor: systemActor(of.owner ?? '') } as T,
+});

@@ -1,5 +1,5 @@
 import { PickType } from '@nestjs/swagger';
-import { Actor, defineEvent, topic } from '../common/events';
+import { CausedEventData, defineEvent, defineSnapshot, sampleActor as actor, systemActor, topic } from '../common/events';
 import { CodeField, ObjectField } from '../common/fields';
 import { LeadStatusCode } from './codes';
 import { Lead } from './lead.dto';
@@ -10,12 +10,9 @@ export const leadTopic = topic('ovipro.lead', 'leadId', { owner: 'lead' });
 export const outgoingLeadTopic = topic('ovipro.outgoing-lead', 'leadId', { owner: 'lead' });
 
 /** What an event about a lead carries. */
-export class LeadEventData {
+export class LeadEventData extends CausedEventData {
   @ObjectField(() => Lead)
   lead!: Lead;
-
-  @ObjectField(() => Actor)
-  actor!: Actor;
 }
 
 /** What an event about a changed lead carries. */
@@ -28,29 +25,17 @@ export class LeadStatusEventData extends LeadEventData {
 export class DeletedLead extends PickType(Lead, ['leadId']) {}
 
 /** What is told when a lead was removed for good. */
-export class LeadDeletedEventData {
+export class LeadDeletedEventData extends CausedEventData {
   @ObjectField(() => DeletedLead)
   lead!: DeletedLead;
-
-  @ObjectField(() => Actor)
-  actor!: Actor;
 }
 
 /** What an event about an outgoing lead carries. */
-export class OutgoingLeadEventData {
+export class OutgoingLeadEventData extends CausedEventData {
   @ObjectField(() => OutgoingLead)
   outgoingLead!: OutgoingLead;
-
-  @ObjectField(() => Actor)
-  actor!: Actor;
 }
 
-const system: Actor = { sub: 'system:lead', name: 'OviPro' };
-const actor: Actor = {
-  sub: 'ville.valittaja',
-  name: 'Ville Välittäjä',
-  agentId: 'ecddaeca-160a-46c4-987a-075942a4c512',
-};
 const decided = { lead: leadSample, actor, previousStatusCode: 'NEW' as const };
 const assigned: Lead = { ...newLeadSample, lead: leadSample.lead, assignmentTime: leadSample.assignmentTime };
 
@@ -100,15 +85,14 @@ export const leadDeleted = defineEvent({
   topic: leadTopic,
   description: 'A lead was removed for good, because it was decided long ago. Of it the id alone is told.',
   data: LeadDeletedEventData,
-  sample: { lead: { leadId: leadSample.leadId }, actor: system },
+  sample: { lead: { leadId: leadSample.leadId }, actor: systemActor('lead') },
 });
 
-export const leadSnapshot = defineEvent({
-  name: 'lead-snapshot',
+export const leadSnapshot = defineSnapshot({
   topic: leadTopic,
-  description: 'The present state of a lead, published on request for late subscribers and restores.',
+  shows: 'The present state of a lead',
   data: LeadEventData,
-  sample: { lead: leadSample, actor: system },
+  sample: { lead: leadSample },
 });
 
 export const outgoingLeadCreated = defineEvent({
@@ -119,13 +103,12 @@ export const outgoingLeadCreated = defineEvent({
   sample: { outgoingLead: outgoingLeadSample, actor },
 });
 
-export const outgoingLeadSnapshot = defineEvent({
-  name: 'outgoing-lead-snapshot',
+export const outgoingLeadSnapshot = defineSnapshot({
   topic: outgoingLeadTopic,
-  description:
-    'The present state of an outgoing lead, published on request, and when its customer was removed and is forgotten.',
+  shows: 'The present state of an outgoing lead',
+  when: 'on request, and when its customer was removed and is forgotten',
   data: OutgoingLeadEventData,
-  sample: { outgoingLead: outgoingLeadSample, actor: system },
+  sample: { outgoingLead: outgoingLeadSample },
 });
 
 export const leadEvents = [

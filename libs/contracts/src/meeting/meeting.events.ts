@@ -1,4 +1,4 @@
-import { Actor, defineEvent, topic } from '../common/events';
+import { CausedEventData, defineEvent, defineSnapshot, sampleActor as actor, topic } from '../common/events';
 import { CodeField, ObjectField } from '../common/fields';
 import { MeetingStatusCode } from './codes';
 import { Meeting } from './meeting.dto';
@@ -7,12 +7,9 @@ import { meetingSample } from './meeting.sample';
 export const meetingTopic = topic('ovipro.meeting', 'meetingId', { owner: 'meeting' });
 
 /** What an event about a meeting carries. */
-export class MeetingEventData {
+export class MeetingEventData extends CausedEventData {
   @ObjectField(() => Meeting)
   meeting!: Meeting;
-
-  @ObjectField(() => Actor)
-  actor!: Actor;
 }
 
 /** What an event about a changed meeting carries. */
@@ -21,11 +18,6 @@ export class MeetingStatusEventData extends MeetingEventData {
   previousStatusCode!: MeetingStatusCode;
 }
 
-const actor: Actor = {
-  sub: 'ville.valittaja',
-  name: 'Ville Välittäjä',
-  agentId: 'ecddaeca-160a-46c4-987a-075942a4c512',
-};
 
 export const meetingCreated = defineEvent({
   name: 'meeting-created',
@@ -43,12 +35,11 @@ export const meetingUpdated = defineEvent({
   sample: { meeting: meetingSample, actor, previousStatusCode: 'WAITING' },
 });
 
-export const meetingSnapshot = defineEvent({
-  name: 'meeting-snapshot',
+export const meetingSnapshot = defineSnapshot({
   topic: meetingTopic,
-  description: 'The present state of a meeting, published on request for late subscribers and restores.',
+  shows: 'The present state of a meeting',
   data: MeetingEventData,
-  sample: { meeting: meetingSample, actor: { sub: 'system:meeting', name: 'OviPro' } },
+  sample: { meeting: meetingSample },
 });
 
 export const meetingWon = defineEvent({

@@ -1,2 +1,3 @@
 export * from './party.dto';
+export * from './party-name';
 export * from './events';

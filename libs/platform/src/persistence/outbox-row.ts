@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { type Actor, type EventDefinition, eventType } from '@ovipro/contracts';
+import { type EventDefinition, eventType } from '@ovipro/contracts';
 import type { Cause } from '../context/request-context';
 import { payloadTooLarge } from '../errors/api-error';
 
@@ -71,6 +71,3 @@ export const sharedHeaders = (
   // a tombstone has no data that a schema could describe
   ...(event.data && { ce_dataschema: `${schemaBase}/${event.name}.json`, 'content-type': 'application/json' }),
 });
-
-/** The actor of changes that no caller made. */
-export const systemActor = (service: string): Actor => ({ sub: `system:${service}`, name: 'OviPro' });

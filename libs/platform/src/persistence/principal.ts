@@ -1,7 +1,6 @@
-import type { Actor } from '@ovipro/contracts';
+import { type Actor, systemActor } from '@ovipro/contracts';
 import type { Caller } from '../context/caller';
 import type { Cause, IfMatch } from '../context/request-context';
-import { systemActor } from './outbox-row';
 
 /** In whose name a transaction runs. Without a caller it is the system's own, which sees everything. */
 export interface Principal {
