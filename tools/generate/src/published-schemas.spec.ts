@@ -40,12 +40,22 @@ function keywordsOf(schema: Json): string[] {
   return [...Object.keys(schema), ...inner.flatMap(keywordsOf)];
 }
 
+/** Why a compiler does not take a schema; undefined where it does. */
+function refusalOf(ajv: { compile(schema: object): unknown }, schema: object): string | undefined {
+  try {
+    ajv.compile(schema);
+    return undefined;
+  } catch (error) {
+    return (error as Error).message;
+  }
+}
+
 describe('the published schemas', () => {
   it('compile under a strict validator: those of events', () => {
     for (const [name, schema] of published.schemas) {
       const ajv = new Ajv2020({ strict: true, strictRequired: false });
       addFormats(ajv as never);
-      expect(() => ajv.compile(schema)).not.toThrow(name);
+      expect([name, refusalOf(ajv, schema)]).toEqual([name, undefined]);
     }
     expect(published.schemas.size).toBeGreaterThan(20);
   });
@@ -53,7 +63,7 @@ describe('the published schemas', () => {
   it('compile under a strict validator: those of the APIs', () => {
     const ajv = componentCompiler(published.components);
     for (const name of published.components.keys())
-      expect(() => ajv.compile({ $ref: `api#/definitions/${name}` })).not.toThrow(name);
+      expect([name, refusalOf(ajv, { $ref: `api#/definitions/${name}` })]).toEqual([name, undefined]);
   });
 
   it('use only what regular expressions mean alike in ECMAScript, Go and Java', async () => {

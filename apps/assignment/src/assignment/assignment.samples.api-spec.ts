@@ -93,7 +93,10 @@ describe('the other samples', () => {
     expect([made.status, Object.keys(made.body as object)]).toEqual([201, ['continuationAgreementId']]);
     const { continuationAgreementId } = made.body as { continuationAgreementId: string };
     const path = `${assignments.agreements(id)}/${continuationAgreementId}`;
-    const update = { ...sampleOf<object>('assignment', 'continuationAgreement.update.request'), continuationAgreementId };
+    const update = {
+      ...sampleOf<object>('assignment', 'continuationAgreement.update.request'),
+      continuationAgreementId,
+    };
     expect((await assignments.send('PUT', path, update)).status).toBe(200);
     await assignments.sign(id, continuationAgreementId);
     const sample = sampleOf('assignment', 'continuationAgreement.get.response');
@@ -124,7 +127,9 @@ describe('the other samples', () => {
       Object.keys(sampleOf('assignment', 'marketingPlan.document.response') as object),
     ]);
     const shown = (await assignments.send('GET', path)).body as object;
-    expect(Object.keys(shown).sort()).toEqual(Object.keys(sampleOf('assignment', 'marketingPlan.get.response') as object).sort());
+    expect(Object.keys(shown).sort()).toEqual(
+      Object.keys(sampleOf('assignment', 'marketingPlan.get.response') as object).sort(),
+    );
   });
 
   it('of an explanatory appendix is accepted, and shows on the asset', async () => {
@@ -134,7 +139,9 @@ describe('the other samples', () => {
     expect([generated.status, generated.body]).toEqual([200, {}]);
     const assets = (await assignments.read(id)).assets as { realtyId: string; explanatoryAppendix?: object }[];
     const [appendix] = assets.flatMap(({ explanatoryAppendix }) => explanatoryAppendix ?? []);
-    const answered = sampleOf('assignment', 'salesAssignment.get.response').assets as { explanatoryAppendix?: object }[];
+    const answered = sampleOf('assignment', 'salesAssignment.get.response').assets as {
+      explanatoryAppendix?: object;
+    }[];
     const [expected] = answered.flatMap(({ explanatoryAppendix }) => explanatoryAppendix ?? []);
     expect(Object.keys(appendix).sort()).toEqual(Object.keys(expected).sort());
   });

@@ -1,4 +1,4 @@
-import { html } from './html';
+import { dense, html, Html } from './html';
 
 describe('html', () => {
   it('escapes what is put in, in text and in attributes', () => {
@@ -15,5 +15,10 @@ describe('html', () => {
 
   it('shows nothing for nothing, and zero for zero', () => {
     expect(html`${undefined}${false}${0}`.text).toBe('0');
+  });
+
+  it('can do without indentation', () => {
+    const indented = new Html('<tr>\n  <td>\n    a\n    b\n  </td>\n  <td><b>c</b> d</td>\n</tr>');
+    expect(dense(indented).text).toBe('<tr><td>a\nb</td><td><b>c</b> d</td></tr>');
   });
 });

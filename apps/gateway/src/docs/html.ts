@@ -19,3 +19,12 @@ function textOf(content: Content): string {
 /** A piece of a page. Every value is escaped unless it is a piece itself; attributes are written in double quotes. */
 export const html = (parts: TemplateStringsArray, ...values: Content[]): Html =>
   new Html(String.raw({ raw: parts }, ...values.map(textOf)));
+
+/** The same without indentation, for what is long; not for texts that are shown as they stand. */
+export const dense = ({ text }: Html): Html =>
+  new Html(
+    text
+      .replace(/>\s*\n\s*</g, '><')
+      .replace(/(<t[dh][^>]*>)\s+|\s+(<\/t[dh]>)/g, '$1$2')
+      .replace(/\n\s+/g, '\n'),
+  );

@@ -1,5 +1,14 @@
 import type { Lead, LeadCreate, LeadDetails, LeadPage } from '@ovipro/contracts';
-import { badBody, makeCaller, makeFixture, refusal, startTestService, type TestService, type Fixture, sampleOf } from '@ovipro/testing';
+import {
+  badBody,
+  makeCaller,
+  makeFixture,
+  refusal,
+  startTestService,
+  type TestService,
+  type Fixture,
+  sampleOf,
+} from '@ovipro/testing';
 import { randomUUID } from 'node:crypto';
 import { leadService } from '../service';
 import { aLead } from '../testing/lead.mother';

@@ -1,5 +1,16 @@
 import { type Lead, type MarketplaceLeadCreate, MarketplaceSourceCode } from '@ovipro/contracts';
-import { badBody, badParameters, makeCaller, makeFixture, refusal, refused, startTestService, type TestService, type Fixture, sampleOf } from '@ovipro/testing';
+import {
+  badBody,
+  badParameters,
+  makeCaller,
+  makeFixture,
+  refusal,
+  refused,
+  startTestService,
+  type TestService,
+  type Fixture,
+  sampleOf,
+} from '@ovipro/testing';
 import { randomUUID } from 'node:crypto';
 import { leadService } from '../service';
 import { aLead, aMarketplaceLead } from '../testing/lead.mother';

@@ -1,5 +1,15 @@
 import type { OutgoingLead, OutgoingLeadCreate, OutgoingLeadPage } from '@ovipro/contracts';
-import { badBody, makeCaller, makeFixture, refusal, refused, startTestService, type TestService, type Fixture, sampleOf } from '@ovipro/testing';
+import {
+  badBody,
+  makeCaller,
+  makeFixture,
+  refusal,
+  refused,
+  startTestService,
+  type TestService,
+  type Fixture,
+  sampleOf,
+} from '@ovipro/testing';
 import { randomUUID } from 'node:crypto';
 import { leadService } from '../service';
 import { anOutgoingLead } from '../testing/outgoing-lead.mother';

@@ -9,12 +9,7 @@ import {
 } from '../common/events';
 import { CodeField, ObjectField } from '../common/fields';
 import { AssetRequirement } from './asset-requirement.dto';
-import {
-  assetRequirementSample,
-  noteSample,
-  watchMatchSample,
-  watchSample,
-} from './asset-requirement.samples';
+import { assetRequirementSample, noteSample, watchMatchSample, watchSample } from './asset-requirement.samples';
 import { AssetRequirementStatusCode } from './codes';
 import { WatchMatch } from './match.dto';
 import { Note } from './note.dto';

@@ -109,7 +109,7 @@ function objectFaults(value: unknown, { optional = false, oneOf = [], together }
 /** A nested object with a class of its own. */
 export function ObjectField(type: () => Class, options: ObjectOptions = {}): PropertyDecorator {
   const { optional = false, description, oneOf } = options;
-  const anyOf = oneOf && { anyOf: oneOf.map((key) => ({ required: [key] })) };
+  const anyOf = oneOf && { anyOf: oneOf.map((key) => ({ type: 'object', required: [key] })) };
   return applyDecorators(
     Checked((value) => objectFaults(value, options), { type }),
     ApiProperty({

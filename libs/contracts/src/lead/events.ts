@@ -1,5 +1,12 @@
 import { PickType } from '@nestjs/swagger';
-import { CausedEventData, defineEvent, defineSnapshot, sampleActor as actor, systemActor, topic } from '../common/events';
+import {
+  CausedEventData,
+  defineEvent,
+  defineSnapshot,
+  sampleActor as actor,
+  systemActor,
+  topic,
+} from '../common/events';
 import { CodeField, ObjectField } from '../common/fields';
 import { LeadStatusCode } from './codes';
 import { Lead } from './lead.dto';

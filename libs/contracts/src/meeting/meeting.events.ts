@@ -18,7 +18,6 @@ export class MeetingStatusEventData extends MeetingEventData {
   previousStatusCode!: MeetingStatusCode;
 }
 
-
 export const meetingCreated = defineEvent({
   name: 'meeting-created',
   topic: meetingTopic,

@@ -53,8 +53,7 @@ export const Changes = (summary: string, type: new () => object = Empty, descrip
   );
 
 /** An action: 200 with an empty object. What it does in which status comes from its table. */
-export const Acts = (actions: { description: string }, summary: string) =>
-  Changes(summary, Empty, actions.description);
+export const Acts = (actions: { description: string }, summary: string) => Changes(summary, Empty, actions.description);
 
 /** A change that may lead to another status: 200 with an empty object. What leads where comes from the life cycle. */
 export const ChangesStatus = (lifeCycle: { description: string }, summary: string) =>

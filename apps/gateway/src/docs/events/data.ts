@@ -1,29 +1,41 @@
 import { html, type Html } from '../html';
 import { json } from './json';
-import { type Part, parts } from './parts';
+import { type Part, partOf, parts } from './parts';
 import { propertyTable } from './property-table';
 
-const article = ({ id, name, schema, sample, events }: Part): Html => html`
-  <article class="event" aria-labelledby="${id}">
-    <h3 id="${id}"><a href="#${id}">${name}</a></h3>
-    <p>Carried by ${events.map((event, index) => html`${index > 0 && ', '}<a href="#${event}">${event}</a>`)}.</p>
-    <details>
-      <summary>Properties</summary>
-      ${propertyTable(name, schema)}
-    </details>
-    <details>
-      <summary>Sample</summary>
-      <p>As ${events[0]} carries it in its golden sample.</p>
-      <pre tabindex="0" aria-label="Sample of ${name}"><code>${json(sample)}</code></pre>
-    </details>
-  </article>
-`;
+/** A sample, without what stands on the page by itself. */
+const ownSample = ({ schema, sample }: Part): object =>
+  Object.fromEntries(
+    Object.entries(sample as object).filter(([name]) => {
+      const property = schema.properties?.[name];
+      return property === undefined || !partOf(property);
+    }),
+  );
+
+const article = (part: Part): Html => {
+  const { id, name, schema, events } = part;
+  return html`
+    <article class="event" aria-labelledby="${id}">
+      <h3 id="${id}"><a href="#${id}">${name}</a></h3>
+      <p>Carried by ${events.map((event, index) => html`${index > 0 && ', '}<a href="#${event}">${event}</a>`)}.</p>
+      <details>
+        <summary>Properties</summary>
+        ${propertyTable(name, schema)}
+      </details>
+      <details>
+        <summary>Sample</summary>
+        <p>As ${events[0]} carries it in its golden sample; what the properties link is left out.</p>
+        <pre tabindex="0" aria-label="Sample of ${name}"><code>${json(ownSample(part))}</code></pre>
+      </details>
+    </article>
+  `;
+};
 
 /** Every value that events carry: its properties, and a sample. */
 export const data = (): Html => html`
   <p>
-    Each of these is what GET answers of a resource, or who did something. Events name them by their properties; each stands
-    here once.
+    Each of these is what GET answers of a resource, or who did something. Events name them by their properties; each
+    stands here once.
   </p>
   ${parts.map(article)}
 `;

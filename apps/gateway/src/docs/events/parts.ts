@@ -27,7 +27,13 @@ function collect(): Map<string, Part> {
       if (!hasProperties(schema)) continue;
       const known = found.get(keyOf(schema));
       if (known) known.events.push(event);
-      else found.set(keyOf(schema), { ...placeOf(name, [...found.values()]), schema, sample: valueIn(sample, name), events: [event] });
+      else
+        found.set(keyOf(schema), {
+          ...placeOf(name, [...found.values()]),
+          schema,
+          sample: valueIn(sample, name),
+          events: [event],
+        });
     }
   return found;
 }

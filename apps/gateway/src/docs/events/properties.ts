@@ -39,14 +39,15 @@ export interface Property {
   limits: string[];
   /** A regular expression that its texts match. */
   pattern?: string;
+  /** Its codes, unless the description says what each means. */
   codes: string[];
   description?: string;
   /** Where the page shows what it holds, if that does not follow here. */
   shownAt?: Place;
 }
 
-/** Says no more than that PostgreSQL can keep the text. */
-const anyText = '^[^\\u0000]*$';
+/** Says no more than that there is no control character. */
+const anyText = /^\^\[\^\\x00[^\]]*\]\*\$$/;
 const maxLength = 60;
 
 /** One schema for what several say of one thing: where they differ, either. */
@@ -116,7 +117,7 @@ function limitsOf(schema: Schema): string[] {
 
 /** A pattern worth reading; a format says more than the pattern that checks it. */
 const patternOf = ({ pattern, format }: Schema): string | undefined =>
-  pattern !== undefined && !format && pattern !== anyText && pattern.length <= maxLength ? pattern : undefined;
+  pattern !== undefined && !format && !anyText.test(pattern) && pattern.length <= maxLength ? pattern : undefined;
 
 /** Whether it is an object that says what it holds. */
 export const hasProperties = (schema: Schema): boolean => whole(schema).properties !== undefined;
@@ -136,14 +137,15 @@ export function propertiesOf(
     const item = property.items && whole(property.items);
     const path = above + name + (item ? '[]' : '');
     const elsewhere = shownAt(property.items ?? value);
+    const description = property.description ?? item?.description;
     const row: Property = {
       path,
       required: required.includes(name),
       type: typeOf(property),
       limits: [...limitsOf(property), ...(item ? limitsOf(item).map((limit) => `each ${limit}`) : [])],
       pattern: patternOf(item ?? property),
-      codes: ((item ?? property).enum ?? []).map(String),
-      description: property.description ?? item?.description,
+      codes: description?.includes('Codes:\n') ? [] : ((item ?? property).enum ?? []).map(String),
+      description,
       ...(elsewhere && { shownAt: elsewhere }),
     };
     return [row, ...(elsewhere ? [] : propertiesOf(item ?? property, shownAt, `${path}.`))];
