@@ -5,15 +5,17 @@ import {
   makeFixture,
   type PgBouncer,
   pooledConnections,
+  sampleOf,
   startPgBouncer,
   startTestService,
   type TestService,
 } from '@ovipro/testing';
 import { randomUUID } from 'node:crypto';
 import { Client } from 'pg';
-import createSample from './samples/lead.create.request.json';
-import updateSample from './samples/lead.update.request.json';
 import { leadService } from './service';
+
+const createSample = sampleOf('lead', 'lead.create.request');
+const updateSample = sampleOf('lead', 'lead.update.request');
 
 const requests = 40;
 

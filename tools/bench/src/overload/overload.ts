@@ -1,12 +1,12 @@
 import type { LeadCreate } from '@ovipro/contracts';
-import { readFileSync } from 'node:fs';
+import { sampleOf } from '@ovipro/testing';
 import { type LeadDatabase, type LeadFixture, withLeads } from '../leads/fixture';
 import { atLeast, atMost, type Result } from '../result';
 import { median, quantile } from '../statistics';
 import { drive } from './drive';
 import type { Sample, Template } from './job';
 
-const sample = JSON.parse(readFileSync('apps/lead/src/samples/lead.create.request.json', 'utf8')) as LeadCreate;
+const sample = sampleOf<LeadCreate>('lead', 'lead.create.request');
 
 const callers = 16;
 /** Nine searches to a write. */

@@ -1,12 +1,12 @@
 import type { LeadCreate } from '@ovipro/contracts';
-import { readFileSync } from 'node:fs';
+import { sampleOf } from '@ovipro/testing';
 import { join } from 'node:path';
 import { withLeads } from '../leads/fixture';
 import { atLeast, type Result } from '../result';
 import { median, rounds } from '../statistics';
 
 const clients = 16;
-const sample = JSON.parse(readFileSync('apps/lead/src/samples/lead.create.request.json', 'utf8')) as LeadCreate;
+const sample = sampleOf<LeadCreate>('lead', 'lead.create.request');
 
 /** A program loaded before the service takes out a part of it. */
 const without = (part: string) => ({ NODE_OPTIONS: `--require=${join(__dirname, part)}.js` });
