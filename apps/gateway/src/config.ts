@@ -44,11 +44,15 @@ export class GatewayConfig extends ProcessConfig {
 
   /** Requests that may wait for one service; more are refused at once, reads at half of it. */
   @IntField({ min: 1, max: 100_000 })
-  maxPending = 256;
+  maxPending = 1_000;
 
-  /** Of these, the requests of one caller, an eighth of them at the service and the others until it is their turn. 0 for no limit. */
+  /** Of these, the requests of one caller; 0 for no limit. */
   @IntField({ min: 0, max: 100_000 })
-  maxPendingPerCaller = 32;
+  maxPendingPerCaller = 300;
+
+  /** Of the requests of one caller those that are at the service at a time, while the others wait for their turn; 0 for no limit. */
+  @IntField({ min: 0, max: 100_000 })
+  maxAtServicePerCaller = 8;
 
   /** Load balancers in front, whose `X-Forwarded-For` names the caller. No other is believed. */
   @Field(addresses, { optional: true })

@@ -155,7 +155,7 @@ describe('a service with too many requests', () => {
   });
 
   it('does not keep a caller waiting for a connection longer than for an answer', async () => {
-    const gateway = await testGateway({ upstreamTimeoutMs: 400, maxPending: 1_000, maxPendingPerCaller: 0 });
+    const gateway = await testGateway({ upstreamTimeoutMs: 400, maxPendingPerCaller: 0, maxAtServicePerCaller: 0 });
     const token = await gateway.token();
     gateway.lead.early = () => true;
     const answers = await Promise.all(
@@ -168,7 +168,7 @@ describe('a service with too many requests', () => {
 
 describe('a service whose connections are all taken', () => {
   it('does not keep a caller waiting longer than for an answer', async () => {
-    const gateway = await testGateway({ upstreamTimeoutMs: 3_000, maxPending: 1_000, maxPendingPerCaller: 0 });
+    const gateway = await testGateway({ upstreamTimeoutMs: 3_000, maxPendingPerCaller: 0, maxAtServicePerCaller: 0 });
     const token = await gateway.token();
     const trickling: NodeJS.Timeout[] = [];
     gateway.lead.early = (_request, response) => {

@@ -16,7 +16,7 @@ describe('a service for which many requests wait', () => {
   let held: (() => void)[];
 
   beforeEach(async () => {
-    gateway = await testGateway({ maxPending: 6, maxPendingPerCaller: 4 });
+    gateway = await testGateway({ maxPending: 6, maxPendingPerCaller: 4, maxAtServicePerCaller: 1 });
     held = [];
     gateway.lead.answer = (_received, response) => void held.push(() => response.end('{}'));
   });

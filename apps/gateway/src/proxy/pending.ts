@@ -6,6 +6,8 @@ export interface PendingLimits {
   maxPending: number;
   /** Of these, the requests of one caller; 0 for no limit. */
   maxPendingPerCaller: number;
+  /** Of the requests of one caller those that are at the service at a time; 0 for no limit. */
+  maxAtServicePerCaller: number;
 }
 
 interface OfCaller {
@@ -14,9 +16,6 @@ interface OfCaller {
   waiting: (() => void)[];
 }
 
-/** An eighth of what a caller may have pending goes to the service at a time. */
-const partAtService = 1 / 8;
-
 /**
  * The requests that wait for a service. So that nobody waits behind a crowd of somebody else's, only a few of one caller's
  * are at the service at a time, and the others wait here for their turn.
@@ -24,16 +23,11 @@ const partAtService = 1 / 8;
 export class Pending {
   private all = 0;
   private readonly callers = new Map<string, OfCaller>();
-  private readonly mostAtService: number;
-
   /** @param overloaded the error for a request for which there is no room */
   constructor(
     private readonly limits: PendingLimits,
     private readonly overloaded: () => Error,
-  ) {
-    const { maxPendingPerCaller } = limits;
-    this.mostAtService = maxPendingPerCaller === 0 ? Infinity : Math.ceil(maxPendingPerCaller * partAtService);
-  }
+  ) {}
 
   /** Why there is no room for a request; undefined where there is. */
   refusal(method: string, caller: string): Error | undefined {
@@ -49,7 +43,7 @@ export class Pending {
     const of = this.callers.get(caller) ?? { atService: 0, waiting: [] };
     this.callers.set(caller, of);
     this.all += 1;
-    if (of.atService >= this.mostAtService) return void of.waiting.push(handOn);
+    if (of.atService >= (this.limits.maxAtServicePerCaller || Infinity)) return void of.waiting.push(handOn);
     of.atService += 1;
     handOn();
   }

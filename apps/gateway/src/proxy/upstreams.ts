@@ -9,8 +9,8 @@ export class Upstreams implements OnApplicationShutdown {
   readonly all: Upstream[];
 
   constructor(config: GatewayConfig, load: LoadShedder) {
-    const { upstreamTimeoutMs: timeoutMs, maxPending, maxPendingPerCaller } = config;
-    const limits = { timeoutMs, maxPending, maxPendingPerCaller };
+    const { upstreamTimeoutMs: timeoutMs, maxPending, maxPendingPerCaller, maxAtServicePerCaller } = config;
+    const limits = { timeoutMs, maxPending, maxPendingPerCaller, maxAtServicePerCaller };
     this.all = services.map((service) => {
       const [url, managementUrl] = [config[urlKey(service)] as string, config[urlKey(`${service}-management`)]];
       return new Upstream(service, { url, managementUrl }, limits, () => load.refusal('service'));

@@ -77,11 +77,11 @@ export class ServiceConfig extends IntersectionType(ProcessConfig, EventTranspor
 
   /** Requests that are answered at a time; more are refused at once, reads at half of it. 0 for no limit. */
   @IntField({ min: 0, max: 100_000 })
-  maxInFlight = 256;
+  maxInFlight = 512;
 
   /** How many milliseconds a request may wait for a connection to the database before further ones are refused; reads at half of it. 0 for no limit. */
   @IntField({ min: 0, max: 60_000 })
-  maxPoolWaitMs = 500;
+  maxPoolWaitMs = 1_000;
 
   /** Where the JSON Schemas of events are served; the base of `dataschema`. */
   @TextField({ max: 2000 })
