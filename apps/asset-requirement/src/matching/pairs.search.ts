@@ -44,12 +44,35 @@ export const pairsOfRealty = `
   ${watching}
   WHERE r.realty_id = $1 AND NOT r.withdrawn AND ($3::uuid IS NULL OR w.watch_id >= $3)`;
 
+/** How many realties a part of those that fit an asset requirement has. */
+const partSize = 500;
+
+const requirementPair = (
+  reasons: string,
+): string => `DISTINCT ON (r.realty_id, w.watch_id) w.watch_id, w.agency_office_id, r.realty_id, k.asset_requirement_id, k.generation,
+    ${reasons}, r.sequence`;
+
 /** The pairs of the asset requirement $1 at the time $2, of realties from $3 on. */
 export const pairsOfRequirement = `
-  SELECT DISTINCT ON (r.realty_id, w.watch_id) w.watch_id, w.agency_office_id, r.realty_id, k.asset_requirement_id, k.generation, r.reasons, r.sequence
+  SELECT ${requirementPair('r.reasons')}
   FROM requirement_key k
   CROSS JOIN LATERAL (
     SELECT r.realty_id, r.sequence, ${reasons} AS reasons FROM realty r
     WHERE NOT r.withdrawn AND ($3::uuid IS NULL OR r.realty_id >= $3) AND ${fitsKey} OFFSET 0) AS r
   ${watching}
   WHERE k.asset_requirement_id = $1`;
+
+/** The same of realties from $3 on and before $4, which are read in their order. */
+export const pairsOfRequirementPart = `
+  SELECT ${requirementPair('k.reasons')}
+  FROM (SELECT * FROM realty WHERE realty_id >= $3 AND realty_id < $4 AND NOT withdrawn OFFSET 0) AS r
+  CROSS JOIN LATERAL (
+    SELECT k.asset_requirement_id, k.generation, ${reasons} AS reasons FROM requirement_key k
+    WHERE k.asset_requirement_id = $1 AND ${fitsKey} OFFSET 0) AS k
+  ${watching}`;
+
+/** The realty before which a part ends that begins with the realty $2, of those that fit the asset requirement $1. */
+export const endOfRequirementPart = `
+  SELECT r.realty_id AS id FROM realty r WHERE r.realty_id >= $2 AND NOT r.withdrawn
+    AND EXISTS (SELECT FROM requirement_key k WHERE k.asset_requirement_id = $1 AND ${fitsKey} OFFSET 0)
+  ORDER BY r.realty_id OFFSET ${partSize} LIMIT 1`;

@@ -1,7 +1,7 @@
 import type { Realty } from '@ovipro/contracts';
 import { defineJob, type Transaction } from '@ovipro/platform';
 import { matchRealty, matchRealtyKind, matchRequirement } from './arming';
-import { batchSize, forgetPairs, matchBatch } from './pairs.jobs';
+import { afterPause, batchSize, forgetPairs, matchBatch } from './pairs.jobs';
 import { pairsOfRealty } from './pairs.search';
 import { realtyColumns } from './realty-columns';
 
@@ -27,14 +27,16 @@ export const matchRealtyJob = defineJob<Payload>({
     if (step === 'check') return checkRequirements(tx, realtyId);
     if (step === 'forget') {
       const forgotten = await forgetPairs(tx, 'realty_id = $1 AND realty_sequence < $2', [realtyId, sequence]);
-      return { payload: { ...payload, step: forgotten === batchSize ? 'forget' : 'check' } };
+      if (forgotten === batchSize) return { at: afterPause(tx) };
+      return { payload: { ...payload, step: 'check' } };
     }
     const now = await lockRealty(tx, realtyId);
     // a realty that has changed since it was begun with has its job armed anew
     if (now === undefined || (sequence !== undefined && sequence !== now)) return;
     const next = await matchBatch(tx, sideOf(realtyId), after);
-    const at = { ...payload, sequence: now };
-    return { payload: next ? { ...at, step: 'match', ...next } : { ...at, step: 'forget' } };
+    const state = { ...payload, sequence: now };
+    if (next) return { payload: { ...state, step: 'match', ...next }, at: afterPause(tx) };
+    return { payload: { ...state, step: 'forget' } };
   },
 });
 

@@ -1,8 +1,8 @@
 import { defineJob, type Transaction } from '@ovipro/platform';
 import { matchRealty, matchRequirementKind } from './arming';
 import { writeKeys } from './keys.jobs';
-import { batchSize, forgetPairs, matchBatch } from './pairs.jobs';
-import { pairsOfRequirement } from './pairs.search';
+import { afterPause, batchSize, forgetPairs, matchBatch } from './pairs.jobs';
+import { endOfRequirementPart, pairsOfRequirement, pairsOfRequirementPart } from './pairs.search';
 
 interface Payload {
   assetRequirementId: string;
@@ -30,11 +30,13 @@ export const matchRequirementJob = defineJob<Payload>({
     if (step === 'forget') {
       const outdated = 'asset_requirement_id = $1 AND generation < $2';
       const forgotten = await forgetPairs(tx, outdated, [assetRequirementId, generation]);
-      return { payload: { ...payload, step: forgotten === batchSize ? 'forget' : 'check' } };
+      if (forgotten === batchSize) return { at: afterPause(tx) };
+      return { payload: { ...payload, step: 'check' } };
     }
     if (step === 'match') {
       const next = await matchBatch(tx, sideOf(assetRequirementId), after);
-      return { payload: next ? { ...payload, ...next } : { ...payload, step: 'forget' } };
+      if (next) return { payload: { ...payload, ...next }, at: afterPause(tx) };
+      return { payload: { ...payload, step: 'forget' } };
     }
     const keys = await writeKeys(tx, assetRequirementId);
     if (!keys) return;
@@ -47,6 +49,7 @@ const sideOf = (id: string) => ({
   id,
   column: 'asset_requirement_id',
   otherColumn: 'realty_id',
+  part: { pairs: pairsOfRequirementPart, end: endOfRequirementPart },
 });
 
 /** Realties that have changed since they were held against the asset requirement. */

@@ -20,12 +20,12 @@ const timed = async (work: () => Promise<unknown>): Promise<number> => {
   return performance.now() - since;
 };
 
-const sideOf = (id: string) => ({ pairs: pairsOfRealty, id, column: 'realty_id', otherColumn: 'watch_id' });
+const pairsOf = (realtyId: string) => ({ sql: pairsOfRealty, values: [realtyId, new Date(), null] });
 
 /** Milliseconds until all matches of a realty stand committed with their events; leaves the tables as they were. */
 export async function timeReport(unitOfWork: UnitOfWork, client: Client, { realtyId }: Realty): Promise<number> {
   await client.query('TRUNCATE watch_match, outbox');
-  return timed(() => unitOfWork.run((tx) => reportPairs(tx, sideOf(realtyId))));
+  return timed(() => unitOfWork.run((tx) => reportPairs(tx, pairsOf(realtyId))));
 }
 
 /** The same rows from a copy of them, without finding or making anything. */
@@ -82,7 +82,7 @@ export async function measureMemory(
   for (let index = 1; index <= count; index += 1) {
     const realty = someRealty(random);
     await unitOfWork.run((tx) => saveRealty(tx, index, realty, false));
-    await unitOfWork.run((tx) => reportPairs(tx, sideOf(realty.realtyId)));
+    await unitOfWork.run((tx) => reportPairs(tx, pairsOf(realty.realtyId)));
     if (index === count / 10 || index === count) held.push(process.memoryUsage().rss / 2 ** 20);
     if (index % 1_000 === 0) await unitOfWork.run((tx) => tx.execute('TRUNCATE outbox, job, watch_match'));
   }
