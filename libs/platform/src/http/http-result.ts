@@ -1,6 +1,7 @@
 import type { Readable } from 'node:stream';
 import { etagOf } from '../persistence/etag';
 import type { Representation } from '../persistence/reader';
+import type { ByteRange } from './range';
 
 /** What a handler answers with: the one form that the adapter writes and the idempotency record keeps. */
 export interface HttpResult {
@@ -30,11 +31,24 @@ export const created = (ids: object, location: string, version = 1): HttpResult 
 /** 200 with `{}` after an update, naming the version that the next GET will answer. */
 export const updated = (etag?: string): HttpResult => ok({}, etag ? { etag } : {});
 
+/**
+ * A file that lies elsewhere and is fetched while it is sent: as a whole, or the part that is asked for. Nothing is fetched
+ * for HEAD, nor for whoever has it already.
+ */
+export class RemoteFile {
+  constructor(
+    /** In bytes. */
+    readonly length: number,
+    /** What it throws is answered as what a handler throws. */
+    readonly fetch: (part?: ByteRange) => Promise<Readable>,
+  ) {}
+}
+
 /** Bytes that a handler answers, such as a PDF. */
 export interface FileResult {
   status: number;
   headers: Record<string, string>;
-  body: Buffer | Readable;
+  body: Buffer | Readable | RemoteFile;
 }
 
 interface FileOptions {
@@ -47,10 +61,13 @@ interface FileOptions {
   length?: number;
 }
 
+const lengthOf = (content: FileResult['body']): number | undefined =>
+  Buffer.isBuffer(content) || content instanceof RemoteFile ? content.length : undefined;
+
 /** 200 with bytes. */
 export const file = (
-  content: Buffer | Readable,
-  { mediaType, fileName, etag, length = Buffer.isBuffer(content) ? content.length : undefined }: FileOptions,
+  content: FileResult['body'],
+  { mediaType, fileName, etag, length = lengthOf(content) }: FileOptions,
 ): FileResult => ({
   status: 200,
   headers: {

@@ -22,6 +22,7 @@ describe('a file that a controller answers', () => {
   it.each([
     ['a buffer', 0],
     ['a stream', 1],
+    ['where it lies', 2],
   ])('is sent from %s, and not sent again to whom has it', async (_from, amount) => {
     const { body } = await service.send('POST', '/probes', { token, body: { amount, note: 'käyttö' } });
     const answer = await get(body.probeId);
@@ -36,8 +37,11 @@ describe('a file that a controller answers', () => {
     expect([again.status, await again.text(), again.headers.get('etag')]).toEqual([304, '', '"1"']);
   });
 
-  it('is sent in parts where it is a buffer, to GET as to HEAD', async () => {
-    const { body } = await service.send('POST', '/probes', { token, body: { amount: 0, note: 'käyttö' } });
+  it.each([
+    ['a buffer', 0],
+    ['fetched', 2],
+  ])('is sent in parts where it is %s, to GET as to HEAD', async (_how, amount) => {
+    const { body } = await service.send('POST', '/probes', { token, body: { amount, note: 'käyttö' } });
     const part = await get(body.probeId, { range: 'bytes=0-2' });
     expect([part.status, await part.text()]).toEqual([206, 'kä']);
     expect(Object.fromEntries(part.headers)).toMatchObject({
@@ -68,6 +72,18 @@ describe('a file that a controller answers', () => {
       '8',
       'bytes',
     ]);
+  });
+
+  it('is not fetched for HEAD nor for whoever has it; where it is out of reach, that is answered, with no header of a file', async () => {
+    const { body } = await service.send('POST', '/probes', { token, body: { amount: 3, note: 'käyttö' } });
+    const { status, headers } = await service.send('HEAD', `/probes/${body.probeId}/note`, { token });
+    expect([status, headers.get('content-length')]).toEqual([200, '8']);
+    expect((await get(body.probeId, { 'if-none-match': '"1"' })).status).toBe(304);
+    const refused = await get(body.probeId, { range: 'bytes=0-2' });
+    expect([refused.status, refused.headers.get('retry-after')]).toEqual([503, '7']);
+    const names = ['etag', 'content-disposition', 'content-range', 'accept-ranges'];
+    expect(names.map((name) => refused.headers.get(name))).toEqual(names.map(() => null));
+    expect(((await refused.json()) as { message: string }).message).toBe('The note is out of reach.');
   });
 
   it('is unknown outside the offices of the caller, as JSON', async () => {

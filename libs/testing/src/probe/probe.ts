@@ -16,8 +16,10 @@ import {
   defineProjection,
   defineRoot,
   etagOf,
+  RemoteFile,
   RequestContext,
   RootEntity,
+  unavailable,
   UnitOfWork,
   updated,
 } from '@ovipro/platform';
@@ -124,9 +126,21 @@ class ProbeNoteController {
     if (!probe) throw notFound();
     const options = { mediaType: 'text/plain', fileName: 'note.txt', etag: etagOf(probe.version) };
     const note = Buffer.from(probe.note);
-    return probe.amount === 0 ? file(note, options) : file(Readable.from([note]), { ...options, length: note.length });
+    return file(noteAs[probe.amount % noteAs.length](note), { ...options, length: note.length });
   }
 }
+
+/** The ways to answer a file: at hand, as a stream, fetched from elsewhere, and where that cannot be asked. */
+const noteAs: ((note: Buffer) => Buffer | Readable | RemoteFile)[] = [
+  (note) => note,
+  (note) => Readable.from([note]),
+  (note) =>
+    new RemoteFile(note.length, async (part) => Readable.from([part ? note.subarray(part.start, part.end + 1) : note])),
+  (note) =>
+    new RemoteFile(note.length, async () => {
+      throw unavailable('The note is out of reach.', 7);
+    }),
+];
 
 @Module({ controllers: [ProbeController, ProbeNoteController], providers: [ProbeService] })
 export class ProbeModule {}
