@@ -1,4 +1,11 @@
 export type { StoredContent } from './assignment/assignment.entity';
 export { assignmentColumns } from './assignment/assignment.projection';
 export { assignmentSearch } from './assignment/assignment.search';
+export { BucketConfig } from './config';
+export { ContentBucket, type Listed } from './document/content-bucket';
+export { contentsOfNoDocument, mayBeOnItsWayMs } from './document/orphans.jobs';
+export { DocumentInputError } from './document/render/errors';
+export type { DocumentInput } from './document/render/input';
+export { readLogo } from './document/render/pdf/logo';
+export { renderInWorker } from './document/render/render-in-worker';
 export { assignmentService } from './service';

@@ -13,6 +13,7 @@ import { DirectoryModule } from './directory/directory.module';
 import { DocumentContentEntity } from './document/document-content.entity';
 import { DocumentEntity } from './document/document.entity';
 import { DocumentModule, DocumentWorkModule } from './document/document.module';
+import { AgencyLogoEntity, LogoEntity } from './document/logo.entity';
 import { ExplanatoryAppendixModule } from './explanatory-appendix/explanatory-appendix.module';
 import { MarketingPlanEntity } from './marketing-plan/marketing-plan.entity';
 import { MarketingPlanModule } from './marketing-plan/marketing-plan.module';
@@ -22,6 +23,7 @@ import { OfficialAssignmentIdModule } from './official-assignment-id/official-as
 import { OfficeSettingsEntity } from './settings/office-settings.entity';
 import { officeSettings } from './settings/office-settings.root';
 import { CreateSurvey1795963000000 } from './migrations/1795963000000-create-survey';
+import { KeepLogos1795964000000 } from './migrations/1795964000000-keep-logos';
 import { SettingsModule } from './settings/settings.module';
 import { SurveyEntity } from './survey/survey.entity';
 import { SurveyModule } from './survey/survey.module';
@@ -72,9 +74,16 @@ export const assignmentService = defineService({
       UnnamedPartyEntity,
       DocumentEntity,
       DocumentContentEntity,
+      LogoEntity,
+      AgencyLogoEntity,
       SurveyEntity,
     ],
-    migrations: [CreateAssignment1795941756474, StoreDocuments1795962000000, CreateSurvey1795963000000],
+    migrations: [
+      CreateAssignment1795941756474,
+      StoreDocuments1795962000000,
+      CreateSurvey1795963000000,
+      KeepLogos1795964000000,
+    ],
   },
   roots: [assignmentRoot, officeSettings],
   topics: [assignmentTopic, officeSettingsTopic, surveyTopic],

@@ -4,6 +4,7 @@ export { describeWithPgBouncer, type PgBouncer, pooledConnections, startPgBounce
 export { testDatabase, type TestDatabase, type TestDatabaseOptions } from './postgres/test-database';
 export { describeWithKafka, kafkaMissing, type TestKafka, testKafka } from './kafka/test-kafka';
 export { describeWithVeraPdf, type ValidatePdf } from './pdf/vera-pdf';
+export { type S3Behaviour, startTestS3, type TestS3 } from './s3/test-s3';
 export { client, type Send, type TestAnswer, type TestRequest } from './service/client';
 export { eventsDatabase, serviceDatabase } from './service/databases';
 export { audience, claimsOf, issuer, type TestIssuer, testIssuer } from './service/keys';

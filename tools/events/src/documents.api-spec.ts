@@ -1,10 +1,11 @@
 import { assignmentService } from '@ovipro/assignment';
 import { diaryHash, type DiaryRecord } from '@ovipro/contracts';
-import { serviceDatabase, type TestDatabase } from '@ovipro/testing';
+import { serviceDatabase, startTestS3, type TestDatabase, type TestS3 } from '@ovipro/testing';
 import { createHash, randomUUID } from 'node:crypto';
 import { Pool } from 'pg';
 import { runDocuments } from './run-documents';
 
+let s3: TestS3;
 let database: TestDatabase;
 let owner: Pool;
 let printed: string[];
@@ -14,11 +15,13 @@ beforeAll(async () => {
   database = await serviceDatabase(assignmentService.persistence);
   owner = new Pool({ connectionString: database.ownerUrl, max: 1 });
   process.env.ASSIGNMENT_DATABASE_URL = database.runtimeUrl;
+  s3 = await startTestS3();
 });
 afterAll(async () => {
   process.env = variables;
   await owner?.end();
   await database?.drop();
+  await s3?.stop();
 });
 beforeEach(() => {
   printed = [];
@@ -32,16 +35,19 @@ afterEach(async () => {
 
 const sha256Of = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex');
 
+const keyOf = (documentId: string, bytes: Buffer): string => `documents/${documentId}/${sha256Of(bytes)}.pdf`;
+
 /** A document, with content unless it has none yet. */
-async function aDocument(bytes?: Buffer, assignmentId: string = randomUUID()): Promise<string> {
+async function aDocument(bytes?: Buffer, assignmentId: string = randomUUID(), store = 'DATABASE'): Promise<string> {
   const documentId = randomUUID();
   await owner.query(
     `INSERT INTO document (document_id, assignment_id, document_type_code, owner_code, document_name, content_type,
        language_code, can_be_shared, is_read_only, input, content_length, sha256, content_store, version, creation_time, modification_time)
      VALUES ($1, $2, 'MARKETING_PLAN', 'ASSIGNMENT', 'x.pdf', 'application/pdf', 'fi', true, true, '{}', $3, $4, $5, 1, now(), now())`,
-    [documentId, assignmentId, bytes?.length, bytes && sha256Of(bytes), bytes && 'DATABASE'],
+    [documentId, assignmentId, bytes?.length, bytes && sha256Of(bytes), bytes && store],
   );
-  if (bytes) await owner.query('INSERT INTO document_content VALUES ($1, $2)', [documentId, bytes]);
+  if (bytes && store === 'S3') await s3.put(keyOf(documentId, bytes), bytes);
+  else if (bytes) await owner.query('INSERT INTO document_content VALUES ($1, $2)', [documentId, bytes]);
   return documentId;
 }
 
@@ -109,6 +115,61 @@ describe('npm run documents -- verify', () => {
     const values = [assignmentId, 1, 'CONTRACT', JSON.stringify(record.content), diaryHash(record)];
     await owner.query('INSERT INTO diary_entry VALUES ($1, $2, $3, $4, $5)', values);
     expect(await verify()).toEqual([1, [`${documentId}: the diary has another hash of it`, '1 documents, 1 faults']]);
+  });
+
+  describe('where contents lie in S3', () => {
+    beforeEach(() =>
+      Object.assign(process.env, {
+        ...{ S3_BUCKET: s3.bucket, S3_ENDPOINT: s3.endpoint },
+        ...{ S3_ACCESS_KEY_ID: 'tests', S3_SECRET_ACCESS_KEY: 'of no worth' },
+      }),
+    );
+    afterEach(async () => {
+      delete process.env.S3_BUCKET;
+      for (const key of await s3.keys()) await s3.remove(key);
+      jest.restoreAllMocks();
+    });
+    const inS3 = (text: string) => aDocument(Buffer.from(text), randomUUID(), 'S3');
+
+    it('finds nothing where all is as it was made, there and in the database', async () => {
+      await inS3('%PDF 1');
+      await aDocument(Buffer.from('%PDF 2'));
+      expect(await verify()).toEqual([0, ['2 documents, all as they were made']]);
+    });
+
+    it('names what is missing there, and what was changed', async () => {
+      const [gone, other, longer] = [await inS3('%PDF 1'), await inS3('%PDF 2'), await inS3('%PDF 3')];
+      await s3.remove(keyOf(gone, Buffer.from('%PDF 1')));
+      await s3.put(keyOf(other, Buffer.from('%PDF 2')), Buffer.from('%PDF X'));
+      await s3.put(keyOf(longer, Buffer.from('%PDF 3')), Buffer.from('%PDF 3 and more'));
+      const [code, lines] = await verify();
+      const changed = 'its content is not as it was made';
+      expect([code, lines.sort()]).toEqual([
+        1,
+        [
+          `${gone}: its content is missing`,
+          `${other}: ${changed}`,
+          `${longer}: ${changed}`,
+          '3 documents, 3 faults',
+        ].sort(),
+      ]);
+    });
+
+    it('names what belongs to no document, but for what may be on its way', async () => {
+      const documentId = randomUUID();
+      await s3.put(keyOf(documentId, Buffer.from('%PDF')), Buffer.from('%PDF'));
+      expect(await verify()).toEqual([0, ['0 documents, all as they were made']]);
+      printed = [];
+      const tomorrow = Date.now() + 25 * 3_600_000;
+      jest.spyOn(Date, 'now').mockReturnValue(tomorrow);
+      expect(await verify()).toEqual([1, [`${documentId}: is content of no document in S3`, '0 documents, 1 faults']]);
+    });
+
+    it('says that it has to be told of the bucket', async () => {
+      await inS3('%PDF 1');
+      delete process.env.S3_BUCKET;
+      await expect(runDocuments(['verify'])).rejects.toThrow('Documents lie in S3, and S3_BUCKET is not set.');
+    });
   });
 
   it('says what it can do to whoever asks for something else', async () => {

@@ -1,14 +1,23 @@
 import { Module } from '@nestjs/common';
 import { JobRunner } from '@ovipro/platform';
-import { DatabaseContents, DocumentContents } from './document-contents';
+import { AssignmentConfig } from '../config';
+import { ContentBucket } from './content-bucket';
+import { DocumentContents } from './document-contents';
 import { DocumentController } from './document.controller';
 import { DocumentRendering } from './document.rendering';
-import { orphanRemoval } from './orphans.jobs';
 import { DocumentService } from './document.service';
+import { ContentUpkeep } from './orphans.jobs';
 
 @Module({
-  providers: [{ provide: DocumentContents, useClass: DatabaseContents }],
-  exports: [DocumentContents],
+  providers: [
+    {
+      provide: ContentBucket,
+      useFactory: (config: AssignmentConfig) => new ContentBucket(config),
+      inject: [AssignmentConfig],
+    },
+    DocumentContents,
+  ],
+  exports: [ContentBucket, DocumentContents],
 })
 class DocumentContentsModule {}
 
@@ -16,9 +25,9 @@ class DocumentContentsModule {}
 export class DocumentModule {}
 
 /** What the worker does with documents. */
-@Module({ imports: [DocumentContentsModule], providers: [DocumentRendering] })
+@Module({ imports: [DocumentContentsModule], providers: [DocumentRendering, ContentUpkeep] })
 export class DocumentWorkModule {
-  constructor(runner: JobRunner, rendering: DocumentRendering) {
-    runner.register(rendering.job, orphanRemoval);
+  constructor(runner: JobRunner, rendering: DocumentRendering, upkeep: ContentUpkeep) {
+    runner.register(rendering.job, upkeep.removal, upkeep.sweep);
   }
 }

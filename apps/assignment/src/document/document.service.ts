@@ -22,10 +22,11 @@ export class DocumentService {
    * @throws ApiError notFound where the document is unknown or not the caller's to see, unavailable where it takes too long
    */
   async content(caller: Caller, documentId: string): Promise<FileResult> {
-    const { documentName, contentType, sha256 } = await this.rendered(caller, documentId);
-    const bytes = sha256 === undefined ? undefined : await this.contents.read(documentId);
-    if (!bytes) throw unavailable('The document is not rendered yet.', retryAfterSeconds);
-    return file(bytes, { mediaType: contentType, fileName: documentName, etag: `"${sha256}"` });
+    const { documentName, contentType, sha256, contentLength } = await this.rendered(caller, documentId);
+    const isMade = sha256 !== undefined && contentLength !== undefined;
+    const content = isMade ? await this.contents.read({ documentId, sha256, contentLength }) : undefined;
+    if (!content) throw unavailable('The document is not rendered yet.', retryAfterSeconds);
+    return file(content, { mediaType: contentType, fileName: documentName, etag: `"${sha256}"` });
   }
 
   /** The document once it is rendered, or as it is when the time is up. */

@@ -2,6 +2,8 @@ import { type DiaryContract } from '@ovipro/contracts';
 import { jobs, type Transaction } from '@ovipro/platform';
 import { In } from 'typeorm';
 import type { LockedAssignment } from '../assignment/assignment.root';
+import type { ContentName } from './content-key';
+import { removeContents } from './content-removal';
 import { DocumentContentEntity } from './document-content.entity';
 import { documentChild } from './document.child';
 import { DocumentEntity } from './document.entity';
@@ -57,12 +59,17 @@ export async function discardContract(tx: Transaction, documentId: string | null
 /** Forgets the documents of a draft that is deleted. */
 export const discardDocuments = (tx: Transaction, assignmentId: string): Promise<void> => discard(tx, { assignmentId });
 
+const inBucket = ({ documentId, sha256, contentStore }: DocumentEntity): ContentName[] =>
+  contentStore === 'S3' && sha256 !== null ? [{ documentId, sha256 }] : [];
+
 async function discard(tx: Transaction, which: { documentId: string } | { assignmentId: string }): Promise<void> {
   const manager = await tx.manager();
-  const found = await manager.find(DocumentEntity, { select: { documentId: true }, where: which });
+  const select = { documentId: true, sha256: true, contentStore: true } as const;
+  const found = await manager.find(DocumentEntity, { select, where: which });
   const ids = found.map(({ documentId }) => documentId);
   if (ids.length === 0) return;
   for (const documentId of ids) jobs.cancel(tx, { kind: renderingKind }, documentId);
+  removeContents(tx, found.flatMap(inBucket));
   await manager.delete(DocumentContentEntity, { documentId: In(ids) });
   await manager.delete(DocumentEntity, { documentId: In(ids) });
 }

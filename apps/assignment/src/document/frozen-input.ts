@@ -5,6 +5,7 @@ import { customersOf } from '../assignment/assignment.projection';
 import type { LockedAssignment } from '../assignment/assignment.root';
 import { dateInFinland } from '../calendar';
 import { namesOfNow } from '../directory/names.search';
+import { logoOfOffice } from './logo.search';
 import type { DocumentAgent, DocumentInput, DocumentParty } from './render/input';
 
 type Frame = Omit<DocumentInput, 'documentTypeCode' | 'assignment'>;
@@ -33,7 +34,10 @@ const nameOf = ({ firstName, lastName }: { firstName?: string; lastName?: string
 /** All that is looked up for a document, as it is at this moment. Whoever is not known stands with the id. */
 async function frameOf(tx: Transaction, assignment: LockedAssignment, agentIds: string[]): Promise<Frame> {
   const { agencyOfficeId, assignmentTypeCode, content, partyIds } = assignment;
-  const names = await namesOfNow(tx, partyIds, agentIds, [agencyOfficeId]);
+  const [names, logoSha256] = await Promise.all([
+    namesOfNow(tx, partyIds, agentIds, [agencyOfficeId]),
+    logoOfOffice(tx, agencyOfficeId),
+  ]);
   const customers = customersOf(assignmentTypeCode, content).map(({ partyId }) => names.party(partyId));
   const { agencyId = '', officialName, name: officeName, ...contacts } = names.office(agencyOfficeId);
   const { address, phoneNumber, emailAddress } = contacts;
@@ -45,7 +49,7 @@ async function frameOf(tx: Transaction, assignment: LockedAssignment, agentIds: 
     agency: {
       officialName: officialName ?? officeName ?? agencyOfficeId,
       ...(officialName && officeName && { officeName }),
-      ...{ businessId: names.agency(agencyId).businessId, address, phoneNumber, emailAddress },
+      ...{ businessId: names.agency(agencyId).businessId, address, phoneNumber, emailAddress, logoSha256 },
     },
     agents: agentIds.map((agentId): DocumentAgent => {
       const { firstName, lastName, ...rest } = names.agent(agentId);

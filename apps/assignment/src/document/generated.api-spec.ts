@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { Assignments, etagOf } from '../testing/assignment-service';
 import { aPlan } from '../testing/assignment.mother';
 import { DocumentClient } from '../testing/document-client';
-import { orphanRemoval } from './orphans.jobs';
 
 jest.setTimeout(120_000);
 
@@ -153,7 +152,7 @@ it('content that belongs to no document is removed, every other stays', async ()
   // a day has passed
   const arm = `INSERT INTO job (kind, key, payload, cause, due_at, ready_at) VALUES ($1, $1, '{}', '{}', now(), now())
     ON CONFLICT (kind, key) DO UPDATE SET ready_at = now()`;
-  await assignments.service.db.query(arm, [orphanRemoval.kind]);
+  await assignments.service.db.query(arm, ['remove-orphaned-content']);
   await documents.render();
   const left = 'SELECT FROM document_content WHERE document_id = $1';
   expect((await assignments.service.db.query(left, [orphan])).rowCount).toBe(0);

@@ -4,6 +4,8 @@ import { randomUUID } from 'node:crypto';
 import type { TestService } from './test-service';
 
 export interface ForeignEvent {
+  /** Of one that comes again; a new one unless given. */
+  id?: string;
   /** A foreign sender may leave it out. */
   sequence?: number;
   /** The golden sample where nothing else is given; a Buffer goes as it is. */
@@ -15,9 +17,8 @@ export async function publishEvent(
   service: TestService,
   event: EventDefinition,
   key: string,
-  { sequence, data = event.sample }: ForeignEvent = {},
+  { id: eventId = randomUUID(), sequence, data = event.sample }: ForeignEvent = {},
 ): Promise<string> {
-  const eventId = randomUUID();
   const headers = {
     ce_id: eventId,
     ce_type: eventType(event.name),

@@ -13,7 +13,7 @@ export interface Manifest {
   spec?: Record<string, unknown>;
 }
 
-export const overlays = ['dev', 'prod'];
+export const overlays = ['dev', 'prod', 'prod-s3'];
 
 /** Built from the Go proxy where neither kubectl nor kustomize is installed. */
 const kustomizeModule = 'sigs.k8s.io/kustomize/kustomize/v5@v5.7.1';

@@ -26,7 +26,9 @@ export interface DocumentAgency {
   address?: PostalAddress;
   phoneNumber?: string;
   emailAddress?: string;
-  /** A PNG or JPEG picture of at most 512 kB, as it was uploaded. */
+  /** Which logo the agency has at the moment: frozen is the hash of the picture, which stays whatever logo comes later. */
+  logoSha256?: string;
+  /** That picture, as it was uploaded: a PNG or JPEG of at most 512 kB. It is looked up when the document is rendered. */
   logo?: Uint8Array;
 }
 
