@@ -74,6 +74,19 @@ describe('ASSIGNMENT_ENDED', () => {
     expect(roles).toEqual([new Set(['BUYER_CUSTOMER']), new Set(['LANDLORD'])]);
   });
 
+  it('waits for its time, however far the clock is set back before that', async () => {
+    const office = await bench.anOffice();
+    const id = await office.run(await office.active(), 'FINISH');
+    for (const hours of [-100, 47, -5_000, 0]) {
+      bench.itIsHoursLater(hours);
+      await bench.settled();
+      expect(await bench.due(id)).toEqual([]);
+    }
+    bench.itIsHoursLater(49);
+    await bench.settled();
+    expect(await bench.due(id)).toHaveLength(1);
+  });
+
   it('goes out once whatever the clock does, and whoever looks how often', async () => {
     const office = await bench.anOffice();
     const id = await office.run(await office.active(), 'FINISH');

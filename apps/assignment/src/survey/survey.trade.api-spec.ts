@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { aTrade, delayOf, SurveyBench } from '../testing/survey-bench';
+import { aTrade, delayOf, SurveyBench, surveySetting, surveysOn } from '../testing/survey-bench';
 
 let bench: SurveyBench;
 beforeAll(async () => (bench = await SurveyBench.start()));
@@ -63,6 +63,54 @@ describe('TRADE_COMPLETED', () => {
     bench.itIsHoursLater(25);
     await bench.settled();
     expect(await bench.due(id)).toHaveLength(2);
+  });
+
+  it('is one for a trade whose event is delivered again, before it is due and after', async () => {
+    const office = await bench.anOffice();
+    const id = await office.active();
+    const trade = aTrade(id);
+    const eventId = await bench.complete(trade);
+    await bench.complete(trade, 1, eventId);
+    bench.itIsHoursLater(25);
+    await bench.settled();
+    await bench.complete(trade, 1, eventId);
+    // by a sender who tells it anew
+    await bench.complete(trade, 1, randomUUID());
+    bench.itIsHoursLater(50);
+    await bench.settled();
+    expect([(await bench.surveysOf(id)).length, (await bench.due(id)).length]).toEqual([1, 1]);
+  });
+
+  it('goes by the settings of the office whose assignment it is, of each type', async () => {
+    const settings = { ...surveysOn, surveypalSurveySettings: [surveySetting('TRADE_COMPLETED', 1)] };
+    const [office, other] = [await bench.anOffice(settings), await bench.anOffice({})];
+    const ids = await Promise.all((['PURCHASE', 'RENTAL'] as const).map((type) => office.active(type)));
+    const foreign = await other.active();
+    for (const id of [...ids, foreign]) await bench.complete(aTrade(id));
+    expect((await Promise.all(ids.map((id) => bench.surveysOf(id)))).flat().map(delayOf)).toEqual([1, 1]);
+    bench.itIsHoursLater(2);
+    await bench.settled();
+    const sent = await Promise.all([...ids, foreign].map(async (id) => (await bench.due(id)).length));
+    expect([sent, (await bench.surveysOf(foreign))[0].outcome]).toEqual([[1, 1, 0], 'SWITCHED_OFF']);
+  });
+
+  it('has a switch and a delay of its own: those of the moment when it is due, and when the trade was completed', async () => {
+    const office = await bench.anOffice();
+    const [id, other] = [await office.active(), await office.active()];
+    await bench.complete(aTrade(id));
+    const surveypalSurveySettings = [surveySetting('ASSIGNMENT_ENDED', 0), surveySetting('TRADE_COMPLETED', 96, false)];
+    await bench.save(office, { ...surveysOn, surveypalSurveySettings });
+    await bench.complete(aTrade(other));
+    await office.run(id, 'FINISH');
+    const delays = await Promise.all([id, other].map(async (one) => delayOf((await bench.surveysOf(one))[0])));
+    expect(delays).toEqual([24, 96]);
+    bench.itIsHoursLater(25);
+    await bench.settled();
+    expect((await bench.due(id)).map(({ data }) => data.survey.surveyTypeCode)).toEqual(['ASSIGNMENT_ENDED']);
+    await bench.save(office);
+    bench.itIsHoursLater(97);
+    await bench.settled();
+    expect([(await bench.due(id)).length, (await bench.due(other)).length]).toEqual([1, 1]);
   });
 
   it('is not made for an assignment that nobody here knows: the event is handled, and the next one too', async () => {

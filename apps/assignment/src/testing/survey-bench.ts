@@ -2,6 +2,7 @@ import { surveyTopic, type TradeSettlement, tradeSettlementCompleted } from '@ov
 import { Clock, JobRunner } from '@ovipro/platform';
 import { eventually, PartyRegister, type PublishedEvent, publishEvent } from '@ovipro/testing';
 import { randomUUID } from 'node:crypto';
+import type { AssignmentConfig } from '../config';
 import { publishingKind } from '../survey/surveys';
 import { Assignments } from './assignment-service';
 
@@ -49,8 +50,8 @@ export class SurveyBench {
     readonly register: PartyRegister,
   ) {}
 
-  static async start(): Promise<SurveyBench> {
-    const assignments = await Assignments.start();
+  static async start(config: Partial<AssignmentConfig> = {}): Promise<SurveyBench> {
+    const assignments = await Assignments.start(config);
     return new SurveyBench(assignments, new PartyRegister(assignments.service, 1));
   }
 
@@ -94,13 +95,15 @@ export class SurveyBench {
     return (await Promise.all(ids.map((id) => service.published(surveyTopic.name, id)))).flat();
   }
 
-  /** Publishes a completed trade; resolves once it was handled. */
-  async complete(tradeSettlement: TradeSettlement, sequence = 1): Promise<void> {
+  /** Publishes a completed trade; resolves once it was handled. Answers the id of the event. */
+  async complete(tradeSettlement: TradeSettlement, sequence = 1, id?: string): Promise<string> {
     const { service } = this.assignments;
     const key = tradeSettlement.tradeSettlementId;
-    const eventId = await publishEvent(service, tradeSettlementCompleted, key, { sequence, data: { tradeSettlement } });
+    const event = { sequence, id, data: { tradeSettlement } };
+    const eventId = await publishEvent(service, tradeSettlementCompleted, key, event);
     const sql = `SELECT FROM inbox WHERE consumer = 'assignment.surveys' AND event_id = $1`;
     await eventually(async () => (await service.db.query(sql, [eventId])).rowCount === 1, 'the event');
+    return eventId;
   }
 
   close(): Promise<void> {
