@@ -2,7 +2,7 @@
 export { Jwks } from './auth/jwks';
 export { TokenVerifier } from './auth/token-verifier';
 export { Draining } from './draining';
-export { LoadShedder, OverloadError, shareOf } from './load/load-shedder';
+export { LoadShedder, OverloadError, shareOf, shedHeader } from './load/load-shedder';
 export { childTrace } from './context/request-context';
 export { fastifyAdapter } from './http/app';
 export { matchesNone } from './http/etag';

@@ -1,3 +1,4 @@
+import { shedHeader } from '@ovipro/platform/edge';
 import type { IncomingHttpHeaders, OutgoingHttpHeaders } from 'node:http';
 import type { Headers } from '../access/security-headers';
 import type { ProxyRequest } from './proxy-request';
@@ -30,7 +31,7 @@ const notForwarded = new Set([
   'x-real-ip',
   'x-api-key',
 ]);
-const notPassedOn = new Set(ofOneHop);
+const notPassedOn = new Set([...ofOneHop, shedHeader]);
 
 /** The headers that `Connection` names, which end here too. */
 const namesIn = (connection: string | undefined): string[] | undefined =>

@@ -40,7 +40,7 @@ describe('a service for which many requests wait', () => {
     const waiting = await hold(3);
     const read = await send('GET');
     expect(read).toMatchObject(overloaded);
-    expect(read.headers.get('retry-after')).toBe('1');
+    expect([read.headers.get('retry-after'), read.headers.get('x-shed')]).toEqual(['1', null]);
     waiting.push(...(await hold(3)));
     expect(await send('POST')).toMatchObject(overloaded);
     expect((await gateway.send('GET', '/agency/v1/agents', { token: await gateway.token() })).status).toBe(200);
@@ -62,6 +62,33 @@ describe('a service for which many requests wait', () => {
     const answers = await Promise.all([...sent, others]);
     clearInterval(releasing);
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 200, 200, 200, 200, 429]);
+  });
+});
+
+describe('a service that refuses requests', () => {
+  it('because of overload is asked fewer at a time, down to a few, and more again while it answers', async () => {
+    const gateway = await testGateway({ maxPending: 64, maxPendingPerCaller: 0 });
+    const token = await gateway.token();
+    const answerWith = (status: number, delayMs: number, headers = {}) => {
+      gateway.lead.answer = (_received, response) =>
+        void setTimeout(() => response.writeHead(status, headers).end('{}'), delayMs);
+    };
+    const send = () => gateway.send('POST', '/lead/v1/leads', { token, body: {} });
+    /** How many of 40 at a time reach the service. */
+    const reaching = async () => {
+      const before = gateway.lead.received.length;
+      await Promise.all(Array.from({ length: 40 }, send));
+      return gateway.lead.received.length - before;
+    };
+    answerWith(200, 100);
+    expect(await reaching()).toBe(40);
+    answerWith(503, 100, { 'retry-after': '1' });
+    expect(await reaching()).toBe(40);
+    answerWith(503, 100, { 'retry-after': '1', 'x-shed': 'true' });
+    await eventually(async () => (await reaching()) === 8, 'the least room');
+    answerWith(200, 0);
+    await eventually(async () => (await reaching()) > 8, 'more room');
+    await gateway.close();
   });
 });
 

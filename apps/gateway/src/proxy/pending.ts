@@ -16,26 +16,57 @@ interface OfCaller {
   waiting: (() => void)[];
 }
 
+<<<<<<< HEAD
+=======
+/** An eighth of what a caller may have pending goes to the service at a time. */
+const partAtService = 1 / 8;
+
+/** Whether the service answered, or refused because of overload. */
+export type Outcome = 'answered' | 'shed';
+
+/** When a service refuses, a fifth fewer may wait for it, once in this time; each good answer lets a twentieth of one more. */
+const shrinkEveryMs = 100;
+const shrinkBy = 0.8;
+const growBy = 0.05;
+const leastRoom = 8;
+
+>>>>>>> 12e7259 (feat(gateway): as many wait for a service as it can answer; what it would refuse is refused at the gateway)
 /**
- * The requests that wait for a service. So that nobody waits behind a crowd of somebody else's, only a few of one caller's
+ * The requests that wait for a service. As many may wait as it can answer before it thinks the wait too long: what it would
+ * refuse is better refused here, and at once. So that nobody waits behind a crowd of somebody else's, only a few of one caller's
  * are at the service at a time, and the others wait here for their turn.
  */
 export class Pending {
   private all = 0;
   private readonly callers = new Map<string, OfCaller>();
+<<<<<<< HEAD
+=======
+  private readonly mostAtService: number;
+  private room: number;
+  private shrunkAt = -Infinity;
+
+>>>>>>> 12e7259 (feat(gateway): as many wait for a service as it can answer; what it would refuse is refused at the gateway)
   /** @param overloaded the error for a request for which there is no room */
   constructor(
     private readonly limits: PendingLimits,
     private readonly overloaded: () => Error,
+<<<<<<< HEAD
   ) {}
+=======
+  ) {
+    const { maxPending, maxPendingPerCaller } = limits;
+    this.room = maxPending;
+    this.mostAtService = maxPendingPerCaller === 0 ? Infinity : Math.ceil(maxPendingPerCaller * partAtService);
+  }
+>>>>>>> 12e7259 (feat(gateway): as many wait for a service as it can answer; what it would refuse is refused at the gateway)
 
   /** Why there is no room for a request; undefined where there is. */
   refusal(method: string, caller: string): Error | undefined {
-    const { maxPending, maxPendingPerCaller } = this.limits;
+    const { maxPendingPerCaller } = this.limits;
     const { atService, waiting } = this.callers.get(caller) ?? { atService: 0, waiting: [] };
     if (maxPendingPerCaller > 0 && atService + waiting.length >= maxPendingPerCaller)
       return tooManyRequests({ seconds: 1, message: 'Too many requests at a time.' });
-    return this.all >= maxPending * shareOf(method) ? this.overloaded() : undefined;
+    return this.all >= this.room * shareOf(method) ? this.overloaded() : undefined;
   }
 
   /** Hands a request on when it is its turn. It has to be told of by {@link leave} in any case. */
@@ -48,13 +79,26 @@ export class Pending {
     handOn();
   }
 
-  /** A request that was handed on is answered, or will not be. */
-  leave(caller: string): void {
+  /**
+   * A request that was handed on is answered, or will not be.
+   * @param outcome nothing where it is neither
+   */
+  leave(caller: string, outcome?: Outcome): void {
+    this.learn(outcome);
     const of = this.callers.get(caller) as OfCaller;
     this.all -= 1;
     const next = of.waiting.shift();
     if (next) return next();
     of.atService -= 1;
     if (of.atService === 0) this.callers.delete(caller);
+  }
+
+  private learn(outcome: Outcome | undefined): void {
+    const { maxPending } = this.limits;
+    if (outcome === 'answered') this.room = Math.min(this.room + growBy, maxPending);
+    const now = performance.now();
+    if (outcome !== 'shed' || now - this.shrunkAt < shrinkEveryMs) return;
+    this.shrunkAt = now;
+    this.room = Math.max(Math.min(this.room, this.all) * shrinkBy, Math.min(leastRoom, maxPending));
   }
 }

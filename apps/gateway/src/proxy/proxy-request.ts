@@ -1,6 +1,6 @@
 import { type Logger, type RequestContext } from '@ovipro/platform';
 import { normalizeIP } from '@fastify/rate-limit';
-import { answerTo, jsonType, OverloadError } from '@ovipro/platform/edge';
+import { answerTo, jsonType, OverloadError, shedHeader } from '@ovipro/platform/edge';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Headers } from '../access/security-headers';
 
@@ -31,6 +31,7 @@ export function refuse(proxyRequest: ProxyRequest, error: unknown, logger: Logge
   proxyRequest.shed = error instanceof OverloadError;
   if (response.headersSent || response.destroyed) return;
   const { status, headers, body } = answerTo(error, logger);
+  delete headers[shedHeader];
   const text = JSON.stringify(body);
   const ofBody = { 'content-type': jsonType, 'content-length': Buffer.byteLength(text) };
   response.writeHead(status, { ...own, ...headers, ...ofBody }).end(text);

@@ -1,7 +1,8 @@
-import { timedOut } from '@ovipro/platform/edge';
+import { shedHeader, timedOut } from '@ovipro/platform/edge';
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Writable } from 'node:stream';
 import type { Dispatcher } from 'undici';
+import type { Outcome } from './pending';
 
 /** Who waits for an answer; is told one of the two, once. */
 export interface ResponseSink {
@@ -27,7 +28,7 @@ export class UpstreamResponse implements Dispatcher.DispatchHandler {
   constructor(
     timeoutMs: number,
     private readonly sink: ResponseSink,
-    private readonly done: () => void,
+    private readonly done: (outcome?: Outcome) => void,
   ) {
     this.timer = setTimeout(() => this.giveUp(timedOut()), timeoutMs);
   }
@@ -39,7 +40,7 @@ export class UpstreamResponse implements Dispatcher.DispatchHandler {
 
   onResponseStart(_controller: Dispatcher.DispatchController, status: number, headers: IncomingHttpHeaders): void {
     if (status < 200) return;
-    this.end();
+    this.end(shedHeader in headers ? 'shed' : status < 500 ? 'answered' : undefined);
     if (!this.isFirst()) return;
     this.target = this.sink.begin(status, headers);
     if (!this.target) return this.leave();
@@ -69,8 +70,8 @@ export class UpstreamResponse implements Dispatcher.DispatchHandler {
     this.controller?.abort(new Error('the caller went away'));
   }
 
-  private end(): void {
-    if (this.waiting) this.done();
+  private end(outcome?: Outcome): void {
+    if (this.waiting) this.done(outcome);
     this.waiting = false;
   }
 

@@ -52,7 +52,7 @@ export class Upstream {
   request(options: Dispatcher.DispatchOptions, caller: string, sink: ResponseSink): void {
     const refusal = this.pending.refusal(options.method, caller);
     if (refusal) return sink.fail(refusal);
-    const answer = new UpstreamResponse(this.limits.timeoutMs, sink, () => this.pending.leave(caller));
+    const answer = new UpstreamResponse(this.limits.timeoutMs, sink, (outcome) => this.pending.leave(caller, outcome));
     this.pending.enter(caller, () => this.pool.dispatch(options, answer));
   }
 

@@ -10,6 +10,7 @@ import {
   unavailable,
 } from '../errors/api-error';
 import { isTransient } from '../errors/transient';
+import { OverloadError, shedHeader } from '../load/load-shedder';
 import { adviceFor } from './advice';
 import { HttpError, unsupportedMediaType } from './http-error';
 
@@ -62,6 +63,7 @@ function headersOf(error: ApiError): Record<string, string> {
       'ratelimit-remaining': '0',
       'ratelimit-reset': String(retryAfterSeconds),
     }),
+    ...(error instanceof OverloadError && { [shedHeader]: 'true' }),
     ...(error instanceof HttpError && error.headers),
   };
 }

@@ -16,6 +16,9 @@ export interface LoadLimits {
 
 export type ShedReason = 'requests in flight' | 'event loop' | 'database connections' | 'service';
 
+/** By this header the gateway knows that a service refused because of overload, and sends it fewer requests. */
+export const shedHeader = 'x-shed';
+
 /** The process has more to do than it can, and did not begin with the request. */
 export class OverloadError extends ApiError {
   constructor() {

@@ -37,6 +37,8 @@ describe('a service with more requests than it can answer', () => {
     expect(refused).toMatchObject(overloaded);
     expect(refused.headers.get('retry-after')).toBe('1');
     expect(refused.headers.get('request-id')).toBeTruthy();
+    // by which the gateway knows
+    expect(refused.headers.get('x-shed')).toBe('true');
     waiting.push(write(), write());
     await sleep(100);
     expect(await write()).toMatchObject(overloaded);
