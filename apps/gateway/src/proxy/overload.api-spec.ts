@@ -57,6 +57,7 @@ describe('a service for which many requests wait', () => {
     const refused = await Promise.race(sent);
     expect(refused).toMatchObject({ body: { errorCode: 'TOO_MANY_REQUESTS' } });
     expect(refused.headers.get('retry-after')).toBe('1');
+    await eventually(async () => held.length === 1, 'the first at the service');
     const [others] = await hold(1);
     const releasing = setInterval(release, 5);
     const answers = await Promise.all([...sent, others]);
