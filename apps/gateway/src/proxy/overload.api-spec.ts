@@ -68,7 +68,7 @@ describe('a service for which many requests wait', () => {
 
 describe('a service that refuses requests', () => {
   it('because of overload is asked fewer at a time, down to a few, and more again while it answers', async () => {
-    const gateway = await testGateway({ maxPending: 64, maxPendingPerCaller: 0 });
+    const gateway = await testGateway({ maxPending: 64, maxPendingPerCaller: 0, maxAtServicePerCaller: 0 });
     const token = await gateway.token();
     const answerWith = (status: number, delayMs: number, headers = {}) => {
       gateway.lead.answer = (_received, response) =>

@@ -16,11 +16,6 @@ interface OfCaller {
   waiting: (() => void)[];
 }
 
-<<<<<<< HEAD
-=======
-/** An eighth of what a caller may have pending goes to the service at a time. */
-const partAtService = 1 / 8;
-
 /** Whether the service answered, or refused because of overload. */
 export type Outcome = 'answered' | 'shed';
 
@@ -30,7 +25,6 @@ const shrinkBy = 0.8;
 const growBy = 0.05;
 const leastRoom = 8;
 
->>>>>>> 12e7259 (feat(gateway): as many wait for a service as it can answer; what it would refuse is refused at the gateway)
 /**
  * The requests that wait for a service. As many may wait as it can answer before it thinks the wait too long: what it would
  * refuse is better refused here, and at once. So that nobody waits behind a crowd of somebody else's, only a few of one caller's
@@ -39,26 +33,16 @@ const leastRoom = 8;
 export class Pending {
   private all = 0;
   private readonly callers = new Map<string, OfCaller>();
-<<<<<<< HEAD
-=======
-  private readonly mostAtService: number;
   private room: number;
   private shrunkAt = -Infinity;
 
->>>>>>> 12e7259 (feat(gateway): as many wait for a service as it can answer; what it would refuse is refused at the gateway)
   /** @param overloaded the error for a request for which there is no room */
   constructor(
     private readonly limits: PendingLimits,
     private readonly overloaded: () => Error,
-<<<<<<< HEAD
-  ) {}
-=======
   ) {
-    const { maxPending, maxPendingPerCaller } = limits;
-    this.room = maxPending;
-    this.mostAtService = maxPendingPerCaller === 0 ? Infinity : Math.ceil(maxPendingPerCaller * partAtService);
+    this.room = limits.maxPending;
   }
->>>>>>> 12e7259 (feat(gateway): as many wait for a service as it can answer; what it would refuse is refused at the gateway)
 
   /** Why there is no room for a request; undefined where there is. */
   refusal(method: string, caller: string): Error | undefined {
