@@ -30,7 +30,7 @@ export class LifeCycle<S extends string> {
       ([status, next]) => `${status} | ${next.join(', ') || 'no other: it is final'}`,
     );
     return [
-      'Another change of the status than these is refused with INVALID_STATUS; the message names what is allowed. A status may stay as it is.',
+      'The status may stay, or change as the table says; another change is refused with INVALID_STATUS, whose message names what is allowed.',
       ['Status | May become', '--- | ---', ...rows].join('\n'),
     ].join('\n\n');
   }

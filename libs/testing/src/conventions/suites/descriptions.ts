@@ -27,7 +27,7 @@ function bareOperations({ paths, tags = [] }: OpenApi): string[] {
 
 /** What the document says of every operation by itself: its table, what a PUT unsets, which events follow, and who may call. */
 const generated =
-  /^(Another change of the status |An action that |\w+ \| |Optional properties that are left out |Events: |May be called by |Everybody may call it)/;
+  /^(The status may stay, or change |An action that |\w+ \| |Optional properties that are left out |Events: |May be called by |Everybody may call it)/;
 
 /** What is said of this operation and no other. */
 const ownWords = ({ summary, description = '' }: { summary?: string; description?: string }): string[] =>
