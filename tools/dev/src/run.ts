@@ -32,6 +32,7 @@ const tools: Record<string, Tool> = {
   documents: { script: 'events/dist/documents.js', needs: [variable('assignment', 'DATABASE_URL')] },
   kafka: { script: 'kafka/dist/main.js', needs: [] },
   bench: { script: 'bench/dist/main.js', needs: [] },
+  faults: { script: 'faults/dist/main.js', needs: [] },
   topics: { script: 'topics/dist/main.js', needs: [] },
   subscriber: { script: 'examples/dist/subscriber/main.js', needs: transport },
 };

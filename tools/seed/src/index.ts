@@ -1,3 +1,4 @@
+export { Chance, Weighted } from './chance';
 export { fill } from './fill';
 export { assignmentRows } from './assignments';
 export { leadRows } from './leads';

@@ -1,0 +1,11 @@
+import { inside, type RelayInside } from './inside';
+
+const { Relay } = inside<{ Relay: RelayInside }>('events/relay');
+const { take } = Relay.prototype;
+
+/** What is deleted before the transport has it is lost with the process. */
+Relay.prototype.take = async function (connection) {
+  const rows = await take.call(this, connection);
+  await connection.query('DELETE FROM outbox WHERE id = ANY($1::bigint[])', [rows.map(({ id }) => id)]);
+  return rows;
+};
