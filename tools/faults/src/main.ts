@@ -14,6 +14,7 @@ import { kafkaFaults, processFaults } from './faults/processes';
 import { Schedule } from './faults/schedule';
 import { History } from './history';
 import { planted } from './planted/planted';
+import { runPlanted } from './planted/run-planted';
 import { page } from './report/page';
 import { settle } from './settle';
 import { RunningSystem } from './system';
@@ -26,6 +27,7 @@ const usage = `npm run faults -- [--quick|--long] [--kafka] [--seed <n>] [--plan
   --kafka     events over Kafka instead of PostgreSQL
   --seed      the same faults and the same load as a run that printed this seed
   --planted   with one of the faults that the checker must find: ${Object.keys(planted).join(', ')}
+  --mutants   a run for each of those, which has to find it
   --report    where the page goes (.data/faults.html)`;
 
 const options = {
@@ -35,6 +37,7 @@ const options = {
   kafka: { type: 'boolean', default: false },
   seed: { type: 'string' },
   planted: { type: 'string' },
+  mutants: { type: 'boolean', default: false },
   report: { type: 'string', default: '.data/faults.html' },
   help: { type: 'boolean', default: false },
 } as const;
@@ -91,6 +94,11 @@ function print(verdicts: Verdict[]): void {
 async function main(): Promise<void> {
   const { values } = parseArgs({ options });
   if (values.help || (values.planted !== undefined && !(values.planted in planted))) return console.log(usage);
+  if (values.mutants) {
+    const args = process.argv.slice(2).filter((arg) => arg !== '--mutants');
+    process.exitCode = (await runPlanted(args)) ? 0 : 1;
+    return;
+  }
   const seed = values.seed === undefined ? Math.floor(Math.random() * 2 ** 31) : Number(values.seed);
   const size = values.long ? { total: 1_000_000, faults: 300 } : { total: 30_000, faults: 60 };
   const plan: Plan = { ...size, between: [2, 8], kafka: values.kafka, seed, planted: values.planted };

@@ -8,13 +8,16 @@ interface Waiting {
   lag: Record<string, number | undefined>;
 }
 
+/** Work that takes its time and that nothing is compared with. */
+const unhurried = ['render-document', 'send-mail'];
+
 /** Whether events or jobs of a service still wait. */
 async function waits(system: RunningSystem, service: string, managementUrl: string): Promise<boolean> {
   const response = await fetch(`${managementUrl}/health/events`, { signal: AbortSignal.timeout(2_000) });
   const { outbox, lag } = (await response.json()) as Waiting;
   if (outbox > 0 || Object.values(lag).some((events) => events !== 0)) return true;
-  const due = `SELECT count(*)::int AS jobs FROM job WHERE ready_at <= now() AND kind NOT IN ('send-mail')`;
-  const { rows } = await system.withDatabase(service, (client) => client.query<{ jobs: number }>(due));
+  const due = `SELECT count(*)::int AS jobs FROM job WHERE ready_at <= now() AND kind <> ALL($1::text[])`;
+  const { rows } = await system.withDatabase(service, (client) => client.query<{ jobs: number }>(due, [unhurried]));
   return rows[0].jobs > 0;
 }
 

@@ -42,7 +42,7 @@ async function readRoots(system: RunningSystem): Promise<RootRow[]> {
         [snake(key)],
       );
       for (const { table_name: table } of tables.rows) {
-        if (table !== snake(key).replace(/_id$/, '') && tables.rows.length > 1) continue;
+        if (table !== name.replace('ovipro.', '').replaceAll('-', '_') && tables.rows.length > 1) continue;
         const found = await client.query<{ key: string; sequence: number }>(
           `SELECT "${snake(key)}"::text AS key, event_sequence AS sequence FROM "${table}"`,
         );
