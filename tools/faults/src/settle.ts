@@ -16,7 +16,7 @@ async function waits(system: RunningSystem, service: string, managementUrl: stri
   const response = await fetch(`${managementUrl}/health/events`, { signal: AbortSignal.timeout(2_000) });
   const { outbox, lag } = (await response.json()) as Waiting;
   if (outbox > 0 || Object.values(lag).some((events) => events !== 0)) return true;
-  const due = `SELECT count(*)::int AS jobs FROM job WHERE ready_at <= now() AND kind <> ALL($1::text[])`;
+  const due = `SELECT count(*)::int AS jobs FROM job WHERE state <> 'dead' AND (ready_at <= now() OR state = 'running') AND kind <> ALL($1::text[])`;
   const { rows } = await system.withDatabase(service, (client) => client.query<{ jobs: number }>(due, [unhurried]));
   return rows[0].jobs > 0;
 }

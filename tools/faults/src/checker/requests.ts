@@ -39,7 +39,8 @@ export function noLostUpdate({ calls }: Evidence): string[] {
 
 /** What a service may take to answer again after its fault: its supervisor waits longer each time. */
 const aliveWithinMs = 30_000;
-const settledWithinMs = 60_000;
+/** A job whose process was killed is taken over when its lease ends, after a minute. */
+const settledWithinMs = 90_000;
 
 const prefixes: Record<string, string[]> = {
   gateway: ['/lead/', '/meeting/', '/assignment/'],
