@@ -52,6 +52,9 @@ export class RunningSystem {
     const log = createWriteStream(`${data}.log`);
     child.stdout?.pipe(log);
     child.stderr?.pipe(log);
+    // whoever ends this process ends the system with it
+    process.once('exit', () => child.kill('SIGTERM'));
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => process.exit(1));
     const system = new RunningSystem(child, join(data, 'run.json'));
     await system.untilReady(`${data}.log`);
     return system;
