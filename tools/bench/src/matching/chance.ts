@@ -39,7 +39,7 @@ function place(random: () => number) {
   return kind < 0.95 ? { localityCode: codeOf(number) } : { regionCode: `FI_${number % 19}` };
 }
 
-/** What a buyer looks for: one or two places, a type, a range of prices and of sizes, often rooms. */
+/** What a buyer looks for, much as in the reference's sample: one or two places, a type, prices, sizes, rooms, features. */
 export function someCriteria(random: () => number): AssetCriteria {
   const middle = price(random);
   const size = 20 + Math.round(150 * random());
@@ -47,15 +47,15 @@ export function someCriteria(random: () => number): AssetCriteria {
     realty: { propertyTypeCodes: [pick(types, random)] },
     addresses: Array.from({ length: random() < 0.3 ? 2 : 1 }, () => place(random)),
     apartment: {
-      ...(random() < 0.6 && { roomCountCodes: rooms.slice(Math.floor(5 * random())).slice(0, 2) }),
-      ...(random() < 0.7 && {
-        area: { minimumLivingAreaInSquareMeters: size, maximumLivingAreaInSquareMeters: Math.round(size * 1.4) },
+      ...(random() < 0.8 && { roomCountCodes: rooms.slice(Math.floor(5 * random())).slice(0, 2) }),
+      ...(random() < 0.9 && {
+        area: { minimumLivingAreaInSquareMeters: size, maximumLivingAreaInSquareMeters: Math.round(size * 1.3) },
       }),
     },
-    ...(random() < 0.2 && { features: { hasSauna: true } }),
+    features: { hasSauna: random() < 0.3, hasElevator: random() < 0.25, hasBalcony: random() < 0.25 },
     financialTerms: {
       debtFreePriceRange: {
-        ...(random() < 0.5 && { minimumPrice: Math.round(middle * 0.7) }),
+        ...(random() < 0.85 && { minimumPrice: Math.round(middle * 0.8) }),
         maximumPrice: Math.round(middle * 1.1),
         currencyCode: 'EUR',
       },
@@ -63,8 +63,9 @@ export function someCriteria(random: () => number): AssetCriteria {
   };
 }
 
-export function someRealty(random: () => number): Realty {
-  const number = municipality(random);
+const features = ['SAUNA', 'ELEVATOR', 'BALCONY'];
+
+export function someRealty(random: () => number, number = municipality(random)): Realty {
   return {
     realtyId: randomUUID(),
     propertyTypeCode: pick(types, random),
@@ -81,6 +82,13 @@ export function someRealty(random: () => number): Realty {
     debtFreePriceAmount: price(random),
     currencyCode: 'EUR',
     constructionYear: 1950 + Math.floor(75 * random()),
-    features: random() < 0.5 ? ['SAUNA'] : [],
+    features: features.filter(() => random() < 0.5),
   };
 }
+
+/** One that many look for: in the municipality where most people are, and with all that can be asked for. */
+export const popularRealty = (random: () => number): Realty => ({
+  ...someRealty(random, 0),
+  propertyTypeCode: 'RESIDENTIAL',
+  features,
+});
