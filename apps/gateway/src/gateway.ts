@@ -10,6 +10,7 @@ import {
   refuseOtherMethods,
   registerTelemetry,
   sendError,
+  startTracing,
   accessLogger,
   TokenVerifier,
 } from '@ovipro/platform/edge';
@@ -117,6 +118,7 @@ async function createGateway(config: GatewayConfig, logger: Logger): Promise<Nes
 /** Starts the gateway; resolves once it listens. Services and token issuer may come later. */
 export async function startGateway(config: GatewayConfig): Promise<NestFastifyApplication> {
   const logger = createLogger('gateway', config.logLevel);
+  await startTracing('gateway', config, logger, true);
   const app = await createGateway(config, logger);
   await app.get(ManagementServer).listen(config);
   await app.listen(config.port, config.host);

@@ -16,6 +16,7 @@ import type { Service } from './service';
 import { installShutdownHandlers } from './shutdown';
 import { setFailpoints } from './telemetry/failpoints';
 import { createLogger, type Logger } from './telemetry/logger';
+import { startTracing, stopTracing } from './telemetry/tracing';
 import { LOGGER } from './tokens';
 import { Worker } from './worker/worker';
 
@@ -35,10 +36,10 @@ export const moduleOf = (service: Service, config: ServiceConfig): DynamicModule
 /** Starts a service in its role; resolves once it listens. The database and the event transport may come later. */
 export async function startService(service: Service, config: ServiceConfig): Promise<NestFastifyApplication> {
   setFailpoints(config.failpoints, config.nodeEnv);
-  const app = await createHttpApp(
-    moduleOf(service, config),
-    createLogger(service.name, config.logLevel),
-    (fastify, nest) => serveDocuments(fastify, nest, service),
+  const logger = createLogger(service.name, config.logLevel);
+  await startTracing(service.name, config, logger);
+  const app = await createHttpApp(moduleOf(service, config), logger, (fastify, nest) =>
+    serveDocuments(fastify, nest, service),
   );
   await app.get(ManagementServer, { strict: false }).listen(config);
   await app.listen(config.port, config.host);
@@ -79,7 +80,7 @@ export async function bootstrapProcess<C extends ProcessConfig>(type: new () => 
     const { role } = config as Partial<ServiceConfig>;
     // nobody routes requests to a worker: its partitions and leases are to be handed over at once
     const drainMs = role === 'worker' ? 0 : config.drainSeconds * 1_000;
-    running({ drain: () => draining.begin(), drainMs, close: () => app.close(), logger });
+    running({ drain: () => draining.begin(), drainMs, close: () => app.close().then(stopTracing), logger });
     const { url: management } = app.get(ManagementServer, { strict: false });
     logger.info({ event: 'process.listening', url: await app.getUrl(), management, role }, 'listening');
   } catch (error) {

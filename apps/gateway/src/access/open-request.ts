@@ -1,5 +1,5 @@
 import { RequestContext } from '@ovipro/platform';
-import { childTrace, headersFault, isRequestId } from '@ovipro/platform/edge';
+import { beginSpan, headersFault, isRequestId } from '@ovipro/platform/edge';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
@@ -32,12 +32,14 @@ export function openRequest(
   const { method = '', url = '' } = request;
   const given = request.headers['request-id'];
   const known = isRequestId(given);
-  const trace = childTrace(request.headers.traceparent as string | undefined);
+  const span = beginSpan('server', method, request.headers.traceparent as string | undefined);
+  const context = new RequestContext(method, url, known ? given : randomUUID(), span.traceparent);
+  context.span = span;
   const shared = cors.answer(request);
   if (!compresses) delete request.headers['accept-encoding'];
   const vary = [shared.headers.vary, compresses ? 'Accept-Encoding' : undefined].filter(Boolean).join(', ');
   return {
-    context: new RequestContext(method, url, known ? given : randomUUID(), trace),
+    context,
     headers: {
       ...(url.startsWith('/docs') ? pageHeaders : headers),
       ...(known && { 'request-id': given }),

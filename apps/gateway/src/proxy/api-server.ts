@@ -1,6 +1,6 @@
 import proxyAddr from '@fastify/proxy-addr';
 import type { Logger } from '@ovipro/platform';
-import type { AccessLogEntry, LoadShedder } from '@ovipro/platform/edge';
+import { type AccessLogEntry, type LoadShedder, spanOutcome } from '@ovipro/platform/edge';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { admissionChecks, type AdmissionParts } from '../access/admission-checks';
 import { openRequest, type EdgePolicy } from '../access/open-request';
@@ -82,6 +82,7 @@ export class ApiServer {
       const { method } = context;
       const { shed } = proxyRequest;
       const answered = { status: response.statusCode, milliseconds, context, shed };
+      context.span?.end(spanOutcome(method, `${route.base}/*`, response.statusCode));
       this.parts.logAccess({ method, route: `${route.base}/*`, ...answered });
     });
     if (this.closing) response.setHeader('connection', 'close');

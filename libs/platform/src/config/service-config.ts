@@ -48,6 +48,14 @@ export class ProcessConfig {
   @IntField({ min: 0, max: 60_000 })
   maxEventLoopDelayMs = 500;
 
+  /** Base URL of a collector that takes traces by OTLP over HTTP, as in `http://collector:4318`; none are made without it. */
+  @TextField({ max: 2000, optional: true })
+  otelExporterOtlpEndpoint?: string;
+
+  /** Of 100 traces, how many are recorded. The gateway chooses, and others do as it did. */
+  @IntField({ min: 0, max: 100 })
+  tracesPercent = 10;
+
   /** Points at which tests make the process fail, as in `relay.sent=kill`; none in production. */
   @TextField({ max: 1000, optional: true })
   failpoints?: string;

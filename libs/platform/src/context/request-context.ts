@@ -1,6 +1,8 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { randomUUID } from 'node:crypto';
 import type { Caller } from './caller';
+import type { Span } from './span';
+import { childTrace } from './trace';
 
 /** What a change needs to know of the request or event that caused it. */
 export interface Cause {
@@ -17,6 +19,8 @@ export type IfMatch = 'any' | 'malformed' | { versions: string[] };
 /** One HTTP request, from the first hook to the answer. */
 export class RequestContext implements Cause {
   caller?: Caller;
+  /** Ends with the answer. */
+  span?: Span;
   /** The body as received, before anything read it. */
   rawBody: Buffer = Buffer.alloc(0);
 
@@ -37,17 +41,6 @@ export const withCause = <T>(cause: Cause, work: () => T): T => storage.run(caus
 
 /** The cause of what is being done, if anything outside caused it. */
 export const currentCause = (): Cause | undefined => storage.getStore();
-
-/** 128 random bits but six, in hexadecimal. UUIDs come from a pool of entropy; asking the system each time costs a request 2 µs. */
-const hex = (): string => randomUUID().replaceAll('-', '');
-
-/** The caller's trace with a span of our own, or a new trace. */
-export function childTrace(traceparent?: string): string {
-  const known = /^00-([0-9a-f]{32})-[0-9a-f]{16}-([0-9a-f]{2})$/.exec(traceparent ?? '');
-  return known && !/^0+$/.test(known[1])
-    ? `00-${known[1]}-${hex().slice(16)}-${known[2]}`
-    : `00-${hex()}-${hex().slice(16)}-01`;
-}
 
 /** A cause for what nobody outside caused: a timer, a start. */
 export const newCause = (): Cause => ({ requestId: randomUUID(), traceparent: childTrace() });

@@ -7,6 +7,7 @@ import type { UnitOfWork } from '../persistence/unit-of-work';
 import { failpoint } from '../telemetry/failpoints';
 import type { Logger } from '../telemetry/logger';
 import type { Metrics } from '../telemetry/metrics';
+import { beginSpan } from '../telemetry/tracing';
 import type { InboundMessage } from './event-transport';
 import { moveToDeadLetters, dropDeadLetters } from './dead-letters';
 import { isParked, GroupLockedError, type ClaimState, claimMessages } from './inbox';
@@ -115,14 +116,30 @@ export class Dispatcher {
     const outcomes: Outcome[] = [];
     for (const message of messages) {
       const handler = this.handlerOf(message);
-      const cause = causeOf(message);
-      tx.causedBy(cause);
-      const state = handler && (states.shift() as ClaimState);
-      outcomes.push(
-        handler ? await withCause(cause, () => this.handleOnce(tx, message, handler, state as ClaimState)) : 'ignored',
-      );
+      outcomes.push(handler ? await this.handleInTrace(tx, message, handler, states.shift() as ClaimState) : 'ignored');
     }
     return outcomes;
+  }
+
+  private async handleInTrace(
+    tx: Transaction,
+    message: InboundMessage,
+    handler: Handler,
+    state: ClaimState,
+  ): Promise<Outcome> {
+    const { topic, headers } = message;
+    const about = { 'messaging.destination.name': topic, 'messaging.consumer.group.name': this.group };
+    const span = beginSpan('consumer', `process ${handler.event.name}`, headers.ce_traceparent, about);
+    const cause = causeOf(message, span.traceparent);
+    tx.causedBy(cause);
+    try {
+      const outcome = await withCause(cause, () => this.handleOnce(tx, message, handler, state));
+      span.end({ attributes: { 'ovipro.outcome': outcome } });
+      return outcome;
+    } catch (error) {
+      span.end({ error });
+      throw error;
+    }
   }
 
   private async handleOnce(

@@ -1,5 +1,6 @@
 import { type EventDefinition, validate } from '@ovipro/contracts';
-import { childTrace, type Cause } from '../context/request-context';
+import type { Cause } from '../context/request-context';
+import { childTrace } from '../context/trace';
 import type { InboundMessage } from './event-transport';
 import type { ReceivedEvent } from './on-event';
 
@@ -23,9 +24,9 @@ export const sequenceOf = (message: InboundMessage): number => {
 };
 
 /** The cause that the events and logs of the handler will name. */
-export const causeOf = (message: InboundMessage): Cause => ({
+export const causeOf = (message: InboundMessage, traceparent = childTrace(message.headers.ce_traceparent)): Cause => ({
   requestId: message.headers.ce_requestid ?? crypto.randomUUID(),
-  traceparent: childTrace(message.headers.ce_traceparent),
+  traceparent,
   causationId: idOf(message),
 });
 

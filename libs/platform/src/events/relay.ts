@@ -1,9 +1,11 @@
 import type { Client } from 'pg';
+import type { Span } from '../context/span';
 import { isTransient } from '../errors/transient';
 import { Leadership } from '../persistence/leadership';
 import { failpoint } from '../telemetry/failpoints';
 import type { Logger } from '../telemetry/logger';
 import type { Metrics } from '../telemetry/metrics';
+import { beginSpan, isTracing } from '../telemetry/tracing';
 import { WakeSignal } from './wake-signal';
 import { BatchLimit } from './batch-limit';
 import {
@@ -96,7 +98,8 @@ export class Relay {
     if (rows.length === 0) return 0;
     await failpoint('relay.taken');
     const end = this.metrics.relayBatch.startTimer();
-    const sent = await this.send(rows);
+    const spans = isTracing() ? rows.map(publishing) : [];
+    const sent = await this.send(rows).finally(() => spans.forEach((span) => span.end()));
     end();
     await failpoint('relay.sent');
     this.acknowledged = sent.map((row) => row.id);
@@ -165,5 +168,8 @@ export class Relay {
     }
   }
 }
+
+const publishing = ({ topic, headers }: OutboundMessage): Span =>
+  beginSpan('producer', `send ${topic}`, headers.ce_traceparent, { 'messaging.destination.name': topic });
 
 const keyOf = (row: OutboundMessage): string => `${row.topic} ${row.key}`;

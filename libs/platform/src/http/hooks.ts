@@ -2,10 +2,12 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { randomUUID } from 'node:crypto';
 import type { Access } from '../auth/permission';
 import type { TokenVerifier } from '../auth/token-verifier';
-import { childTrace, RequestContext, withCause } from '../context/request-context';
+import { RequestContext, withCause } from '../context/request-context';
+import type { Outcome } from '../context/span';
 import type { LoadShedder } from '../load/load-shedder';
 import type { Logger } from '../telemetry/logger';
 import type { Metrics } from '../telemetry/metrics';
+import { beginSpan } from '../telemetry/tracing';
 import { parseIfMatch } from './etag';
 import { headersFault } from './headers';
 import { isRequestId } from './request-id';
@@ -24,14 +26,11 @@ const header = (value: string | string[] | undefined): string | undefined =>
 function contextOf(request: FastifyRequest): RequestContext {
   const given = request.headers['request-id'];
   const requestId = isRequestId(given) ? given : randomUUID();
-  const trace = childTrace(header(request.headers.traceparent));
-  return new RequestContext(
-    request.method,
-    request.url,
-    requestId,
-    trace,
-    parseIfMatch(header(request.headers['if-match'])),
-  );
+  const span = beginSpan('server', request.method, header(request.headers.traceparent));
+  const ifMatch = parseIfMatch(header(request.headers['if-match']));
+  const context = new RequestContext(request.method, request.url, requestId, span.traceparent, ifMatch);
+  context.span = span;
+  return context;
 }
 
 /** Repeats the Request-ID in the answer. */
@@ -94,10 +93,18 @@ export const accessLogger =
     logger.info({ event: 'http.request', requestId, method, route, status, ms, sub: caller?.sub }, 'request');
   };
 
+/** How the span of a request ends. */
+export const spanOutcome = (method: string, route: string, status: number): Outcome => ({
+  name: `${method} ${route}`,
+  attributes: { 'http.request.method': method, 'http.route': route, 'http.response.status_code': status },
+  ...(status >= 500 && { error: status }),
+});
+
 export function registerTelemetry(fastify: FastifyInstance, logAccess: (entry: AccessLogEntry) => void): void {
   fastify.addHook('onResponse', (request, reply, done) => {
     const { method, context, shed } = request;
     const route = request.routeOptions.url ?? 'unknown';
+    context?.span?.end(spanOutcome(method, route, reply.statusCode));
     logAccess({ method, route, status: reply.statusCode, milliseconds: reply.elapsedTime, context, shed });
     done();
   });

@@ -1,10 +1,11 @@
-import { Client, type ClientBase, type Pool } from 'pg';
+import type { ClientBase, Pool } from 'pg';
 import { DataSource, type EntitySchema, type MigrationInterface } from 'typeorm';
 import { unavailable } from '../errors/api-error';
 import { Jobs1700000000001 } from './migrations/1700000000001-jobs';
 import { UuidV7Function1700000000002 } from './migrations/1700000000002-uuid-v7';
 import { PlatformTables1700000000000 } from './migrations/1700000000000-platform-tables';
 import { SnakeNaming } from './naming';
+import { TracedClient, UnpreparedClient } from './client';
 
 /** What a service keeps: its entities and the migrations that make their tables. */
 export interface Persistence {
@@ -38,15 +39,6 @@ const keepAliveDelayMs = 10_000;
 /** Connections are made anew after this: names are resolved and certificates read again, whatever became of the old ones. */
 const connectionLifeSeconds = 900;
 
-/** Sends each statement without a name, so that it needs nothing of a session that is left from an earlier one. */
-class UnpreparedClient extends Client {
-  override query(...given: unknown[]): never {
-    const [config, ...rest] = given;
-    const named = typeof config === 'object' && config !== null && 'name' in config;
-    return super.query(...([named ? { ...config, name: undefined } : config, ...rest] as [never])) as never;
-  }
-}
-
 export interface ConnectionOptions {
   /** The most connections at a time; 10 by default. */
   poolSize?: number;
@@ -79,7 +71,7 @@ export function createDataSource(
     connectTimeoutMS: 3_000,
     extra: {
       ...parameters,
-      ...(!prepares && { Client: UnpreparedClient }),
+      Client: prepares ? TracedClient : UnpreparedClient,
       keepAlive: true,
       keepAliveInitialDelayMillis: keepAliveDelayMs,
       idleTimeoutMillis: 60_000,

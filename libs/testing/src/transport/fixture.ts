@@ -40,6 +40,8 @@ export interface Fixture {
   /** The probe service's database, as its owner. */
   db: Pool;
   token: string;
+  /** Where the keys are by which the token is verified. */
+  jwksUrl: string;
   start(role: 'api' | 'worker' | 'both', env?: Record<string, string>): Promise<ServiceProcess>;
   /** Every event of the probe topic (or another), in order. */
   topic(name?: string): Promise<InboundMessage[]>;
@@ -72,6 +74,7 @@ export async function makeFixture(make: MakeTransport): Promise<Fixture> {
     under,
     db,
     token: await tokenOf(issuer),
+    jwksUrl: issuer.jwksUrl,
     start,
     topic: (name) => read(under.transport, name ?? probeTopic.name),
     publish: (...messages) => under.transport.publish(messages.map(outgoing)),

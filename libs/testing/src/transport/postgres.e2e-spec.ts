@@ -1,24 +1,4 @@
-import { EventTransportConfig, createEventTransport, createLogger } from '@ovipro/platform/server';
-import { Pool } from 'pg';
+import { postgresUnderTest } from './postgres';
 import { describeTransport } from './transport-suite';
 
-describeTransport('postgres', async (_cluster, { ownerUrl, runtimeUrl }) => {
-  const owner = new Pool({ connectionString: ownerUrl, max: 1 });
-  owner.on('error', () => undefined);
-  const transport = createEventTransport(
-    Object.assign(new EventTransportConfig(), { eventsDatabaseUrl: runtimeUrl }),
-    'suite',
-    createLogger('suite', 'silent'),
-  );
-  return {
-    env: { EVENT_TRANSPORT: 'postgres', EVENTS_DATABASE_URL: runtimeUrl },
-    transport,
-    refuse: async (key) =>
-      void (await owner.query(`ALTER TABLE event_log ADD CONSTRAINT refused CHECK (key <> '${key}') NOT VALID`)),
-    accept: async () => void (await owner.query('ALTER TABLE event_log DROP CONSTRAINT refused')),
-    close: async () => {
-      await owner.end();
-      await transport.close();
-    },
-  };
-});
+describeTransport('postgres', postgresUnderTest);
