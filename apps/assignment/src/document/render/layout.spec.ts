@@ -1,4 +1,4 @@
-import { longest, longTexted, usual } from '../../testing/documents/inputs';
+import { longest, longTexted, shortest, usual } from '../../testing/documents/inputs';
 import { elementsOf, readPdf, type ReadPdf, type TreeNode } from '../../testing/documents/read-pdf';
 import { renderDocument } from './render-document';
 
@@ -75,6 +75,23 @@ describe('texts of 10,000 characters', () => {
     const { pages } = await read(longTexted.plan('sv'));
     for (const { lines } of pages) expect(lines.length).toBeGreaterThan(2);
   });
+});
+
+describe('signatures', () => {
+  const signed = ['sale', 'purchase', 'rental', 'continuation', 'appendix'] as const;
+  const heading = { fi: 'Allekirjoitukset', sv: 'Underskrifter', en: 'Signatures' } as const;
+  const sizes = { shortest, usual, longTexted };
+
+  it.each(Object.keys(sizes).flatMap((size) => signed.map((name) => [size as keyof typeof sizes, name] as const)))(
+    'stand below what is signed, not on a page of their own: %s %s',
+    async (size, name) => {
+      for (const language of ['fi', 'sv', 'en'] as const) {
+        const { pages } = await read(sizes[size][name](language));
+        const [page] = pages.filter(({ lines }) => lines.includes(heading[language]));
+        expect(page.lines.indexOf(heading[language])).toBeGreaterThan(0);
+      }
+    },
+  );
 });
 
 describe('the structure of a document', () => {

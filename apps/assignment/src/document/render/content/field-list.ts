@@ -28,6 +28,12 @@ export class FieldList {
     return this.text(label, amount === undefined ? undefined : this.voice.format.money(amount, currencyCode));
   }
 
+  /** An amount that somebody wrote: as money where it is a number and nothing else. */
+  amount(label: string, text: string | undefined, currencyCode?: string): this {
+    const isNumber = /^\d{1,12}([.,]\d{1,2})?$/.test(text?.trim() ?? '');
+    return isNumber ? this.money(label, Number(text?.replace(',', '.')), currencyCode) : this.text(label, text);
+  }
+
   percent(label: string, value: number | undefined): this {
     return this.text(label, value === undefined ? undefined : this.voice.format.percent(value));
   }

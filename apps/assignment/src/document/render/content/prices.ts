@@ -19,15 +19,15 @@ export function salesPriceFields(voice: Voice, price: SalesPrice = {}): FieldLis
     .date(words.changeDate, change?.date)
     .money(words.changedDebtFreePriceAmount, change?.debtFreePriceAmount, currencyCode)
     .money(words.changedSalesPriceAmount, change?.salesPriceAmount, currencyCode)
-    .text(words.estimatedDebtFreePriceAmount, price.estimatedDebtFreePriceAmount)
-    .text(words.estimatedSalesPriceAmount, price.estimatedSalesPriceAmount);
+    .amount(words.estimatedDebtFreePriceAmount, price.estimatedDebtFreePriceAmount, currencyCode)
+    .amount(words.estimatedSalesPriceAmount, price.estimatedSalesPriceAmount, currencyCode);
 }
 
 /** What the lessor asks, in full. */
 export const rentFields = (voice: Voice, price: RentalPrice = {}): FieldList =>
   new FieldList(voice)
     .money(voice.words.price.monthlyRent, price.monthlyRent, price.currencyCode)
-    .text(voice.words.price.estimatedRentRange, price.estimatedRentRange);
+    .amount(voice.words.price.estimatedRentRange, price.estimatedRentRange, price.currencyCode);
 
 const amount = (voice: Voice, value: number | undefined, currencyCode?: string): string =>
   value === undefined ? '' : voice.format.money(value, currencyCode);

@@ -10,16 +10,16 @@ import { fieldsPiece, tablePiece } from './table-piece';
 import { Tag } from './tags';
 import { headingPiece, paragraphPiece } from './text-piece';
 
-function pieceOf(block: Block, pen: Pen): Piece {
+function pieceOf(block: Block, pen: Pen, tail: number): Piece {
   switch (block.kind) {
     case 'heading':
       return headingPiece(block.level, block.text, pen);
     case 'paragraph':
-      return paragraphPiece(block, pen);
+      return paragraphPiece(block, pen, tail);
     case 'fields':
-      return fieldsPiece(block, pen);
+      return fieldsPiece(block, pen, tail);
     case 'table':
-      return tablePiece(block, pen);
+      return tablePiece(block, pen, tail);
     case 'list':
       return listPiece(block, pen);
     case 'signatures':
@@ -33,6 +33,20 @@ function neededHeight(pieces: Piece[], index: number): number {
   const next = pieces[index + 1];
   if (!piece.keepsWithNext || !next) return piece.startHeight;
   return piece.startHeight + next.gap + neededHeight(pieces, index + 1);
+}
+
+/** Points that signatures take which follow: the end of what is signed keeps with them, so that they stand on no page alone. */
+function tailOf(blocks: Block[], index: number, following: Piece[]): number {
+  const signed = blocks[index + 1]?.kind === 'heading' && blocks[index + 2]?.kind === 'signatures';
+  return signed ? following[0].gap + neededHeight(following, 0) : 0;
+}
+
+/** The blocks as pieces, laid out from the last to the first. */
+function piecesOf(blocks: Block[], pen: Pen): Piece[] {
+  const pieces: Piece[] = [];
+  for (let index = blocks.length - 1; index >= 0; index -= 1)
+    pieces.unshift(pieceOf(blocks[index], pen, tailOf(blocks, index, pieces)));
+  return pieces;
 }
 
 function drawPieces(sheet: Sheet, pieces: Piece[]): void {
@@ -53,7 +67,7 @@ export function drawDocument(metadata: Omit<PdfMetadata, 'title'>, content: Docu
   const pen = new Pen(pdf);
   const sheet: Sheet = { pdf, pen, flow: new Flow(pdf), root: Tag.root(pdf) };
   drawLetterhead(sheet, content.letterhead);
-  drawPieces(sheet, [headingPiece(1, content.title, pen), ...content.blocks.map((block) => pieceOf(block, pen))]);
+  drawPieces(sheet, [headingPiece(1, content.title, pen), ...piecesOf(content.blocks, pen)]);
   sheet.root.end();
   drawRunningLines(sheet, content);
   return pdf.bytes();

@@ -1,7 +1,7 @@
 import type { List } from './block';
 import type { Piece, Sheet } from './flow';
 import type { Pen } from './pen';
-import { linesForPage } from './slices';
+import { linesWithin } from './slices';
 import { contentWidth, page, styles } from './style';
 
 const style = styles.body;
@@ -27,12 +27,13 @@ function drawItem({ flow, pen }: Sheet, lines: string[], list: Sheet['root']): v
   const label = item.child('Lbl');
   const body = item.child('LBody');
   for (let from = 0; from < lines.length; ) {
-    const count = linesForPage(lines.length - from, Math.floor(flow.room / style.lineHeight), flow.isFresh);
+    const count = linesWithin(lines, from, Math.floor(flow.room / style.lineHeight), flow.isFresh);
     if (count > 0) {
       if (from === 0) label.draw(() => pen.write([bullet], page.side + 2, flow.y, style));
       body.draw(() => pen.write(lines.slice(from, from + count), page.side + indent, flow.y, style));
       from += count;
       flow.y += count * style.lineHeight;
+      while (lines[from] === '') from += 1;
     }
     if (from < lines.length) flow.newPage();
   }

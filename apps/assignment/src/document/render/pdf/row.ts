@@ -1,6 +1,6 @@
 import type { Sheet } from './flow';
 import { drawArtifact, type Tag, type TagOptions, type TagType } from './tags';
-import { leastLines, linesForPage, shortLines } from './slices';
+import { leastLines, linesWithin, shortLines } from './slices';
 import type { TextStyle } from './style';
 
 /** What stands in one cell of a row, broken into lines. */
@@ -32,37 +32,55 @@ const rowStartHeight = (row: Cell[]): number => heightOf(row, isLong(row) ? leas
 /** A table with at most so many rows is not parted; of a longer one neither the first nor the last row stands alone. */
 const shortTable = 4;
 
-/** Points that have to fit on a page for the row with this number to begin there, with what it keeps with. */
-export function neededForRow(rows: Cell[][], index: number): number {
+/**
+ * Points that have to fit on a page for the row with this number to begin there, with what it keeps with.
+ * @param tail points of what keeps with the last rows
+ */
+export function neededForRow(rows: Cell[][], index: number, tail: number): number {
+  if (isLong(rows[index])) return rowStartHeight(rows[index]);
+  if (index === rows.length - 1) return rowHeight(rows[index]) + tail;
   const isShort = rows.length <= shortTable;
   const keepsNext = isShort || index === 0 || index === rows.length - 2;
-  if (!keepsNext || index === rows.length - 1 || isLong(rows[index])) return rowStartHeight(rows[index]);
-  return rowHeight(rows[index]) + neededForRow(rows, index + 1);
+  return rowHeight(rows[index]) + (keepsNext ? neededForRow(rows, index + 1, tail) : 0);
+}
+
+/** Rows of a table, and points of what keeps with the last ones. */
+export interface Rows {
+  rows: Cell[][];
+  tail: number;
 }
 
 /** Draws the rows of a table; `startPage` begins each further page. */
-export function drawRows(sheet: Sheet, rows: Cell[][], parent: Tag, startPage: () => void): void {
+export function drawRows(sheet: Sheet, { rows, tail }: Rows, parent: Tag, startPage: () => void): void {
   rows.forEach((row, index) => {
-    const needed = neededForRow(rows, index);
+    const needed = neededForRow(rows, index, tail);
     if (needed > sheet.flow.room && !sheet.flow.isFresh) startPage();
-    drawRow(sheet, row, parent, startPage);
+    drawRow(sheet, row, parent, startPage, index === rows.length - 1 ? tail : 0);
   });
 }
 
-/** Draws a row, on as many pages as it takes; `startPage` begins each further one. */
-export function drawRow(sheet: Sheet, row: Cell[], parent: Tag, startPage: () => void): void {
+/**
+ * Draws a row, on as many pages as it takes; `startPage` begins each further one.
+ * @param tail points of what keeps with the end of the row
+ */
+export function drawRow(sheet: Sheet, row: Cell[], parent: Tag, startPage: () => void, tail = 0): void {
   const { flow, pen, pdf } = sheet;
   const element = parent.child('TR');
   const cells = row.map((cell) => ({ ...cell, element: element.child(cell.tag, cell.options) }));
   const count = lineCount(row);
+  const longest = row.find(({ lines }) => lines.length === count)?.lines ?? [];
   for (let from = 0; from < count; ) {
     const fitting = Math.floor((flow.room - 2 * cellPadding) / lineHeightOf(row));
-    const taken = linesForPage(count - from, fitting, flow.isFresh);
+    const fittingCount = linesWithin(longest, from, fitting, flow.isFresh);
+    const leavesTail =
+      fittingCount === count - from && fittingCount > leastLines && heightOf(row, fittingCount) + tail > flow.room;
+    const taken = leavesTail ? fittingCount - leastLines : fittingCount;
     if (taken > 0) {
       for (const cell of cells)
         if (cell.lines.length > from) cell.element.draw(() => writeCell(sheet, cell, from, from + taken));
       from += taken;
       flow.y += heightOf(row, taken);
+      while (from < count && row.every(({ lines }) => !lines[from])) from += 1;
     }
     if (from < count) startPage();
   }

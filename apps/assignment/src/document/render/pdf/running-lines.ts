@@ -11,7 +11,8 @@ const half = contentWidth / 2 - 10;
 /** What stands on every page: the title and page x of y at its foot, from the second page on agency and title above. */
 export function drawRunningLines({ pdf, pen }: Sheet, { letterhead, fullTitle, pageLabel }: DocumentContent): void {
   const right = page.width - page.side;
-  const [agency] = pen.lines(letterhead.name, style, half);
+  const [name, ...more] = pen.lines(letterhead.name, style, half);
+  const agency = more.length > 0 ? `${name} …` : name;
   const { count } = pdf.bufferedPageRange();
   for (let index = 0; index < count; index += 1) {
     pdf.switchToPage(index);

@@ -1,7 +1,7 @@
 import type { Column, Fields, Table } from './block';
 import type { Piece, Sheet } from './flow';
 import type { Pen } from './pen';
-import { type Cell, cellGap, drawRow, drawRows, neededForRow, rowHeight, writeCell } from './row';
+import { type Cell, cellGap, drawRow, drawRows, neededForRow, rowHeight, type Rows, writeCell } from './row';
 import { contentWidth, page, styles, type TextStyle } from './style';
 import { drawArtifact, type TagOptions, type TagType } from './tags';
 
@@ -36,20 +36,20 @@ function cells(texts: string[], columns: Column[], kinds: CellKind[], pen: Pen):
 }
 
 /** Labels with values: a table whose rows have heads and whose columns have none. */
-export function fieldsPiece({ rows }: Fields, pen: Pen): Piece {
+export function fieldsPiece({ rows }: Fields, pen: Pen, tail: number): Piece {
   const laidOut = rows.map(({ label, value }) => cells([label, value], fieldColumns, [rowHead, datum], pen));
   return {
     gap: 3,
-    startHeight: neededForRow(laidOut, 0),
+    startHeight: neededForRow(laidOut, 0, tail),
     draw: (sheet) => {
       const table = sheet.root.child('Table');
-      drawRows(sheet, laidOut, table, () => sheet.flow.newPage());
+      drawRows(sheet, { rows: laidOut, tail }, table, () => sheet.flow.newPage());
       table.end();
     },
   };
 }
 
-export function tablePiece({ columns, rows }: Table, pen: Pen): Piece {
+export function tablePiece({ columns, rows }: Table, pen: Pen, tail: number): Piece {
   const titles = columns.map(({ title }) => title);
   const head = cells(
     titles,
@@ -67,12 +67,12 @@ export function tablePiece({ columns, rows }: Table, pen: Pen): Piece {
   );
   return {
     gap: 3,
-    startHeight: rowHeight(head) + neededForRow(laidOut, 0),
-    draw: (sheet) => drawTable(sheet, head, laidOut),
+    startHeight: rowHeight(head) + neededForRow(laidOut, 0, tail),
+    draw: (sheet) => drawTable(sheet, head, { rows: laidOut, tail }),
   };
 }
 
-function drawTable(sheet: Sheet, head: Cell[], rows: Cell[][]): void {
+function drawTable(sheet: Sheet, head: Cell[], rows: Rows): void {
   const table = sheet.root.child('Table');
   const top = table.child('THead');
   drawRow(sheet, head, top, () => sheet.flow.newPage());

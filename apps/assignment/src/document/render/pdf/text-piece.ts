@@ -1,7 +1,7 @@
 import type { Heading, Paragraph } from './block';
 import type { Piece, Sheet } from './flow';
 import type { Pen } from './pen';
-import { linesForPage } from './slices';
+import { leastLines, linesWithin } from './slices';
 import { contentWidth, page, styles, type TextStyle } from './style';
 import type { TagType } from './tags';
 
@@ -29,12 +29,13 @@ export function headingPiece(level: 1 | Heading['level'], text: string, pen: Pen
   };
 }
 
-export function paragraphPiece({ text }: Paragraph, pen: Pen): Piece {
+/** @param tail points of what keeps with a short one */
+export function paragraphPiece({ text }: Paragraph, pen: Pen, tail: number): Piece {
   const style = styles.body;
   const lines = pen.lines(text, style, contentWidth);
   return {
     gap: 4,
-    startHeight: Math.min(lines.length, 2) * style.lineHeight,
+    startHeight: Math.min(lines.length, leastLines) * style.lineHeight + (lines.length > leastLines ? 0 : tail),
     draw: (sheet) => drawLines(sheet, lines, style),
   };
 }
@@ -42,7 +43,7 @@ export function paragraphPiece({ text }: Paragraph, pen: Pen): Piece {
 function drawLines({ root, flow, pen }: Sheet, lines: string[], style: TextStyle): void {
   const element = root.child('P');
   for (let from = 0; from < lines.length; ) {
-    const count = linesForPage(lines.length - from, Math.floor(flow.room / style.lineHeight), flow.isFresh);
+    const count = linesWithin(lines, from, Math.floor(flow.room / style.lineHeight), flow.isFresh);
     if (count === 0) {
       flow.newPage();
       continue;
@@ -50,6 +51,7 @@ function drawLines({ root, flow, pen }: Sheet, lines: string[], style: TextStyle
     element.draw(() => pen.write(lines.slice(from, from + count), page.side, flow.y, style));
     from += count;
     flow.y += count * style.lineHeight;
+    while (lines[from] === '') from += 1;
     if (from < lines.length) flow.newPage();
   }
   element.end();
