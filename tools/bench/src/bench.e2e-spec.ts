@@ -24,6 +24,13 @@ const benches: Record<string, string[]> = {
     '## gateway, delay',
     '| what the gateway adds | ',
   ],
+  documents: [
+    '## documents, rendering',
+    '| growth of the process | **',
+    '| milliseconds, median | ',
+    '## documents, beside requests',
+    '| with four documents / without | ',
+  ],
   match: [
     '## match, finding',
     '| keys and bounds in a B-tree | **',

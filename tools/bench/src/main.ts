@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { assignments } from './assignments/search';
 import { assignmentWrites } from './assignments/writes';
+import { documents } from './documents/documents';
 import { latency } from './events/latency';
 import { relay } from './events/relay';
 import { gateway } from './leads/gateway';
@@ -18,6 +19,7 @@ import { report } from './report';
 import type { Result } from './result';
 
 const benches: Record<string, ((options: { quick: boolean }) => Promise<Result | Result[]>)[]> = {
+  documents: [documents],
   events: [relay, latency],
   latency: [latency],
   gateway: [gateway],
