@@ -1,4 +1,5 @@
 import { topics } from '@ovipro/contracts';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { RealtyRegister } from '../driver/realties';
 import type { Sender } from '../driver/sender';
 import { type Call, type History, succeeded } from '../history';
@@ -51,6 +52,18 @@ async function readRoots(system: RunningSystem): Promise<RootRow[]> {
     });
   }
   return rows;
+}
+
+const relayedWithinMs = 3_000;
+
+/** Events and the rows that count them. Rows change meanwhile whose documents are still rendered. */
+async function readNumbered(system: RunningSystem): Promise<Pick<Evidence, 'events' | 'roots' | 'changing'>> {
+  const placeOf = ({ topic, key, sequence }: RootRow): string => `${topic} ${key} ${sequence}`;
+  const before = new Set((await readRoots(system)).map(placeOf));
+  await sleep(relayedWithinMs);
+  const events = await readTopics(system);
+  const roots = await readRoots(system);
+  return { events, roots, changing: new Set(roots.filter((row) => !before.has(placeOf(row))).map(({ key }) => key)) };
 }
 
 /** Where a created resource is read, by what its creation answered. */
@@ -111,8 +124,7 @@ export async function collect(
     faults: history.faults,
     published: register.newest,
     settledMs,
-    events: await readTopics(system),
-    roots: await readRoots(system),
+    ...(await readNumbered(system)),
     answers: await readAnswers(sender, calls),
     ...(await readMatching(system)),
   };

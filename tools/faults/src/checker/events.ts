@@ -56,15 +56,16 @@ export function noPhantom(evidence: Evidence): string[] {
 /** I3: a resource's row counts its events, they are dense from 1, and the newest one is what GET answers. */
 export function atomic(evidence: Evidence): string[] {
   const events = ownEvents(evidence);
-  const counted = evidence.roots.flatMap((row) => {
+  const steady = <T extends { key: string }>(list: T[]): T[] => list.filter(({ key }) => !evidence.changing.has(key));
+  const counted = steady(evidence.roots).flatMap((row) => {
     const sequences = (events.get(byKey(row)) ?? []).map(({ sequence }) => sequence).sort((a, b) => a - b);
     const dense = sequences.every((sequence, index) => sequence === index + 1);
     return dense && sequences.length === row.sequence
       ? []
       : [`${byKey(row)}: its row counts ${row.sequence} events, on the topic are ${sequences.join(' ') || 'none'}`];
   });
-  const shown = evidence.answers.flatMap(({ status, answer, path, ...resource }) => {
-    const newest = events.get(byKey(resource))?.at(-1)?.resource;
+  const shown = steady(evidence.answers).flatMap(({ status, answer, path, ...resource }) => {
+    const newest = events.get(byKey(resource))?.findLast((event) => event.resource !== undefined)?.resource;
     return status === 200 && isDeepStrictEqual(answer, newest)
       ? []
       : [`${path}: GET answers ${status} and other than the newest event`];

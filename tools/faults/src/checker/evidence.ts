@@ -42,13 +42,14 @@ export interface Evidence {
   events: TopicEvent[];
   /** Topics whose events number their keys densely: those of the system's own services. */
   roots: RootRow[];
-  /** What GET answers now, by path; undefined where it is not asked. */
+  /** Keys of rows that changed while all of it was read: their events may not have come yet. */
+  changing: Set<string>;
+  /** What GET answers now, by path. */
   answers: { topic: string; key: string; path: string; status: number; answer: unknown }[];
   /** By realty: what the register published last, null for one withdrawn. */
   published: Map<string, Realty | null>;
   /** By realty: what asset-requirement keeps, null for one withdrawn. */
   kept: Map<string, unknown>;
-  /** By assignment: whether it links an asset requirement, as asset-requirement keeps it. */
   watched: WatchedRequirement[];
   matches: MatchRow[];
   /** Milliseconds until nothing waited any more, after the last fault and the last call; undefined: it never came. */

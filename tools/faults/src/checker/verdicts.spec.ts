@@ -40,6 +40,7 @@ const whole: Evidence = {
   faults: [],
   events: [created, updated],
   roots: [{ service: 'lead', topic: 'ovipro.lead', key: 'l1', sequence: 2 }],
+  changing: new Set(),
   answers: [{ topic: 'ovipro.lead', key: 'l1', path: '/lead/v1/leads/l1', status: 200, answer: updated.resource }],
   published: new Map([[realtyId, realtySample]]),
   kept: new Map([[realtyId, realtySample]]),
