@@ -1,4 +1,5 @@
 import { agentChanged } from '@ovipro/contracts';
+import { JobRunner } from '@ovipro/platform';
 import { eventually, PartyRegister, publishEvent } from '@ovipro/testing';
 import { randomUUID } from 'node:crypto';
 import { MailServer } from '../testing/mail-server';
@@ -19,11 +20,21 @@ afterAll(async () => {
   await server?.stop();
 });
 
+/** Runs jobs that are ready; the worker looks for them once a second. */
+const runJobs = () => requirements.service.app.get(JobRunner, { strict: false }).runReady();
 const mailsTo = (address: string, count = 1) =>
-  eventually(async () => server.to(address).length >= count && server.to(address), `${count} mails`, 25_000);
+  eventually(
+    async () => {
+      await runJobs();
+      return server.to(address).length >= count && server.to(address);
+    },
+    `${count} mails`,
+    25_000,
+  );
 /** Resolves once no mail waits. */
 const quiet = (of = requirements) =>
   eventually(async () => {
+    await runJobs();
     const { db } = of.service;
     const waiting = await db.query(`SELECT FROM job WHERE kind IN ('send-mail', 'match-realty')`);
     return waiting.rowCount === 0;
@@ -153,6 +164,7 @@ describe('an address that the server refuses', () => {
     );
     await eventually(async () => {
       await hurry();
+      await runJobs();
       return server.asked.get(address) === 4;
     }, 'four attempts');
     await mailsTo(address);
