@@ -29,7 +29,8 @@ const benches: Record<string, string[]> = {
     '| growth of the process | **',
     '| milliseconds, median | ',
     '## documents, beside requests',
-    '| with four documents / without | ',
+    '| api beside a worker: with four documents / without | ',
+    '| one process: with four documents / without | ',
   ],
   match: [
     '## match, finding',

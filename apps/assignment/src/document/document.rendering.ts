@@ -62,7 +62,9 @@ export class DocumentRendering {
   }
 
   private async keep(tx: Transaction, documentId: string, { bytes, sha256 }: Rendered): Promise<void> {
-    const found = await (await tx.manager()).findOneBy(DocumentEntity, { documentId });
+    // the input of 100 assets is large, and nobody asks for it here
+    const which = { select: { documentId: true, assignmentId: true }, where: { documentId } } as const;
+    const found = await (await tx.manager()).findOne(DocumentEntity, which);
     if (!found) return;
     const { assignmentId } = found;
     const assignment = await tx.lockRelated(assignmentRoot, assignmentId);

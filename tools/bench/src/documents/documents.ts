@@ -5,6 +5,7 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { withFolder } from '../folder';
+import type { Server } from '../leads/processes';
 import { LoadGenerator } from '../load/load';
 import { atMost, type Result } from '../result';
 import { median, quantile, rounds } from '../statistics';
@@ -69,31 +70,55 @@ function renderingResult(rendered: Rendering[]): Result {
   };
 }
 
-/** Other requests to one process with both roles, while it renders four documents at a time and while it renders none. */
+/** Other requests while four documents at a time are rendered and while none is: by a worker beside, and by the same process. */
 async function beside(contracts: Contracts, saleId: string, quick: boolean): Promise<Result> {
   const load = new LoadGenerator();
+  try {
+    const apart = await besideRoles(contracts, load, ['api', 'worker'], { saleId, quick });
+    const both = await besideRoles(contracts, load, ['both'], { saleId, quick });
+    return besideResult(apart, both, load.effort);
+  } finally {
+    load.close();
+  }
+}
+
+interface Beside {
+  without: number[];
+  withFour: number[];
+  /** How many documents were rendered meanwhile. */
+  made: number;
+}
+
+/** The first of the roles answers, the last one renders. */
+async function besideRoles(
+  contracts: Contracts,
+  load: LoadGenerator,
+  roles: string[],
+  { saleId, quick }: { saleId: string; quick: boolean },
+): Promise<Beside> {
   await contracts.pause();
-  const server = await contracts.serve('both', { DOCUMENT_RENDERERS: String(renderers) });
-  const { headers } = contracts;
-  const url = `${server.url}/salesAssignments/${saleId}`;
-  const p99 = async (seconds: number): Promise<number> =>
-    (await load.run({ url, headers, connections, seconds, rate })).p99;
-  const seconds = quick ? 3 : 20;
+  const servers: Server[] = [];
+  const seconds = quick ? 2 : 20;
   let made = 0;
   try {
+    for (const role of roles)
+      servers.push(await contracts.serve(role, { DOCUMENT_RENDERERS: role === 'api' ? '0' : String(renderers) }));
+    const { headers } = contracts;
+    const url = `${servers[0].url}/salesAssignments/${saleId}`;
+    const p99 = async (time: number): Promise<number> =>
+      (await load.run({ url, headers, connections, seconds: time, rate })).p99;
     await p99(quick ? 1 : 10);
-    const values = await rounds(quick ? 2 : 7, {
+    const values = await rounds(quick ? 1 : 7, {
       without: () => p99(seconds),
-      'with four documents': async () => {
+      withFour: async () => {
         const stop = await keepRendering(contracts, (count) => (made += count));
         return p99(seconds).finally(stop);
       },
     });
     if (made === 0) throw new Error('no document was rendered meanwhile');
-    return besideResult(values, made, load.effort);
+    return { ...values, made };
   } finally {
-    load.close();
-    await server.stop();
+    for (const server of servers) await server.stop();
   }
 }
 
@@ -117,13 +142,23 @@ async function keepRendering(contracts: Contracts, count: (made: number) => void
   };
 }
 
-function besideResult(values: Record<string, number[]>, made: number, effort: string): Result {
-  const without = median(values.without);
+function besideResult(apart: Beside, both: Beside, effort: string): Result {
+  const rows = [apart, both].flatMap(({ without, withFour }, index) => {
+    const where = index === 0 ? 'api beside a worker' : 'one process';
+    return [
+      { what: `${where}, without`, values: without },
+      { what: `${where}, with four documents`, values: withFour },
+    ];
+  });
+  const ratio = ({ without, withFour }: Beside): number => median(withFour) / median(without);
   return {
     name: 'documents, beside requests',
-    about: `GET of the reference's sale, ${rate} a second over ${connections} connections, from one process that answers requests and runs jobs: the 99th percentile of the times of answers, while it renders none, and while it renders contracts of 100 assets, ${renderers} at a time (${made} in all). ${effort}`,
+    about: `GET of the reference's sale, ${rate} a second over ${connections} connections: the 99th percentile of the times of answers, while contracts of 100 assets are rendered without a break, ${renderers} at a time (${apart.made + both.made} in all), and while none is. First by a worker beside the process that answers, as it is deployed; then by one process with both roles, as \`npm start\` runs it, whose main thread reads, hashes and writes the documents as well. ${effort}`,
     unit: 'milliseconds, p99',
-    rows: Object.entries(values).map(([what, found]) => ({ what, values: found })),
-    verdicts: [atMost('with four documents / without', median(values['with four documents']) / without, 1.5)],
+    rows,
+    verdicts: [
+      atMost('api beside a worker: with four documents / without', ratio(apart), 1.5),
+      atMost('one process: with four documents / without', ratio(both), 1.5),
+    ],
   };
 }
