@@ -57,7 +57,7 @@ describe('a process that is killed once the server has taken a mail, and before 
       server.onTaken = () => Promise.resolve();
       expect(server.to(address)).toHaveLength(1);
       // its lease runs out
-      await db.query(`UPDATE job SET ready_at = now() WHERE kind = 'send-mail'`);
+      await db.query(`UPDATE job SET ready_at = now() - make_interval(secs => 1) WHERE kind = 'send-mail'`);
       next = await start();
       await eventually(async () => server.to(address).length === 2, 'the second mail');
       await eventually(

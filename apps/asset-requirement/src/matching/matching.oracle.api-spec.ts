@@ -44,7 +44,7 @@ const runJobs = () => requirements.service.app.get(JobRunner, { strict: false })
 const arm = (kind: string, ids: string[], name: string) =>
   requirements.service.db.query(
     `INSERT INTO job (kind, key, payload, cause, due_at, ready_at)
-     SELECT $1, id, jsonb_build_object($3::text, id), '{}', now(), now() FROM unnest($2::text[]) AS id`,
+     SELECT $1, id, jsonb_build_object($3::text, id), '{}', now(), now() - make_interval(secs => 1) FROM unnest($2::text[]) AS id`,
     [kind, ids, name],
   );
 

@@ -45,7 +45,9 @@ it('a process that is killed while it renders loses nothing', async () => {
   expect((await documents.metadata(documentId)).sha256).toBeUndefined();
   expect((await documents.content(documentId)).status).toBe(503);
   // its lease runs out
-  await assignments.service.db.query('UPDATE job SET ready_at = now() WHERE key = $1', [documentId]);
+  await assignments.service.db.query('UPDATE job SET ready_at = now() - make_interval(secs => 1) WHERE key = $1', [
+    documentId,
+  ]);
   const next = await startWorker();
   await eventually(async () => (await documents.metadata(documentId)).sha256 !== undefined, 'the content', 120_000);
   const events = await assignments.published(id);

@@ -5,7 +5,7 @@ import { customersOf } from '../assignment/assignment.projection';
 import type { LockedAssignment } from '../assignment/assignment.root';
 import { dateInFinland } from '../calendar';
 import { namesOfNow } from '../directory/names.search';
-import { logoOfOffice } from './logo.search';
+import { logoOfAssignment } from './logo.search';
 import type { DocumentAgent, DocumentInput, DocumentParty } from './render/input';
 
 type Frame = Omit<DocumentInput, 'documentTypeCode' | 'assignment'>;
@@ -33,10 +33,10 @@ const nameOf = ({ firstName, lastName }: { firstName?: string; lastName?: string
 
 /** All that is looked up for a document, as it is at this moment. Whoever is not known stands with the id. */
 async function frameOf(tx: Transaction, assignment: LockedAssignment, agentIds: string[]): Promise<Frame> {
-  const { agencyOfficeId, assignmentTypeCode, content, partyIds } = assignment;
+  const { assignmentId, agencyOfficeId, assignmentTypeCode, content, partyIds } = assignment;
   const [names, logoSha256] = await Promise.all([
     namesOfNow(tx, partyIds, agentIds, [agencyOfficeId]),
-    logoOfOffice(tx, agencyOfficeId),
+    logoOfAssignment(tx, assignmentId),
   ]);
   const customers = customersOf(assignmentTypeCode, content).map(({ partyId }) => names.party(partyId));
   const { agencyId = '', officialName, name: officeName, ...contacts } = names.office(agencyOfficeId);

@@ -151,7 +151,7 @@ it('content that belongs to no document is removed, every other stays', async ()
   await assignments.service.db.query(`INSERT INTO document_content VALUES ($1, '%PDF')`, [orphan]);
   // a day has passed
   const arm = `INSERT INTO job (kind, key, payload, cause, due_at, ready_at) VALUES ($1, $1, '{}', '{}', now(), now())
-    ON CONFLICT (kind, key) DO UPDATE SET ready_at = now()`;
+    ON CONFLICT (kind, key) DO UPDATE SET ready_at = now() - make_interval(secs => 1)`;
   await assignments.service.db.query(arm, ['remove-orphaned-content']);
   await documents.render();
   const left = 'SELECT FROM document_content WHERE document_id = $1';

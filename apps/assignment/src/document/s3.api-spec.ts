@@ -133,7 +133,7 @@ describe('content that is discarded', () => {
     await documents.render();
     expect(await s3.keys()).toContain(key);
     s3.behave('answers');
-    await query(`UPDATE job SET ready_at = now() WHERE kind = 'remove-document-content'`);
+    await query(`UPDATE job SET ready_at = now() - make_interval(secs => 1) WHERE kind = 'remove-document-content'`);
     await documents.render();
     expect(await s3.keys()).not.toContain(key);
   });

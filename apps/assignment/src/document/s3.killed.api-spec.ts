@@ -72,7 +72,7 @@ describe('where S3 fails while content is brought there', () => {
       expect(await jobOf(contract.documentId)).toMatchObject({ state: 'waiting', attempts: 1, later: true });
       await expectWaiting(contract);
       s3.behave('answers');
-      await query('UPDATE job SET ready_at = now() WHERE key = $1', contract.documentId);
+      await query('UPDATE job SET ready_at = now() - make_interval(secs => 1) WHERE key = $1', contract.documentId);
       await documents.render();
       expect(await jobOf(contract.documentId)).toBeUndefined();
       await expectMade(contract);
@@ -101,7 +101,7 @@ describe('a worker that is killed between upload and commit', () => {
     const contract = await aContract();
     await killedOver(contract);
     await expectWaiting(contract);
-    await query('UPDATE job SET ready_at = now() WHERE key = $1', contract.documentId);
+    await query('UPDATE job SET ready_at = now() - make_interval(secs => 1) WHERE key = $1', contract.documentId);
     await documents.render();
     await expectMade(contract);
   });
@@ -114,7 +114,7 @@ describe('a worker that is killed between upload and commit', () => {
     expect(await keysOf(contract.documentId)).toHaveLength(1);
     const now = new Date(Date.now() + 25 * 3_600_000);
     jest.spyOn(assignments.service.app.get(Clock, { strict: false }), 'now').mockReturnValue(now);
-    await query(`UPDATE job SET ready_at = now() WHERE kind = 'remove-orphaned-content'`);
+    await query(`UPDATE job SET ready_at = now() - make_interval(secs => 1) WHERE kind = 'remove-orphaned-content'`);
     await documents.render();
     await documents.render();
     expect(await keysOf(contract.documentId)).toEqual([]);

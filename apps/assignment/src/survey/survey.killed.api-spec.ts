@@ -35,7 +35,7 @@ const isRunning = async (surveyId: string): Promise<boolean> => {
 /** Another worker's turn, until the survey is on the topic. */
 async function nextWorker(id: string): Promise<void> {
   // what a killed one held is free once its lease has run out
-  await query(`UPDATE job SET ready_at = now() WHERE state = 'running'`);
+  await query(`UPDATE job SET ready_at = now() - make_interval(secs => 1) WHERE state = 'running'`);
   const worker = await startWorker();
   await eventually(async () => (await bench.due(id)).length > 0, 'the survey', 60_000);
   // nothing more comes
@@ -44,7 +44,9 @@ async function nextWorker(id: string): Promise<void> {
 }
 /** The time of its surveys has come. */
 const makeDue = async (id: string) =>
-  query('UPDATE job SET due_at = now(), ready_at = now() WHERE key = ANY($1)', [await idsOf(id)]);
+  query('UPDATE job SET due_at = now(), ready_at = now() - make_interval(secs => 1) WHERE key = ANY($1)', [
+    await idsOf(id),
+  ]);
 const idsOf = async (id: string) => (await bench.surveysOf(id)).map(({ survey_id }) => survey_id);
 
 /** The surveys on the topic by the ids of their events, which subscribers tell repetitions by. */

@@ -32,7 +32,7 @@ async function leadOf(fixture: Fixture, leadStatusCode: LeadStatusCode, age: num
 const statusOf = async (fixture: Fixture, leadId: string): Promise<number> =>
   (await fixture.send('GET', `/leads/${leadId}`)).status;
 const row = `SELECT ready_at FROM job WHERE kind = 'lead-retention'`;
-const makeReady = `UPDATE job SET ready_at = now() WHERE kind = 'lead-retention'`;
+const makeReady = `UPDATE job SET ready_at = now() - make_interval(secs => 1) WHERE kind = 'lead-retention'`;
 
 describe('leads, where LEAD_RETENTION_DAYS is set', () => {
   let service: TestService;

@@ -194,7 +194,10 @@ describe('the names that meetings are found by', () => {
     const [id] = await newMeetings(1, partyId, agentId);
     // as if the request had read the directory before the name came
     await meetings.service.db.query(`UPDATE meeting SET search_terms = '{}' WHERE meeting_id = $1`, [id]);
-    const due = await meetings.service.db.query('UPDATE job SET ready_at = now() WHERE key = $1', [key]);
+    const due = await meetings.service.db.query(
+      'UPDATE job SET ready_at = now() - make_interval(secs => 1) WHERE key = $1',
+      [key],
+    );
     expect(due.rowCount).toBe(1);
     await untilFound(office, 'lahti', 1);
     expect((await meetings.service.db.query('SELECT FROM job WHERE key = $1', [key])).rowCount).toBe(0);
@@ -207,7 +210,7 @@ describe('the names that meetings are found by', () => {
     const entry = `INSERT INTO directory_entry (kind, id, sequence, data) VALUES ('party', $1, 1, '{"partyName": "Uusi Utra"}')`;
     await meetings.service.db.query(entry, [partyId]);
     expect(await office.words('utra')).toEqual([]);
-    const sql = `UPDATE job SET ready_at = now() WHERE kind = 'meeting-search-terms-rebuild' AND key = 'meeting:' || $1`;
+    const sql = `UPDATE job SET ready_at = now() - make_interval(secs => 1) WHERE kind = 'meeting-search-terms-rebuild' AND key = 'meeting:' || $1`;
     expect((await meetings.service.db.query(sql, [id])).rowCount).toBe(1);
     await untilFound(office, 'utra', 1);
   });

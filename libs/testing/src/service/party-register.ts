@@ -52,7 +52,10 @@ export class PartyRegister {
 
   /** Has the last look come now; resolves once it was taken. */
   async lastLook(party: Party): Promise<void> {
-    await this.service.db.query('UPDATE job SET due_at = now(), ready_at = now() WHERE key = $1', [party.partyId]);
+    await this.service.db.query(
+      'UPDATE job SET due_at = now(), ready_at = now() - make_interval(secs => 1) WHERE key = $1',
+      [party.partyId],
+    );
     await eventually(async () => (await this.scheduled(party)).length === 0, 'the last look');
   }
 
