@@ -150,7 +150,7 @@ it('content that belongs to no document is removed, every other stays', async ()
   const orphan = randomUUID();
   await assignments.service.db.query(`INSERT INTO document_content VALUES ($1, '%PDF')`, [orphan]);
   // a day has passed
-  const arm = `INSERT INTO job (kind, key, payload, cause, due_at, ready_at) VALUES ($1, $1, '{}', '{}', now(), now())
+  const arm = `INSERT INTO job (kind, key, payload, cause, due_at, ready_at) VALUES ($1, $1, '{}', '{}', now(), now() - make_interval(secs => 1))
     ON CONFLICT (kind, key) DO UPDATE SET ready_at = now() - make_interval(secs => 1)`;
   await assignments.service.db.query(arm, ['remove-orphaned-content']);
   await documents.render();

@@ -97,7 +97,7 @@ describe('ASSIGNMENT_ENDED', () => {
     }
     expect(await bench.due(id)).toHaveLength(1);
     // as after a restore that brings the job back
-    const again = `INSERT INTO job (kind, key, payload, cause, due_at, ready_at) VALUES ($1, $2, $3, '{}', now(), now())`;
+    const again = `INSERT INTO job (kind, key, payload, cause, due_at, ready_at) VALUES ($1, $2, $3, '{}', now(), now() - make_interval(secs => 1))`;
     jest.restoreAllMocks();
     await bench.assignments.service.db.query(again, [publishingKind, surveyId, { surveyId }]);
     await bench.settled();
