@@ -11,7 +11,7 @@ import { root } from './files';
 const psql = spawnSync('psql', ['--version']).status === 0;
 if (!psql) process.stderr.write('docker/postgres/databases.sh is not tested: psql is not installed\n');
 
-(psql ? describe : describe.skip)('docker/postgres/databases.sh', () => {
+(psql ? describe : describe.skip)('docker/postgres/databases.sh [needs psql]', () => {
   it('makes databases that owners migrate, runtime roles read, and nobody else enters', async () => {
     const dataDir = mkdtempSync(join(tmpdir(), 'ovipro-compose-'));
     const postgres = await startPostgres({ dataDir, durable: false });

@@ -8,7 +8,7 @@ import { demoToken } from './demo-token';
  * A request of a line. Ids in braces, as in `/leads/{leadId}`, are those that former requests of the line were answered, in the
  * path and in the body.
  */
-interface DemoCall {
+export interface DemoCall {
   method?: 'POST' | 'PUT';
   path: string;
   body: unknown;
@@ -21,7 +21,7 @@ function callsOf(line: string, path: string | undefined): DemoCall[] {
 }
 
 /** A text with the ids that it names; other braces stay. */
-const filled = (text: string, ids: Record<string, string>): string =>
+export const filled = (text: string, ids: Record<string, string>): string =>
   text.replace(/\{(\w+)\}/g, (braced, name: string) => (Object.hasOwn(ids, name) ? ids[name] : braced));
 
 /** The same for the same call: what is sent again after a start that was broken off is answered as the first time. */

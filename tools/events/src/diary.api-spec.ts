@@ -1,31 +1,10 @@
 import { assignmentService } from '@ovipro/assignment';
 import { diaryHash, type DiaryRecord } from '@ovipro/contracts';
-import { serviceDatabase, type TestDatabase } from '@ovipro/testing';
 import { randomUUID } from 'node:crypto';
-import { Pool } from 'pg';
 import { runDiary } from './run-diary';
+import { toolDatabase } from './tool.fixture';
 
-let database: TestDatabase;
-let owner: Pool;
-let printed: string[];
-const variables = { ...process.env };
-
-beforeAll(async () => {
-  database = await serviceDatabase(assignmentService.persistence);
-  owner = new Pool({ connectionString: database.ownerUrl, max: 1 });
-  process.env.ASSIGNMENT_DATABASE_URL = database.runtimeUrl;
-});
-afterAll(async () => {
-  process.env = variables;
-  await owner?.end();
-  await database?.drop();
-});
-beforeEach(() => {
-  printed = [];
-  jest.spyOn(console, 'log').mockImplementation((line: string) => void printed.push(line));
-  jest.spyOn(console, 'error').mockImplementation((line: string) => void printed.push(line));
-});
-afterEach(() => jest.restoreAllMocks());
+const tool = toolDatabase(assignmentService);
 
 const supplement = (assignmentId: string, entryNumber: number): DiaryRecord => ({
   assignmentId,
@@ -42,22 +21,22 @@ async function aDiary(length: number): Promise<string> {
     const record = supplement(assignmentId, entryNumber);
     previous = diaryHash(record, previous);
     const values = [assignmentId, entryNumber, record.entryCode, JSON.stringify(record.content), previous];
-    await owner.query('INSERT INTO diary_entry VALUES ($1, $2, $3, $4, $5)', values);
+    await tool.owner.query('INSERT INTO diary_entry VALUES ($1, $2, $3, $4, $5)', values);
   }
   return assignmentId;
 }
 
 /** As somebody would who owns the database. */
 async function tamper(sql: string, values: unknown[]): Promise<void> {
-  await owner.query('ALTER TABLE diary_entry DISABLE TRIGGER diary_entry_stays');
-  await owner.query(sql, values);
-  await owner.query('ALTER TABLE diary_entry ENABLE ALWAYS TRIGGER diary_entry_stays');
+  await tool.owner.query('ALTER TABLE diary_entry DISABLE TRIGGER diary_entry_stays');
+  await tool.owner.query(sql, values);
+  await tool.owner.query('ALTER TABLE diary_entry ENABLE ALWAYS TRIGGER diary_entry_stays');
 }
 
 /** The exit code, and what it says of these diaries. */
 async function verify(...ids: string[]): Promise<[number, string[]]> {
   const code = await runDiary(['verify']);
-  return [code, printed.filter((line) => ids.some((id) => line.startsWith(id)))];
+  return [code, tool.printed.filter((line) => ids.some((id) => line.startsWith(id)))];
 }
 
 describe('npm run diary -- verify', () => {
@@ -65,7 +44,7 @@ describe('npm run diary -- verify', () => {
     await aDiary(1);
     await aDiary(3);
     expect(await runDiary(['verify'])).toBe(0);
-    expect(printed).toEqual([expect.stringMatching(/^\d+ diaries, \d+ entries, all as they were written$/)]);
+    expect(tool.printed).toEqual([expect.stringMatching(/^\d+ diaries, \d+ entries, all as they were written$/)]);
   });
 
   it.each<[string, string, number]>([
@@ -95,7 +74,7 @@ describe('npm run diary -- verify', () => {
 
   it('misses entries that were removed from the end, by what the assignment says has happened', async () => {
     const id = await aDiary(0);
-    await owner.query(
+    await tool.owner.query(
       `INSERT INTO assignment (assignment_id, agency_office_id, assignment_type_code, assignment_status_code,
          official_assignment_id, content, summary, party_ids, agent_ids, realty_ids, version, event_sequence, creation_time, modification_time)
        VALUES ($1, $1, 'SALES', 'FINISHED', '12024', '{}', '{}', '{}', '{}', '{}', 1, 1, now(), now())`,
@@ -103,19 +82,19 @@ describe('npm run diary -- verify', () => {
     );
     const faults = ['ACTIVATION', 'IDENTIFICATION'].map((code) => `${id}: the entry ${code} is missing`);
     expect(await verify(id)).toEqual([1, faults]);
-    await owner.query('DELETE FROM assignment WHERE assignment_id = $1', [id]);
+    await tool.owner.query('DELETE FROM assignment WHERE assignment_id = $1', [id]);
   });
 
   it('reads more entries than it reads at once', async () => {
     const sql = `INSERT INTO diary_entry SELECT $1, n, 'SUPPLEMENT', '{}', '' FROM generate_series(2, 6000) AS n`;
     const [id, other] = [await aDiary(1), await aDiary(2)];
-    await owner.query(sql, [id]);
+    await tool.owner.query(sql, [id]);
     expect(await verify(id, other)).toEqual([1, [`${id}: entry 2 is not as it was written`]]);
-    expect(printed.at(-1)).toContain('1 faults');
+    expect(tool.printed.at(-1)).toContain('1 faults');
   });
 
   it('tells its command, and refuses others', async () => {
     expect([await runDiary([]), await runDiary(['mend'])]).toEqual([0, 1]);
-    expect(printed).toEqual(Array(2).fill(expect.stringContaining('npm run diary -- <command>')));
+    expect(tool.printed).toEqual(Array(2).fill(expect.stringContaining('npm run diary -- <command>')));
   });
 });

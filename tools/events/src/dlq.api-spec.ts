@@ -1,39 +1,16 @@
 import { leadService } from '@ovipro/lead';
-import { serviceDatabase, type TestDatabase } from '@ovipro/testing';
 import { randomUUID } from 'node:crypto';
-import { Pool } from 'pg';
 import { listDeadLetters } from './dlq';
 import { showDeadLetters } from './show-dead-letter';
+import { toolDatabase } from './tool.fixture';
 
-let database: TestDatabase;
-let pool: Pool;
-let printed: string[];
-const variables = { ...process.env };
-
-beforeAll(async () => {
-  database = await serviceDatabase(leadService.persistence);
-  pool = new Pool({ connectionString: database.ownerUrl, max: 1 });
-  for (const name of Object.keys(process.env).filter((each) => each.endsWith('_DATABASE_URL')))
-    delete process.env[name];
-  process.env.LEAD_DATABASE_URL = database.runtimeUrl;
-});
-afterAll(async () => {
-  process.env = variables;
-  await pool?.end();
-  await database?.drop();
-});
-beforeEach(() => {
-  printed = [];
-  jest.spyOn(console, 'log').mockImplementation((line: string) => void printed.push(line));
-  jest.spyOn(console, 'error').mockImplementation((line: string) => void printed.push(line));
-});
-afterEach(() => jest.restoreAllMocks());
+const tool = toolDatabase(leadService);
 
 async function letter(payload: Buffer | null, error = 'Error: no\n    at handler.ts:1'): Promise<string> {
   const id = randomUUID();
   const sql = `INSERT INTO dead_letter (consumer, topic, key, event_id, position, sequence, headers, payload, error, parked_behind)
     VALUES ('lead.directory', 'ovipro.party', 'key-1', $1, '3/17', 5, $2, $3, $4, false)`;
-  await pool.query(sql, [id, { ce_type: 'fi.ovipro.party-changed', own: 'x\u001b[2J' }, payload, error]);
+  await tool.owner.query(sql, [id, { ce_type: 'fi.ovipro.party-changed', own: 'x\u001b[2J' }, payload, error]);
   return id;
 }
 
@@ -41,7 +18,7 @@ describe('npm run events -- dlq', () => {
   it('shows one dead letter: place, headers, error with its stack, and data', async () => {
     const id = await letter(Buffer.from('{"party":{"name":"Teemu"}}'));
     expect(await showDeadLetters(id)).toBe(1);
-    expect(printed).toEqual([
+    expect(tool.printed).toEqual([
       `${id}, which lead.directory of lead could not handle`,
       expect.stringMatching(/^received {2}\d{4}-/),
       'place     ovipro.party, partition 3, offset 17; key key-1, sequence 5',
@@ -66,19 +43,19 @@ describe('npm run events -- dlq', () => {
     ['nothing', null, '  none: it is a tombstone, or was erased'],
   ])('shows data that is %s', async (_what, payload, line) => {
     await showDeadLetters(await letter(payload));
-    expect(printed.at(-1)).toBe(line);
+    expect(tool.printed.at(-1)).toBe(line);
   });
 
   it('says so where there is none', async () => {
     const id = randomUUID();
     expect(await showDeadLetters(id)).toBe(0);
-    expect(printed).toEqual([`No service has a dead letter of the event ${id}.`]);
+    expect(tool.printed).toEqual([`No service has a dead letter of the event ${id}.`]);
   });
 
   it('lists them a line each, with nothing in it that a terminal obeys', async () => {
     const id = await letter(Buffer.from('{}'), 'Error: \u001b]0;x');
     await listDeadLetters('lead.directory');
-    expect(printed.find((line) => line.includes(id))).toMatch(
+    expect(tool.printed.find((line) => line.includes(id))).toMatch(
       / lead\.directory ovipro\.party key-1 .* Error: \\u001b\]0;x$/,
     );
   });

@@ -1,37 +1,18 @@
 import { assignmentService } from '@ovipro/assignment';
 import { diaryHash, type DiaryRecord } from '@ovipro/contracts';
-import { serviceDatabase, startTestS3, type TestDatabase, type TestS3 } from '@ovipro/testing';
+import { startTestS3, type TestS3 } from '@ovipro/testing';
 import { createHash, randomUUID } from 'node:crypto';
-import { Pool } from 'pg';
 import { runDocuments } from './run-documents';
+import { toolDatabase } from './tool.fixture';
 
+const tool = toolDatabase(assignmentService);
 let s3: TestS3;
-let database: TestDatabase;
-let owner: Pool;
-let printed: string[];
-const variables = { ...process.env };
 
-beforeAll(async () => {
-  database = await serviceDatabase(assignmentService.persistence);
-  owner = new Pool({ connectionString: database.ownerUrl, max: 1 });
-  process.env.ASSIGNMENT_DATABASE_URL = database.runtimeUrl;
-  s3 = await startTestS3();
-});
-afterAll(async () => {
-  process.env = variables;
-  await owner?.end();
-  await database?.drop();
-  await s3?.stop();
-});
-beforeEach(() => {
-  printed = [];
-  jest.spyOn(console, 'log').mockImplementation((line: string) => void printed.push(line));
-  jest.spyOn(console, 'error').mockImplementation((line: string) => void printed.push(line));
-});
-afterEach(async () => {
-  jest.restoreAllMocks();
-  await owner.query('DELETE FROM document; DELETE FROM document_content; DELETE FROM marketing_plan; DELETE FROM job');
-});
+beforeAll(async () => void (s3 = await startTestS3()));
+afterAll(() => s3?.stop());
+afterEach(() =>
+  tool.owner.query('DELETE FROM document; DELETE FROM document_content; DELETE FROM marketing_plan; DELETE FROM job'),
+);
 
 const sha256Of = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex');
 
@@ -40,18 +21,18 @@ const keyOf = (documentId: string, bytes: Buffer): string => `documents/${docume
 /** A document, with content unless it has none yet. */
 async function aDocument(bytes?: Buffer, assignmentId: string = randomUUID(), store = 'DATABASE'): Promise<string> {
   const documentId = randomUUID();
-  await owner.query(
+  await tool.owner.query(
     `INSERT INTO document (document_id, assignment_id, document_type_code, owner_code, document_name, content_type,
        language_code, can_be_shared, is_read_only, input, content_length, sha256, content_store, version, creation_time, modification_time)
      VALUES ($1, $2, 'MARKETING_PLAN', 'ASSIGNMENT', 'x.pdf', 'application/pdf', 'fi', true, true, '{}', $3, $4, $5, 1, now(), now())`,
     [documentId, assignmentId, bytes?.length, bytes && sha256Of(bytes), bytes && store],
   );
   if (bytes && store === 'S3') await s3.put(keyOf(documentId, bytes), bytes);
-  else if (bytes) await owner.query('INSERT INTO document_content VALUES ($1, $2)', [documentId, bytes]);
+  else if (bytes) await tool.owner.query('INSERT INTO document_content VALUES ($1, $2)', [documentId, bytes]);
   return documentId;
 }
 
-const verify = async (): Promise<[code: number, lines: string[]]> => [await runDocuments(['verify']), printed];
+const verify = async (): Promise<[code: number, lines: string[]]> => [await runDocuments(['verify']), tool.printed];
 
 describe('npm run documents -- verify', () => {
   it('finds nothing where all is as it was made, and counts', async () => {
@@ -66,14 +47,14 @@ describe('npm run documents -- verify', () => {
 
   it.each(['%PDF other', '%PDF longer than before'])('names content that was changed: %s', async (text) => {
     const id = await aDocument(Buffer.from('%PDF first'));
-    await owner.query('UPDATE document_content SET bytes = $2 WHERE document_id = $1', [id, Buffer.from(text)]);
+    await tool.owner.query('UPDATE document_content SET bytes = $2 WHERE document_id = $1', [id, Buffer.from(text)]);
     expect(await verify()).toEqual([1, [`${id}: its content is not as it was made`, '1 documents, 1 faults']]);
   });
 
   it('names content that is missing, and content of no document', async () => {
     const [id, other] = [await aDocument(Buffer.from('%PDF 1')), await aDocument(Buffer.from('%PDF 2'))];
-    await owner.query('DELETE FROM document_content WHERE document_id = $1', [id]);
-    await owner.query('DELETE FROM document WHERE document_id = $1', [other]);
+    await tool.owner.query('DELETE FROM document_content WHERE document_id = $1', [id]);
+    await tool.owner.query('DELETE FROM document WHERE document_id = $1', [other]);
     expect(await verify()).toEqual([
       1,
       [`${id}: its content is missing`, `${other}: is content of no document`, '1 documents, 2 faults'],
@@ -83,8 +64,8 @@ describe('npm run documents -- verify', () => {
   it('names a document that nobody renders any more, and none that waits', async () => {
     const [lost, dead, waits] = [await aDocument(), await aDocument(), await aDocument()];
     const job = `INSERT INTO job (kind, key, payload, cause, due_at, ready_at, state) VALUES ('render-document', $1, '{}', '{}', now(), now(), $2)`;
-    await owner.query(job, [dead, 'dead']);
-    await owner.query(job, [waits, 'waiting']);
+    await tool.owner.query(job, [dead, 'dead']);
+    await tool.owner.query(job, [waits, 'waiting']);
     const [code, lines] = await verify();
     const fault = 'has no content, and nothing is under way that makes it';
     expect([code, lines.sort()]).toEqual([
@@ -95,7 +76,7 @@ describe('npm run documents -- verify', () => {
 
   it('names a document that is gone, with what refers to it', async () => {
     const [assignmentId, documentId] = [randomUUID(), randomUUID()];
-    await owner.query(`INSERT INTO marketing_plan VALUES ($1, '{}', $2, now(), 1, now(), now())`, [
+    await tool.owner.query(`INSERT INTO marketing_plan VALUES ($1, '{}', $2, now(), 1, now(), now())`, [
       assignmentId,
       documentId,
     ]);
@@ -113,7 +94,7 @@ describe('npm run documents -- verify', () => {
       content: { documentId, sha256: sha256Of(Buffer.from('%PDF 2')), supplementTime: '2024-05-01T08:00:00Z' },
     };
     const values = [assignmentId, 1, 'CONTRACT', JSON.stringify(record.content), diaryHash(record)];
-    await owner.query('INSERT INTO diary_entry VALUES ($1, $2, $3, $4, $5)', values);
+    await tool.owner.query('INSERT INTO diary_entry VALUES ($1, $2, $3, $4, $5)', values);
     expect(await verify()).toEqual([1, [`${documentId}: the diary has another hash of it`, '1 documents, 1 faults']]);
   });
 
@@ -159,7 +140,7 @@ describe('npm run documents -- verify', () => {
       const documentId = randomUUID();
       await s3.put(keyOf(documentId, Buffer.from('%PDF')), Buffer.from('%PDF'));
       expect(await verify()).toEqual([0, ['0 documents, all as they were made']]);
-      printed = [];
+      tool.printed = [];
       const tomorrow = Date.now() + 25 * 3_600_000;
       jest.spyOn(Date, 'now').mockReturnValue(tomorrow);
       expect(await verify()).toEqual([1, [`${documentId}: is content of no document in S3`, '0 documents, 1 faults']]);
@@ -174,6 +155,6 @@ describe('npm run documents -- verify', () => {
 
   it('says what it can do to whoever asks for something else', async () => {
     expect([await runDocuments(['nosuch']), await runDocuments([])]).toEqual([1, 0]);
-    expect(printed[0]).toContain('npm run documents --');
+    expect(tool.printed[0]).toContain('npm run documents --');
   });
 });

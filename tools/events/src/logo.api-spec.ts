@@ -1,37 +1,17 @@
 import { assignmentService } from '@ovipro/assignment';
-import { serviceDatabase, type TestDatabase } from '@ovipro/testing';
 import { createHash, randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Pool } from 'pg';
 import { deflateSync } from 'node:zlib';
 import { runDocuments } from './run-documents';
+import { toolDatabase } from './tool.fixture';
 
-let database: TestDatabase;
-let owner: Pool;
+const tool = toolDatabase(assignmentService);
 let folder: string;
-let printed: string[];
-const variables = { ...process.env };
 
-beforeAll(async () => {
-  database = await serviceDatabase(assignmentService.persistence);
-  owner = new Pool({ connectionString: database.ownerUrl, max: 1 });
-  process.env.ASSIGNMENT_DATABASE_URL = database.runtimeUrl;
-  folder = mkdtempSync(join(tmpdir(), 'ovipro-logo-'));
-});
-afterAll(async () => {
-  process.env = variables;
-  rmSync(folder, { recursive: true });
-  await owner?.end();
-  await database?.drop();
-});
-beforeEach(() => {
-  printed = [];
-  jest.spyOn(console, 'log').mockImplementation((line: string) => void printed.push(line));
-  jest.spyOn(console, 'error').mockImplementation((line: string) => void printed.push(line));
-});
-afterEach(() => jest.restoreAllMocks());
+beforeAll(() => void (folder = mkdtempSync(join(tmpdir(), 'ovipro-logo-'))));
+afterAll(() => rmSync(folder, { recursive: true }));
 
 const chunk = (type: string, data: Buffer): Buffer => {
   const length = Buffer.alloc(4);
@@ -58,7 +38,7 @@ function aPng(width: number, height: number, rows = Buffer.alloc((width * 3 + 1)
 /** An agency as the directory has it from its events. */
 async function anAgency(): Promise<string> {
   const agencyId = randomUUID();
-  await owner.query(`INSERT INTO directory_entry (kind, id, data, sequence) VALUES ('agency', $1, '{}', 1)`, [
+  await tool.owner.query(`INSERT INTO directory_entry (kind, id, data, sequence) VALUES ('agency', $1, '{}', 1)`, [
     agencyId,
   ]);
   return agencyId;
@@ -70,12 +50,12 @@ async function logo(agencyId: string, bytes: Buffer | string): Promise<[code: nu
   const file = join(folder, String(files));
   writeFileSync(file, bytes);
   const code = await runDocuments(['logo', agencyId, file]);
-  return [code, printed.at(-1) as string];
+  return [code, tool.printed.at(-1) as string];
 }
 
 const logoOf = async (agencyId: string): Promise<Buffer | undefined> => {
   const sql = `SELECT bytes, encode(sha256(bytes), 'hex') = sha256 AS right FROM logo JOIN agency_logo USING (sha256) WHERE agency_id = $1`;
-  const [row] = (await owner.query<{ bytes: Buffer; right: boolean }>(sql, [agencyId])).rows;
+  const [row] = (await tool.owner.query<{ bytes: Buffer; right: boolean }>(sql, [agencyId])).rows;
   expect(row?.right ?? true).toBe(true);
   return row?.bytes;
 };
@@ -93,7 +73,7 @@ describe('npm run documents -- logo', () => {
     for (const bytes of [first, second, second]) expect((await logo(agencyId, bytes))[0]).toBe(0);
     expect((await logoOf(agencyId))?.equals(second)).toBe(true);
     const sha256 = createHash('sha256').update(first).digest('hex');
-    expect((await owner.query('SELECT FROM logo WHERE sha256 = $1', [sha256])).rowCount).toBe(1);
+    expect((await tool.owner.query('SELECT FROM logo WHERE sha256 = $1', [sha256])).rowCount).toBe(1);
     expect(await runDocuments(['logo', agencyId, '--remove'])).toBe(0);
     expect(await logoOf(agencyId)).toBeUndefined();
   });
@@ -121,7 +101,7 @@ describe('npm run documents -- logo', () => {
   it('refuses a file that is not there, and an agency that nobody knows', async () => {
     const agencyId = await anAgency();
     expect(await runDocuments(['logo', agencyId, join(folder, 'nosuch.png')])).toBe(1);
-    expect(printed.at(-1)).toContain('no such file');
+    expect(tool.printed.at(-1)).toContain('no such file');
     for (const unknown of [randomUUID(), 'Kiinteistöykkönen'])
       expect(await logo(unknown, png)).toEqual([1, expect.stringContaining(`knows no agency ${unknown}`)]);
   });

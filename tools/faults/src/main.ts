@@ -1,5 +1,6 @@
+import { demoToken } from '@ovipro/dev';
+import { freePort } from '@ovipro/postgres';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -17,8 +18,7 @@ import { planted } from './planted/planted';
 import { runPlanted } from './planted/run-planted';
 import { page } from './report/page';
 import { settle } from './settle';
-import { RunningSystem } from './system';
-import { tokenOf } from './token';
+import { SystemUnderFaults } from './system';
 
 const usage = `npm run faults -- [--quick|--long] [--kafka] [--seed <n>] [--planted <name>] [--report <file>]
   --quick     30,000 things done and up to 60 faults (the default)
@@ -52,21 +52,19 @@ interface Plan {
   planted?: string;
 }
 
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((closed) => server.close(closed));
-  return port;
+async function tokenOf({ gatewayUrl }: SystemUnderFaults): Promise<string> {
+  const token = await demoToken(gatewayUrl);
+  if (!token) throw new Error('The demo account got no token.');
+  return token;
 }
 
 async function torture(plan: Plan, folder: string) {
   const env = plan.planted === undefined ? {} : { NODE_OPTIONS: `--require=${planted[plan.planted]}` };
-  const system = await RunningSystem.start(join(folder, 'data'), await freePort(), plan.kafka, env);
+  const system = await SystemUnderFaults.start(join(folder, 'data'), await freePort(), plan.kafka, env);
   const transport = system.transport();
   try {
     const history = new History(join(folder, 'history.jsonl'));
-    const sender = new Sender(system.gatewayUrl, await tokenOf(system.gatewayUrl), history);
+    const sender = new Sender(system.gatewayUrl, await tokenOf(system), history);
     const register = new RealtyRegister(transport);
     const driver = new Driver(sender, register, history, plan.seed);
     const faults = [...processFaults, ...databaseFaults, ...eventFaults(transport), ...(plan.kafka ? kafkaFaults : [])];

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { RunningSystem } from './system';
+import type { SystemUnderFaults } from './system';
 
 const giveUpMs = 180_000;
 
@@ -12,7 +12,7 @@ interface Waiting {
 const unhurried = ['render-document', 'send-mail'];
 
 /** Whether events or jobs of a service still wait. */
-async function waits(system: RunningSystem, service: string, managementUrl: string): Promise<boolean> {
+async function waits(system: SystemUnderFaults, service: string, managementUrl: string): Promise<boolean> {
   const response = await fetch(`${managementUrl}/health/events`, { signal: AbortSignal.timeout(2_000) });
   const { outbox, lag } = (await response.json()) as Waiting;
   if (outbox > 0 || Object.values(lag).some((events) => events !== 0)) return true;
@@ -22,7 +22,7 @@ async function waits(system: RunningSystem, service: string, managementUrl: stri
 }
 
 /** Waits until every service answers and nothing waits in any outbox, group or job table, twice in a row. */
-export async function settle(system: RunningSystem): Promise<number | undefined> {
+export async function settle(system: SystemUnderFaults): Promise<number | undefined> {
   const began = performance.now();
   for (let quiet = 0; performance.now() - began < giveUpMs; await sleep(500)) {
     const { services } = system.running;

@@ -1,3 +1,4 @@
+import { readRunFile, type RunningSystem } from '@ovipro/dev';
 import {
   EventTransportConfig,
   createEventTransport,
@@ -6,35 +7,27 @@ import {
   loadConfig,
 } from '@ovipro/platform/server';
 import { type ChildProcess, spawn } from 'node:child_process';
-import { createWriteStream, existsSync, readFileSync } from 'node:fs';
+import { createWriteStream, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
 
-/** What `npm start` writes of the processes that run; what is down has no `pid`. */
-export interface Running {
-  ready: boolean;
-  gateway: { url: string; pid?: number };
-  postgres: { pid?: number };
-  kafka?: { brokers: string[]; pid?: number };
-  services: Record<string, { url: string; managementUrl: string; ownerUrl: string; processes: { pid: number }[] }>;
-  eventsDatabaseUrl: string;
-  eventsOwnerUrl: string;
-}
-
-const root = join(__dirname, '../../..');
+export const root = join(__dirname, '../../..');
 const startTimeoutMs = 180_000;
 
-export const demoFile = (name: string): string => join(root, 'tools', 'demo', name);
-
 /** The whole system, as `npm start` runs it: what is killed is started again by its supervisor. */
-export class RunningSystem {
+export class SystemUnderFaults {
   private constructor(
     private readonly child: ChildProcess,
     private readonly runFile: string,
   ) {}
 
-  static async start(data: string, port: number, kafka: boolean, env: NodeJS.ProcessEnv = {}): Promise<RunningSystem> {
+  static async start(
+    data: string,
+    port: number,
+    kafka: boolean,
+    env: NodeJS.ProcessEnv = {},
+  ): Promise<SystemUnderFaults> {
     const args = [
       'tools/dev/start.mjs',
       '--port',
@@ -55,13 +48,16 @@ export class RunningSystem {
     // whoever ends this process ends the system with it
     process.once('exit', () => child.kill('SIGTERM'));
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => process.exit(1));
-    const system = new RunningSystem(child, join(data, 'run.json'));
+    const system = new SystemUnderFaults(child, join(data, 'run.json'));
     await system.untilReady(`${data}.log`);
     return system;
   }
 
-  get running(): Running {
-    return JSON.parse(readFileSync(this.runFile, 'utf8')) as Running;
+  /** @throws Error where nothing runs */
+  get running(): RunningSystem {
+    const running = readRunFile(this.runFile);
+    if (!running) throw new Error('The system does not run any more.');
+    return running;
   }
 
   get gatewayUrl(): string {
@@ -108,7 +104,7 @@ export class RunningSystem {
     for (const end = Date.now() + startTimeoutMs; Date.now() < end; await sleep(100)) {
       if (this.child.exitCode !== null)
         throw new Error(`The system ended while it started:\n${readFileSync(log, 'utf8')}`);
-      if (existsSync(this.runFile) && this.running.ready) return;
+      if (readRunFile(this.runFile)?.ready) return;
     }
     throw new Error(`The system did not start within ${startTimeoutMs / 1000} s; see ${log}.`);
   }

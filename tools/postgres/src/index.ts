@@ -8,5 +8,6 @@ export {
   type DatabaseUrls,
 } from './databases';
 export { PostgresStartError, type PostgresStartErrorCode } from './errors';
+export { freePort } from './ports';
 export { startPostgres, type RunningPostgres, type StartOptions } from './start';
 export type { Exit, StopMode } from './server';

@@ -1,26 +1,19 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
-import { startTestS3, type TestS3 } from '@ovipro/testing';
-import { Assignments } from '../testing/assignment-service';
-import { DocumentClient } from '../testing/document-client';
-import { inS3 } from '../testing/in-s3';
+import { type TestS3 } from '@ovipro/testing';
+import type { Assignments } from '../testing/assignment-service';
+import type { DocumentClient } from '../testing/document-client';
+import { startInS3 } from '../testing/in-s3';
 
 jest.setTimeout(120_000);
 
-// without a worker of its own: a test says when what waits is rendered
 let s3: TestS3;
 let assignments: Assignments;
 let documents: DocumentClient;
-beforeAll(async () => {
-  s3 = await startTestS3();
-  assignments = await Assignments.start({ role: 'api', documentRenderers: 1, documentWaitMs: 0, ...inS3(s3) });
-  documents = new DocumentClient(assignments);
-});
-afterAll(async () => {
-  await assignments?.close();
-  await s3?.stop();
-});
+let close: () => Promise<void>;
+beforeAll(async () => void ({ s3, assignments, documents, close } = await startInS3()));
+afterAll(() => close?.());
 afterEach(() => s3.behave('answers'));
 
 const sha256Of = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex');

@@ -1,24 +1,18 @@
 import { Clock } from '@ovipro/platform';
-import { eventually, startProcess, startTestS3, type TestS3 } from '@ovipro/testing';
+import { eventually, startProcess, type TestS3 } from '@ovipro/testing';
 import { join } from 'node:path';
-import { Assignments } from '../testing/assignment-service';
-import { DocumentClient } from '../testing/document-client';
-import { environmentInS3, inS3 } from '../testing/in-s3';
+import type { Assignments } from '../testing/assignment-service';
+import type { DocumentClient } from '../testing/document-client';
+import { environmentInS3, startInS3 } from '../testing/in-s3';
 
 jest.setTimeout(120_000);
 
 let s3: TestS3;
 let assignments: Assignments;
 let documents: DocumentClient;
-beforeAll(async () => {
-  s3 = await startTestS3();
-  assignments = await Assignments.start({ role: 'api', documentRenderers: 1, documentWaitMs: 0, ...inS3(s3) });
-  documents = new DocumentClient(assignments);
-});
-afterAll(async () => {
-  await assignments?.close();
-  await s3?.stop();
-});
+let close: () => Promise<void>;
+beforeAll(async () => void ({ s3, assignments, documents, close } = await startInS3()));
+afterAll(() => close?.());
 afterEach(() => {
   jest.restoreAllMocks();
   s3.behave('answers');

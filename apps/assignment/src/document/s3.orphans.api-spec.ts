@@ -1,24 +1,18 @@
 import { Clock } from '@ovipro/platform';
-import { startTestS3, type TestS3 } from '@ovipro/testing';
+import { type TestS3 } from '@ovipro/testing';
 import { randomUUID } from 'node:crypto';
-import { Assignments } from '../testing/assignment-service';
-import { DocumentClient } from '../testing/document-client';
-import { inS3 } from '../testing/in-s3';
+import type { Assignments } from '../testing/assignment-service';
+import type { DocumentClient } from '../testing/document-client';
+import { startInS3 } from '../testing/in-s3';
 
 jest.setTimeout(120_000);
 
 let s3: TestS3;
 let assignments: Assignments;
 let documents: DocumentClient;
-beforeAll(async () => {
-  s3 = await startTestS3();
-  assignments = await Assignments.start({ role: 'api', documentRenderers: 1, documentWaitMs: 0, ...inS3(s3) });
-  documents = new DocumentClient(assignments);
-});
-afterAll(async () => {
-  await assignments?.close();
-  await s3?.stop();
-});
+let close: () => Promise<void>;
+beforeAll(async () => void ({ s3, assignments, documents, close } = await startInS3()));
+afterAll(() => close?.());
 afterEach(() => jest.restoreAllMocks());
 
 const hourMs = 3_600_000;

@@ -1,8 +1,7 @@
+import { freePort } from '@ovipro/postgres';
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { chmod, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
-import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import { makeTempDir, removeTempDir } from './test-run';
@@ -39,14 +38,6 @@ export function describeWithPgBouncer(title: string, chapter: (prepares: boolean
 }
 
 const nobody = 65_534;
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}
 
 const settingsOf = (folder: string, server: URL, port: number): string => `[databases]
 * = host=${server.hostname} port=${server.port}

@@ -1,7 +1,6 @@
+import { freePort } from '@ovipro/postgres';
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { createServer } from 'node:net';
-import type { AddressInfo } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 
 /** A server that runs as a process of its own. */
@@ -11,14 +10,6 @@ export interface Server {
 }
 
 const timeoutMs = 30_000;
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}
 
 /**
  * Starts a compiled program that listens on PORT, as in production but for the log, which goes nowhere.

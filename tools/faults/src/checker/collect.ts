@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { RealtyRegister } from '../driver/realties';
 import type { Sender } from '../driver/sender';
 import { type Call, type History, succeeded } from '../history';
-import type { RunningSystem } from '../system';
+import type { SystemUnderFaults } from '../system';
 import type { Evidence, MatchRow, RootRow, TopicEvent, WatchedRequirement } from './evidence';
 
 /** Resources that are asked for by GET at the end; reading all of them would take longer than the run. */
@@ -14,7 +14,7 @@ const snake = (name: string): string => name.replace(/[A-Z]/g, (letter) => `_${l
 /** Topics of the system's own services, whose events are numbered with their resource. */
 const owned = topics.filter(({ owner }) => owner !== undefined);
 
-async function readTopics(system: RunningSystem): Promise<TopicEvent[]> {
+async function readTopics(system: SystemUnderFaults): Promise<TopicEvent[]> {
   const transport = system.transport();
   const found: TopicEvent[] = [];
   const names = new Map(topics.map(({ name, key }) => [name, key.replace(/Id$/, '')]));
@@ -32,7 +32,7 @@ async function readTopics(system: RunningSystem): Promise<TopicEvent[]> {
 }
 
 /** Every row that counts its events, by its table's own columns. */
-async function readRoots(system: RunningSystem): Promise<RootRow[]> {
+async function readRoots(system: SystemUnderFaults): Promise<RootRow[]> {
   const rows: RootRow[] = [];
   for (const { name, key, owner } of owned) {
     await system.withDatabase(owner as string, async (client) => {
@@ -57,7 +57,7 @@ async function readRoots(system: RunningSystem): Promise<RootRow[]> {
 const relayedWithinMs = 3_000;
 
 /** Events and the rows that count them. Rows change meanwhile whose documents are still rendered. */
-async function readNumbered(system: RunningSystem): Promise<Pick<Evidence, 'events' | 'roots' | 'changing'>> {
+async function readNumbered(system: SystemUnderFaults): Promise<Pick<Evidence, 'events' | 'roots' | 'changing'>> {
   const placeOf = ({ topic, key, sequence }: RootRow): string => `${topic} ${key} ${sequence}`;
   const before = new Set((await readRoots(system)).map(placeOf));
   await sleep(relayedWithinMs);
@@ -90,7 +90,7 @@ async function readAnswers(sender: Sender, calls: Call[]): Promise<Evidence['ans
   return answers;
 }
 
-const readMatching = (system: RunningSystem) =>
+const readMatching = (system: SystemUnderFaults) =>
   system.withDatabase('asset-requirement', async (client) => {
     const realties = await client.query<{ id: string; withdrawn: boolean; data: unknown }>(
       'SELECT realty_id::text AS id, withdrawn, data FROM realty',
@@ -112,7 +112,7 @@ const readMatching = (system: RunningSystem) =>
 
 /** Reads everything that is held against each other. To be called once nothing happens any more. */
 export async function collect(
-  system: RunningSystem,
+  system: SystemUnderFaults,
   history: History,
   register: RealtyRegister,
   sender: Sender,

@@ -1,18 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
 import { changes, refused, succeeded } from '../history';
 import type { Evidence, TopicEvent } from './evidence';
+import { grouped } from './grouped';
 
 const byKey = ({ topic, key }: { topic: string; key: string }): string => `${topic} ${key}`;
-
-function grouped<T>(items: T[], keyOf: (item: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const group = groups.get(keyOf(item));
-    if (group) group.push(item);
-    else groups.set(keyOf(item), [item]);
-  }
-  return groups;
-}
 
 /** Each event once, where it came first. */
 const firstOccurrences = (events: TopicEvent[]): TopicEvent[] =>

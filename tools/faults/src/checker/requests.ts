@@ -1,16 +1,11 @@
-import { type Call, succeeded } from '../history';
+import { succeeded } from '../history';
 import type { Evidence } from './evidence';
-
-const group = (calls: Call[], keyOf: (call: Call) => string): Map<string, Call[]> => {
-  const groups = new Map<string, Call[]>();
-  for (const call of calls) groups.set(keyOf(call), [...(groups.get(keyOf(call)) ?? []), call]);
-  return groups;
-};
+import { grouped } from './grouped';
 
 /** I6: a POST that was sent several times made one resource at most, and was answered the same each time. */
 export function idempotentPosts({ calls, events }: Evidence): string[] {
   const posts = calls.filter((call) => call.method === 'POST' && succeeded(call));
-  const answers = [...group(posts, ({ requestId }) => requestId).entries()]
+  const answers = [...grouped(posts, ({ requestId }) => requestId).entries()]
     .filter(([, list]) => list.some(({ answer }) => answer !== list[0].answer))
     .map(
       ([requestId, list]) =>
@@ -29,7 +24,7 @@ export function idempotentPosts({ calls, events }: Evidence): string[] {
 /** I7: of several changes that are based on one version, one is accepted at most. */
 export function noLostUpdate({ calls }: Evidence): string[] {
   const accepted = calls.filter((call) => call.ifMatch !== undefined && succeeded(call));
-  return [...group(accepted, ({ path, ifMatch }) => `${path} ${ifMatch}`).entries()]
+  return [...grouped(accepted, ({ path, ifMatch }) => `${path} ${ifMatch}`).entries()]
     .filter(([, list]) => new Set(list.map(({ requestId }) => requestId)).size > 1)
     .map(
       ([version, list]) =>

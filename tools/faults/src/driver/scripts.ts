@@ -1,20 +1,15 @@
+import { type DemoCall, demoFile, filled } from '@ovipro/dev';
 import { readFileSync } from 'node:fs';
-import { demoFile } from '../system';
+import { root } from '../system';
 
-/** A step of a resource's life; ids in braces are those that former steps were answered. */
-interface Step {
-  method?: 'POST' | 'PUT';
-  path: string;
-  body: unknown;
-}
-
+/** The life of a resource, as the demo data tells it. */
 export interface Script {
   name: string;
-  steps: Step[];
+  steps: DemoCall[];
 }
 
 const lines = <T>(file: string): T[] =>
-  readFileSync(demoFile(file), 'utf8')
+  readFileSync(demoFile(root, { file }), 'utf8')
     .split('\n')
     .filter(Boolean)
     .map((line) => JSON.parse(line) as T);
@@ -22,12 +17,12 @@ const lines = <T>(file: string): T[] =>
 /** The lives of the demo data's resources: assignments, asset requirements with watches, meetings. */
 export function scripts(): Record<'assignment' | 'requirement' | 'meeting', Script[]> {
   const called = (name: string, file: string) =>
-    lines<{ calls: Step[] }>(file).map(({ calls }) => ({ name, steps: calls }));
+    lines<{ calls: DemoCall[] }>(file).map(({ calls }) => ({ name, steps: calls }));
   const [meeting] = lines<{ statusCode: string }>('meetings.jsonl').filter(
     ({ statusCode }) => statusCode === 'WAITING',
   );
   const path = '/meeting/v1/meetings';
-  const put = (statusCode: string): Step => ({
+  const put = (statusCode: string): DemoCall => ({
     method: 'PUT',
     path: `${path}/{meetingId}`,
     body: { ...meeting, statusCode },
@@ -38,9 +33,6 @@ export function scripts(): Record<'assignment' | 'requirement' | 'meeting', Scri
     meeting: [{ name: 'meeting', steps: [{ path, body: meeting }, put('WON')] }],
   };
 }
-
-const filled = (text: string, ids: Record<string, string>): string =>
-  text.replace(/\{(\w+)\}/g, (braced, name: string) => ids[name] ?? braced);
 
 /** A script that is under way for one resource. A step without an answer is sent again, with its Request-ID, until it has one. */
 export class Life {

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { RunningSystem } from '../system';
+import type { SystemUnderFaults } from '../system';
 import type { Fault } from './fault';
 
 const services = ['lead', 'meeting', 'assignment', 'asset-requirement'];
@@ -9,7 +9,7 @@ async function whileItAnswers(work: Promise<unknown>): Promise<void> {
   await work.catch(() => undefined);
 }
 
-const holdOpen = (system: RunningSystem, service: string, seconds: number): Promise<unknown> =>
+const holdOpen = (system: SystemUnderFaults, service: string, seconds: number): Promise<unknown> =>
   system.withDatabase(service, async (client) => {
     await client.query('BEGIN; CREATE TEMPORARY TABLE held (n int) ON COMMIT DROP; INSERT INTO held VALUES (1)');
     await sleep(seconds * 1_000);

@@ -1,5 +1,5 @@
 import type { Chance } from '@ovipro/seed';
-import type { RunningSystem } from '../system';
+import type { SystemUnderFaults } from '../system';
 
 /** Something that breaks, and is whole again when `inject` resolves or its cause is gone. */
 export interface Fault {
@@ -7,11 +7,11 @@ export interface Fault {
   code: string;
   name: string;
   /** @returns what it hit, as in `lead` */
-  inject(system: RunningSystem, chance: Chance): Promise<string>;
+  inject(system: SystemUnderFaults, chance: Chance): Promise<string>;
 }
 
 /** Sends a signal to a process of the system, if it runs. */
-export function signal(system: RunningSystem, name: string, which: NodeJS.Signals): boolean {
+export function signal(system: SystemUnderFaults, name: string, which: NodeJS.Signals): boolean {
   const pid = system.pidOf(name);
   if (pid === undefined) return false;
   try {

@@ -1,7 +1,7 @@
 import { Chance } from '@ovipro/seed';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { History } from '../history';
-import type { RunningSystem } from '../system';
+import type { SystemUnderFaults } from '../system';
 import type { Fault } from './fault';
 
 /** Injects faults one after the other, by chance, until it is told that the load has ended. */
@@ -9,7 +9,7 @@ export class Schedule {
   private ended = false;
 
   constructor(
-    private readonly system: RunningSystem,
+    private readonly system: SystemUnderFaults,
     private readonly faults: Fault[],
     private readonly history: History,
     private readonly seed: number,
