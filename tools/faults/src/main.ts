@@ -11,7 +11,7 @@ import { RealtyRegister } from './driver/realties';
 import { Sender } from './driver/sender';
 import { databaseFaults } from './faults/database';
 import { eventFaults } from './faults/events';
-import { kafkaFaults, processFaults } from './faults/processes';
+import { kafkaFaults, processFaults, serviceKill } from './faults/processes';
 import { Schedule } from './faults/schedule';
 import { History } from './history';
 import { planted } from './planted/planted';
@@ -67,8 +67,9 @@ async function torture(plan: Plan, folder: string) {
     const sender = new Sender(system.gatewayUrl, await tokenOf(system), history);
     const register = new RealtyRegister(transport);
     const driver = new Driver(sender, register, history, plan.seed);
-    const faults = [...processFaults, ...databaseFaults, ...eventFaults(transport), ...(plan.kafka ? kafkaFaults : [])];
-    const schedule = new Schedule(system, faults, history, plan.seed);
+    const all = [...processFaults, ...databaseFaults, ...eventFaults(transport), ...(plan.kafka ? kafkaFaults : [])];
+    // planted bugs show when a process dies, and a short run has few deaths
+    const schedule = new Schedule(system, plan.planted === undefined ? all : [serviceKill], history, plan.seed);
     const faulting = schedule.run(plan.between, plan.faults);
     await driver.run(plan.total);
     schedule.end();
@@ -99,7 +100,13 @@ async function main(): Promise<void> {
   }
   const seed = values.seed === undefined ? Math.floor(Math.random() * 2 ** 31) : Number(values.seed);
   const size = values.long ? { total: 1_000_000, faults: 300 } : { total: 30_000, faults: 60 };
-  const plan: Plan = { ...size, between: [2, 8], kafka: values.kafka, seed, planted: values.planted };
+  const plan: Plan = {
+    ...size,
+    between: values.planted === undefined ? [2, 8] : [0.5, 1.5],
+    kafka: values.kafka,
+    seed,
+    planted: values.planted,
+  };
   if (values.done !== undefined) plan.total = Number(values.done);
   console.log(`seed ${seed}`);
   const folder = mkdtempSync(join(tmpdir(), 'ovipro-faults-'));

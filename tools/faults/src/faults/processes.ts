@@ -28,8 +28,10 @@ const stop = (code: string, name: string, of: readonly string[], seconds: readon
 });
 
 /** A service is its API, its relay and its consumers in one process here: each dies and stands still with it. */
+export const serviceKill = kill('F2', 'kill -9 of a service', services, 'SIGKILL');
+
 export const processFaults: Fault[] = [
-  kill('F2', 'kill -9 of a service', services, 'SIGKILL'),
+  serviceKill,
   kill('F2', 'SIGTERM of a service', services, 'SIGTERM'),
   kill('F2', 'kill -9 of the gateway', ['gateway'], 'SIGKILL'),
   stop('F5', 'SIGSTOP of a service', services, [5, 12]),

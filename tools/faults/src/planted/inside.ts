@@ -9,6 +9,7 @@ export const inside = <T>(file: string): T => load(join(platform, file)) as T;
 
 export interface Row {
   id: string;
+  eventId: string;
   headers: Record<string, string>;
 }
 
